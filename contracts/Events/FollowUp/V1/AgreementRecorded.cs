@@ -1,0 +1,72 @@
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
+
+namespace Medborgarlofte.Contracts.Events.FollowUp.V1;
+
+/// <summary>A version of an agreement, whole. Shapes are those of <c>medborgarlofte.followup.v1.Agreement</c>.</summary>
+public sealed record AgreementRecorded
+{
+    public required string Id { get; init; }
+    public required long Version { get; init; }
+    public required string MunicipalityCode { get; init; }
+    public required string Title { get; init; }
+    public string PoliceArea { get; init; } = "";
+    public string District { get; init; } = "";
+    public DateSpan? Period { get; init; }
+
+    /// <summary>First day on which records count; null for the start of the period.</summary>
+    public DateOnly? ValidFrom { get; init; }
+    public IReadOnlyList<NamedCode> Areas { get; init; } = [];
+    public IReadOnlyList<OwnKindTerms> OwnKinds { get; init; } = [];
+    public IReadOnlyList<NamedCode> ThirdParties { get; init; } = [];
+    public IReadOnlyList<SchoolTermTerms> SchoolTerms { get; init; } = [];
+    public IReadOnlyList<OwnOccasionTerms> OwnOccasions { get; init; } = [];
+    public IReadOnlyList<PromiseTerms> Promises { get; init; } = [];
+    public IReadOnlyList<CommitmentTerms> Commitments { get; init; } = [];
+    public string FollowsOn { get; init; } = "";
+    public string SituationPicture { get; init; } = "";
+    public string Reading { get; init; } = "";
+    public bool Example { get; init; }
+    public required AgreementState State { get; init; }
+    public IReadOnlyList<SignatureTerms> Signatures { get; init; } = [];
+    public string WordingHash { get; init; } = "";
+    public IReadOnlyList<RevisionTerms> Revisions { get; init; } = [];
+}
+
+/// <summary>A span of calendar days in Europe/Stockholm, both ends included.</summary>
+public sealed record DateSpan(DateOnly Start, DateOnly End)
+{
+    public bool Contains(DateOnly day) => Start <= day && day <= End;
+}
+
+/// <summary>A code and its public name.</summary>
+public sealed record NamedCode(string Code, string Name);
+
+/// <summary>A text in both languages.</summary>
+public sealed record BothLanguages(string Sv, string En);
+
+/// <summary>A kind of activity of one municipality's own.</summary>
+public sealed record OwnKindTerms(string Code, BothLanguages Singular, BothLanguages Plural, bool Neuter);
+
+/// <summary>A school term as the municipality has decided it.</summary>
+public sealed record SchoolTermTerms(string Name, DateSpan Period);
+
+/// <summary>A risk occasion with dates that the municipality sets; <paramref name="Name"/> is null for a listed code.</summary>
+public sealed record OwnOccasionTerms(string Occasion, BothLanguages? Name, IReadOnlyList<DateOnly> Dates);
+
+/// <summary>What the parties promise.</summary>
+public sealed record PromiseTerms(string Id, string Text, IReadOnlyList<string> Problems);
+
+/// <summary>One party's signature: the role, never the person.</summary>
+public sealed record SignatureTerms(Party Party, string Role, DateOnly SignedOn);
+
+/// <summary>A change of a signed agreement from a date.</summary>
+public sealed record RevisionTerms
+{
+    public required int Number { get; init; }
+    public required DateOnly EffectiveFrom { get; init; }
+    public required string Reason { get; init; }
+    public IReadOnlyList<CommitmentTerms> Commitments { get; init; } = [];
+    public IReadOnlyList<string> EndedCommitments { get; init; } = [];
+    public DateOnly? NewEndDate { get; init; }
+}

@@ -1,0 +1,21 @@
+namespace Medborgarlofte.Contracts.Events;
+
+/// <summary>
+/// Names of journals and of the payload types in them. They stand in stored journals: a changed payload gets a new
+/// name beside the old one.
+/// </summary>
+public static class JournalTypes
+{
+    public const string PoliceJournal = "police";
+    public const string MunicipalJournal = "municipal";
+    public const string FollowUpJournal = "followup";
+
+    public const string PoliceActivity = "police.activity.v1";
+    public const string PoliceManifest = "police.manifest.v1";
+    public const string Measure = "municipal.measure.v1";
+    public const string Campaign = "municipal.campaign.v1";
+    public const string MunicipalManifest = "municipal.manifest.v1";
+    public const string Agreement = "followup.agreement.v1";
+    public const string CoordinationMeeting = "followup.meeting.v1";
+    public const string MilestoneReport = "followup.milestone-report.v1";
+}

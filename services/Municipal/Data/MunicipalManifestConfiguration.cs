@@ -1,0 +1,11 @@
+using Medborgarlofte.Municipal.Manifests;
+using Medborgarlofte.ServiceDefaults.Manifests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Medborgarlofte.Municipal.Data;
+
+internal sealed class MunicipalManifestConfiguration : IEntityTypeConfiguration<MunicipalManifest>
+{
+    public void Configure(EntityTypeBuilder<MunicipalManifest> builder) => ReportedManifest.Configure(builder);
+}

@@ -1,0 +1,44 @@
+using Grpc.Core;
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Municipal.V1;
+using Medborgarlofte.Municipal.Data;
+using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Records;
+using Medborgarlofte.ServiceDefaults.Validation;
+using Microsoft.EntityFrameworkCore;
+using Wire = Medborgarlofte.Contracts.Municipal.V1;
+
+namespace Medborgarlofte.Municipal.Manifests;
+
+/// <summary>The RPCs of municipal manifests.</summary>
+internal sealed class MunicipalManifestsService(
+    IDbContextFactory<MunicipalDbContext> contexts, RecordWriter<MunicipalDbContext, MunicipalManifest> writer)
+    : Wire.MunicipalManifestsService.MunicipalManifestsServiceBase
+{
+    public override async Task<ReportMunicipalManifestResponse> ReportMunicipalManifest(ReportMunicipalManifestRequest request, ServerCallContext context)
+    {
+        var caller = Caller.From(context).RequireScope(Scopes.MunicipalReport).RequireParty(Party.Municipality);
+        var manifest = MunicipalManifest.Read(request.Manifest ?? new Manifest(), request.Reason, caller);
+        var result = await writer.ReportAsync(
+            caller, new Push<MunicipalManifest>(manifest, request.Reason), request.ValidateOnly, context.CancellationToken);
+        return new ReportMunicipalManifestResponse { Result = result };
+    }
+
+    public override async Task<ListMunicipalManifestsResponse> ListMunicipalManifests(ListMunicipalManifestsRequest request, ServerCallContext context)
+    {
+        Caller.From(context);
+        var violations = new Violations("");
+        var page = PageRequest.Read(request.PageSize, request.PageToken, violations);
+        violations.ThrowIfAny();
+
+        await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
+        var manifests = await database.Manifests.AsNoTracking()
+            .Where(m => request.MunicipalityCode == "" || m.MunicipalityCode == request.MunicipalityCode)
+            .OrderBy(m => m.Source).ThenBy(m => m.RecordId)
+            .Skip(page.Offset).Take(page.Size + 1).ToListAsync(context.CancellationToken);
+
+        var response = new ListMunicipalManifestsResponse { NextPageToken = page.NextToken(manifests.Count) };
+        response.Manifests.AddRange(manifests.Take(page.Size).Select(manifest => manifest.ToWire()));
+        return response;
+    }
+}

@@ -1,0 +1,11 @@
+using Medborgarlofte.Police.Manifests;
+using Medborgarlofte.ServiceDefaults.Manifests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Medborgarlofte.Police.Data;
+
+internal sealed class PoliceManifestConfiguration : IEntityTypeConfiguration<PoliceManifest>
+{
+    public void Configure(EntityTypeBuilder<PoliceManifest> builder) => ReportedManifest.Configure(builder);
+}

@@ -1,0 +1,44 @@
+using Grpc.Core;
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Police.V1;
+using Medborgarlofte.Police.Data;
+using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Records;
+using Medborgarlofte.ServiceDefaults.Validation;
+using Microsoft.EntityFrameworkCore;
+using Wire = Medborgarlofte.Contracts.Police.V1;
+
+namespace Medborgarlofte.Police.Manifests;
+
+/// <summary>The RPCs of police manifests.</summary>
+internal sealed class PoliceManifestsService(
+    IDbContextFactory<PoliceDbContext> contexts, RecordWriter<PoliceDbContext, PoliceManifest> writer)
+    : Wire.PoliceManifestsService.PoliceManifestsServiceBase
+{
+    public override async Task<ReportPoliceManifestResponse> ReportPoliceManifest(ReportPoliceManifestRequest request, ServerCallContext context)
+    {
+        var caller = Caller.From(context).RequireScope(Scopes.PoliceReport).RequireParty(Party.Police);
+        var manifest = PoliceManifest.Read(request.Manifest ?? new Manifest(), request.Reason, caller);
+        var result = await writer.ReportAsync(
+            caller, new Push<PoliceManifest>(manifest, request.Reason), request.ValidateOnly, context.CancellationToken);
+        return new ReportPoliceManifestResponse { Result = result };
+    }
+
+    public override async Task<ListPoliceManifestsResponse> ListPoliceManifests(ListPoliceManifestsRequest request, ServerCallContext context)
+    {
+        Caller.From(context);
+        var violations = new Violations("");
+        var page = PageRequest.Read(request.PageSize, request.PageToken, violations);
+        violations.ThrowIfAny();
+
+        await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
+        var manifests = await database.Manifests.AsNoTracking()
+            .Where(m => request.MunicipalityCode == "" || m.MunicipalityCode == request.MunicipalityCode)
+            .OrderBy(m => m.Source).ThenBy(m => m.RecordId)
+            .Skip(page.Offset).Take(page.Size + 1).ToListAsync(context.CancellationToken);
+
+        var response = new ListPoliceManifestsResponse { NextPageToken = page.NextToken(manifests.Count) };
+        response.Manifests.AddRange(manifests.Take(page.Size).Select(manifest => manifest.ToWire()));
+        return response;
+    }
+}

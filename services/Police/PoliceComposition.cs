@@ -1,0 +1,33 @@
+using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Contracts.Events.Common.V1;
+using Medborgarlofte.Contracts.Events.Police.V1;
+using Medborgarlofte.Police.Activities;
+using Medborgarlofte.Police.Data;
+using Medborgarlofte.Police.Manifests;
+using Medborgarlofte.ServiceDefaults.Data;
+using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.ServiceDefaults.Records;
+
+namespace Medborgarlofte.Police;
+
+/// <summary>The police service: what a process of its own or Standalone adds and maps.</summary>
+public static class PoliceComposition
+{
+    /// <summary>Adds database, journal and writers.</summary>
+    public static void AddPolice(this IHostApplicationBuilder builder)
+    {
+        builder.AddServiceDatabase<PoliceDbContext, SqlitePoliceDbContext, PostgreSqlPoliceDbContext, SqlServerPoliceDbContext>("police");
+        builder.AddJournal(new JournalNames<PoliceDbContext>(JournalTypes.PoliceJournal)
+            .Publishes<PoliceActivityRecorded>(JournalTypes.PoliceActivity, (journal, first, items) => new PoliceActivitiesRecorded(journal, first, items))
+            .Publishes<ManifestRecorded>(JournalTypes.PoliceManifest, (journal, first, items) => new PoliceManifestsRecorded(journal, first, items)));
+        builder.Services.AddSingleton<RecordWriter<PoliceDbContext, PoliceActivity>>();
+        builder.Services.AddSingleton<RecordWriter<PoliceDbContext, PoliceManifest>>();
+    }
+
+    /// <summary>Maps the RPCs.</summary>
+    public static void MapPolice(this IEndpointRouteBuilder app)
+    {
+        app.MapGrpcService<PoliceActivitiesService>();
+        app.MapGrpcService<PoliceManifestsService>();
+    }
+}

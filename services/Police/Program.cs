@@ -1,0 +1,13 @@
+using Medborgarlofte.Police;
+using Medborgarlofte.ServiceDefaults;
+using Medborgarlofte.ServiceDefaults.Messaging;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("police");
+builder.AddBus();
+builder.AddPolice();
+
+var app = builder.Build();
+app.MapPolice();
+app.MapServiceDefaults();
+await app.RunOrMigrateAsync(args);

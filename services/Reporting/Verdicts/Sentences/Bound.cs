@@ -1,0 +1,40 @@
+using Medborgarlofte.Contracts.Codes;
+using Medborgarlofte.Contracts.FollowUp.V1;
+
+namespace Medborgarlofte.Reporting.Verdicts.Sentences;
+
+/// <summary>The promised number in words: "minst 15", "högst fem", "exakt fyra", "mellan två och tre".</summary>
+internal sealed record Bound(Comparison Comparison, long Number, long Upper)
+{
+    public string Swedish(GrammaticalGender gender) => Comparison switch
+    {
+        Comparison.AtMost or Comparison.Exactly when Number == 0 => "noll",
+        Comparison.AtMost => $"högst {Numeral.Swedish(Number, gender)}",
+        Comparison.Exactly => $"exakt {Numeral.Swedish(Number, gender)}",
+        Comparison.Between => $"mellan {Numeral.Swedish(Number, gender)} och {Numeral.Swedish(Upper, gender)}",
+        _ => $"minst {Numeral.Swedish(Number, gender)}",
+    };
+
+    public string English() => Comparison switch
+    {
+        Comparison.AtMost or Comparison.Exactly when Number == 0 => "zero",
+        Comparison.AtMost => $"at most {Numeral.English(Number)}",
+        Comparison.Exactly => $"exactly {Numeral.English(Number)}",
+        Comparison.Between => $"between {Numeral.English(Number)} and {Numeral.English(Upper)}",
+        _ => $"at least {Numeral.English(Number)}",
+    };
+
+    /// <summary>True when one is promised, so that the promised thing can be named in the definite.</summary>
+    public bool IsOne => Number == 1 && Comparison is (Comparison.AtLeast or Comparison.Exactly);
+
+    /// <summary>True while "three of at least 15 promised" can be said: the count is a part of the promised number.</summary>
+    public bool HasPart(long count) => count < Number && Comparison is (Comparison.AtLeast or Comparison.Exactly);
+
+    /// <summary>True when the count is more than the promise allows.</summary>
+    public bool IsExceededBy(long count) => Comparison switch
+    {
+        Comparison.AtMost or Comparison.Exactly => count > Number,
+        Comparison.Between => count > Upper,
+        _ => false,
+    };
+}

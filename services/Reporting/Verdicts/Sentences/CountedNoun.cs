@@ -1,0 +1,70 @@
+using Medborgarlofte.Contracts.Codes;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+
+namespace Medborgarlofte.Reporting.Verdicts.Sentences;
+
+/// <summary>What a target counts, with everything that narrows it down.</summary>
+/// <param name="Nouns">The things of which any counts.</param>
+/// <param name="Deed">What is done with them.</param>
+/// <param name="ModifierOfOne">After a singular noun.</param>
+/// <param name="ModifierOfMany">After a plural noun.</param>
+internal sealed record CountedNoun(NounList Nouns, Deed Deed, BothLanguages ModifierOfOne, BothLanguages ModifierOfMany)
+{
+    private const int MostKinds = 4;
+
+    /// <summary>Units that only say "how many of the kind": the kind's own noun is the better word.</summary>
+    private static readonly HashSet<string> PlainUnits = new(StringComparer.Ordinal)
+    {
+        "", "tillfalle", "traff", "mote", "insats", "atgard", "aktivitet", "kontroll", "kontakt", "besok", "pass", "dokument", "evenemang",
+    };
+
+    public GrammaticalGender Gender => Nouns.Gender;
+
+    public static CountedNoun For(CountingTerms counting, AgreementRecorded agreement)
+    {
+        NounList nouns = NounsFor(counting, agreement);
+        string formOfOne = nouns.Gender == GrammaticalGender.Neuter ? "riktat" : "riktad";
+        return new(nouns, Deed.For(nouns, counting), Modifiers.For(counting, agreement, formOfOne), Modifiers.For(counting, agreement, "riktade"));
+    }
+
+    /// <summary>"15 trafikkontroller med inriktning på nykterhet", "en trafikkontroll", "inga trafikkontroller".</summary>
+    public BothLanguages Amount(Quantity quantity)
+    {
+        if (quantity.IsOne)
+        {
+            return new(Words.Join(Nouns.SwedishOne, ModifierOfOne.Sv), Words.Join("one", Nouns.EnglishSingular, ModifierOfOne.En));
+        }
+
+        bool none = quantity.Number == 0;
+        return new(
+            Words.Join(none ? "inga" : quantity.Swedish(), Nouns.SwedishPlural, ModifierOfMany.Sv),
+            Words.Join(none ? "no" : quantity.English(), Nouns.EnglishPlural, ModifierOfMany.En));
+    }
+
+    /// <summary>"minst 15 trafikkontroller", "exakt en föreläsning"; <paramref name="per"/> ("per vecka") stands before what narrows it down.</summary>
+    public BothLanguages Promised(Bound bound, BothLanguages per)
+    {
+        bool one = bound.Number == 1 && bound.Upper <= 1;
+        BothLanguages modifier = one ? ModifierOfOne : ModifierOfMany;
+        return new(
+            Words.Join(bound.Swedish(Gender), one ? Nouns.SwedishBareSingular : Nouns.SwedishPlural, per.Sv, modifier.Sv),
+            Words.Join(bound.English(), one ? Nouns.EnglishSingular : Nouns.EnglishPlural, per.En, modifier.En));
+    }
+
+    private static NounList NounsFor(CountingTerms counting, AgreementRecorded agreement)
+    {
+        List<NounForms> kinds = [.. counting.Kinds.Select(code => NounForms.ForKind(code, agreement)).OfType<NounForms>()];
+        CountUnit? unit = CountUnits.Find(counting.Unit);
+        if (kinds.Count == 0)
+        {
+            return new([unit is null || unit.Code == "tillfalle" ? NounForms.Activity : NounForms.ForUnit(unit)]);
+        }
+
+        if (kinds.Count > MostKinds)
+        {
+            kinds = [NounForms.PromisedKinds];
+        }
+
+        return new(unit is null || PlainUnits.Contains(unit.Code) ? kinds : [.. kinds.Select(kind => kind.MeasuredIn(unit))]);
+    }
+}

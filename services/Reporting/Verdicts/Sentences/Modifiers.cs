@@ -1,0 +1,61 @@
+using Medborgarlofte.Contracts.Codes;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+
+namespace Medborgarlofte.Reporting.Verdicts.Sentences;
+
+/// <summary>What narrows down the counted thing, said after its noun: audience, place, focus, company.</summary>
+internal static class Modifiers
+{
+    // More names than this hide the number that the sentence is about; the receipt and the wording hold them all.
+    private const int Most = 3;
+
+    /// <param name="counting">What counts.</param>
+    /// <param name="agreement">Whose areas and third parties have the names.</param>
+    /// <param name="form">Number and gender of the noun: "riktad", "riktat" or "riktade" till.</param>
+    public static BothLanguages For(CountingTerms counting, AgreementRecorded agreement, string form)
+    {
+        BothLanguages[] parts = [Audience(counting, form), Place(counting, agreement), FocusOn(counting), Company(counting, agreement)];
+        return new(Words.Join([.. parts.Select(part => part.Sv)]), Words.Join([.. parts.Select(part => part.En)]));
+    }
+
+    /// <summary>"i områdena Öxnehaga och Ekhagen".</summary>
+    public static BothLanguages Place(CountingTerms counting, AgreementRecorded agreement)
+    {
+        string[] names = [.. counting.Areas
+            .Select(code => agreement.Areas.FirstOrDefault(area => area.Code == code)?.Name ?? "").Where(name => name.Length > 0)];
+        return names.Length switch
+        {
+            0 or > Most => new("", ""),
+            1 => new($"i området {names[0]}", $"in the area {names[0]}"),
+            _ => new($"i områdena {Words.SwedishAnd(names)}", $"in the areas {Words.EnglishAnd(names)}"),
+        };
+    }
+
+    /// <summary>"med inriktning på nykterhet och hastighet".</summary>
+    private static BothLanguages FocusOn(CountingTerms counting)
+    {
+        Focus[] focuses = [.. counting.Focuses.Select(Focuses.Find).OfType<Focus>()];
+        return focuses.Length == 0
+            ? new("", "")
+            : new($"med inriktning på {Words.SwedishAnd([.. focuses.Select(focus => focus.Swedish)])}",
+                $"focusing on {Words.EnglishAnd([.. focuses.Select(focus => focus.English)])}");
+    }
+
+    private static BothLanguages Audience(CountingTerms counting, string form)
+    {
+        Audience[] audiences = [.. counting.Audiences.Select(Audiences.Find).OfType<Audience>()];
+        return audiences.Length is 0 or > Most
+            ? new("", "")
+            : new($"{form} till {Words.SwedishOr([.. audiences.Select(audience => audience.Swedish)])}",
+                $"aimed at {Words.EnglishOr([.. audiences.Select(audience => audience.English)])}");
+    }
+
+    private static BothLanguages Company(CountingTerms counting, AgreementRecorded agreement)
+    {
+        string[] names = [.. counting.ThirdParties
+            .Select(code => agreement.ThirdParties.FirstOrDefault(other => other.Code == code)?.Name ?? "").Where(name => name.Length > 0)];
+        return names.Length is 0 or > Most
+            ? new("", "")
+            : new($"tillsammans med {Words.SwedishOr(names)}", $"together with {Words.EnglishOr(names)}");
+    }
+}

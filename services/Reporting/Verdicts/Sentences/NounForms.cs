@@ -1,0 +1,93 @@
+using Medborgarlofte.Contracts.Codes;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+
+namespace Medborgarlofte.Reporting.Verdicts.Sentences;
+
+/// <summary>One countable thing with the forms that sentences need.</summary>
+/// <param name="Gender">Gender of the Swedish noun.</param>
+/// <param name="SwedishSingular">"flygande inspektion".</param>
+/// <param name="SwedishPlural">"flygande inspektioner".</param>
+/// <param name="SwedishPromised">"den utlovade flygande inspektionen"; empty when the definite form is not known.</param>
+/// <param name="Supine">After "har": "genomfört".</param>
+/// <param name="EnglishSingular">"roadside vehicle inspection".</param>
+/// <param name="EnglishPlural">"roadside vehicle inspections".</param>
+/// <param name="Participle">After "have": "carried out".</param>
+internal sealed record NounForms(
+    GrammaticalGender Gender,
+    string SwedishSingular,
+    string SwedishPlural,
+    string SwedishPromised,
+    string Supine,
+    string EnglishSingular,
+    string EnglishPlural,
+    string Participle)
+{
+    /// <summary>What is counted when neither kind nor unit is stated.</summary>
+    public static readonly NounForms Activity = new(
+        GrammaticalGender.Common, "insats", "insatser", "den utlovade insatsen", "genomfört", "activity", "activities", "carried out");
+
+    /// <summary>Several kinds, too many to name.</summary>
+    public static readonly NounForms PromisedKinds = new(
+        GrammaticalGender.Common,
+        "insats av de utlovade slagen",
+        "insatser av de utlovade slagen",
+        "",
+        "genomfört",
+        "activity of the promised kinds",
+        "activities of the promised kinds",
+        "carried out");
+
+    private static readonly Dictionary<string, (string Supine, string Participle)> UnitVerbs = new(StringComparer.Ordinal)
+    {
+        ["traff"] = ("anordnat", "organised"),
+        ["mote"] = ("hållit", "held"),
+        ["insats"] = ("genomfört", "carried out"),
+        ["atgard"] = ("genomfört", "carried out"),
+        ["aktivitet"] = ("genomfört", "carried out"),
+        ["kontroll"] = ("genomfört", "carried out"),
+        ["kontakt"] = ("tagit", "made"),
+        ["besok"] = ("gjort", "made"),
+        ["pass"] = ("genomfört", "completed"),
+        ["dokument"] = ("tagit fram", "produced"),
+        ["evenemang"] = ("anordnat", "organised"),
+        ["kamera"] = ("satt upp", "put up"),
+        ["skylt"] = ("satt upp", "put up"),
+    };
+
+    /// <summary>A listed kind or one of the agreement's own; null for a code that neither knows.</summary>
+    public static NounForms? ForKind(string code, AgreementRecorded agreement)
+    {
+        if (ActivityKinds.Find(code) is { } kind)
+        {
+            return new(kind.Gender, kind.SwedishSingular, kind.SwedishPlural, kind.SwedishPromisedDefiniteSingular, kind.SwedishSupine,
+                kind.EnglishSingular, kind.EnglishPlural, kind.EnglishParticiple);
+        }
+
+        return agreement.OwnKinds.FirstOrDefault(own => own.Code == code) is { } terms
+            ? new(terms.Neuter ? GrammaticalGender.Neuter : GrammaticalGender.Common, terms.Singular.Sv, terms.Plural.Sv, "", "genomfört",
+                terms.Singular.En, terms.Plural.En, "carried out")
+            : null;
+    }
+
+    /// <summary>What is counted when only the unit is stated: "hushåll", "timmar".</summary>
+    public static NounForms ForUnit(CountUnit unit)
+    {
+        (string supine, string participle) = UnitVerbs.GetValueOrDefault(unit.Code, ("redovisat", "reported"));
+        return new(unit.Gender, unit.SwedishSingular, unit.SwedishPlural, "", supine, unit.EnglishSingular, unit.EnglishPlural, participle);
+    }
+
+    /// <summary>"timmar med fotpatruller", "hours of foot patrols".</summary>
+    public NounForms MeasuredIn(CountUnit unit)
+    {
+        string preposition = unit.Code is "timme" or "minut" or "dag" ? "of" : "with";
+        return this with
+        {
+            Gender = unit.Gender,
+            SwedishSingular = $"{unit.SwedishSingular} med {SwedishPlural}",
+            SwedishPlural = $"{unit.SwedishPlural} med {SwedishPlural}",
+            SwedishPromised = "",
+            EnglishSingular = $"{unit.EnglishSingular} {preposition} {EnglishPlural}",
+            EnglishPlural = $"{unit.EnglishPlural} {preposition} {EnglishPlural}",
+        };
+    }
+}

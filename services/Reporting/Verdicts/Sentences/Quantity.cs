@@ -1,0 +1,30 @@
+using Medborgarlofte.Contracts.Codes;
+using Medborgarlofte.Contracts.Common.V1;
+
+namespace Medborgarlofte.Reporting.Verdicts.Sentences;
+
+/// <summary>A counted number as it may be said in public.</summary>
+/// <param name="Number">Zero or more.</param>
+/// <param name="Precision">How exact the sources say that it is.</param>
+/// <param name="Persons">True when each unit is, or concerns, one person.</param>
+internal readonly record struct Quantity(long Number, Precision Precision = Precision.Exact, bool Persons = false)
+{
+    /// <summary>Counts of persons from 1 to 4 are never said: they could point at somebody.</summary>
+    public bool Hidden => Persons && Number is >= 1 and <= 4;
+
+    /// <summary>True for a bare "one", which takes the singular.</summary>
+    public bool IsOne => Number == 1 && !Hidden;
+
+    public string Swedish(GrammaticalGender gender = GrammaticalGender.Common) =>
+        Hidden ? "färre än fem" : Words.Join(Qualifier("drygt", "omkring"), Numeral.Swedish(Number, gender));
+
+    public string English() => Hidden ? "fewer than five" : Words.Join(Qualifier("just over", "about"), Numeral.English(Number));
+
+    // "Omkring en" says nothing, so zero and one stand bare.
+    private string Qualifier(string lowerBound, string approximate) => (Number > 1, Precision) switch
+    {
+        (true, Precision.AtLeast) => lowerBound,
+        (true, Precision.Approximate) => approximate,
+        _ => "",
+    };
+}

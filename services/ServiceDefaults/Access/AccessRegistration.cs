@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Medborgarlofte.ServiceDefaults.Access;
+
+/// <summary>Adds bearer tokens. Validation is the library's; what a token may do is said by <see cref="Caller"/>.</summary>
+internal static class AccessRegistration
+{
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(60);
+
+    public static void AddAccess(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<AccessOptions>().BindConfiguration("Access").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<SigningKey>();
+        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        builder.Services.AddAuthorization();
+        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<IOptions<AccessOptions>, SigningKey>(Configure);
+    }
+
+    private static void Configure(JwtBearerOptions bearer, IOptions<AccessOptions> options, SigningKey key)
+    {
+        var access = options.Value;
+        bearer.MapInboundClaims = false;
+        bearer.Authority = access.Authority;
+        bearer.Audience = access.Audience;
+        bearer.TokenValidationParameters.ClockSkew = ClockSkew;
+        bearer.TokenValidationParameters.ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSha256];
+        bearer.TokenValidationParameters.NameClaimType = "sub";
+        if (access.SigningKeyFile is not null)
+        {
+            bearer.TokenValidationParameters.ValidIssuer = access.Issuer;
+            bearer.TokenValidationParameters.IssuerSigningKey = key.Key;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Security.Claims;
+using Grpc.Core;
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.ServiceDefaults.Errors;
+
+namespace Medborgarlofte.ServiceDefaults.Access;
+
+/// <summary>Scopes of access tokens.</summary>
+public static class Scopes
+{
+    /// <summary>Push police activities.</summary>
+    public const string PoliceReport = "police.report";
+
+    /// <summary>Push measures and campaigns.</summary>
+    public const string MunicipalReport = "municipal.report";
+
+    /// <summary>Keep agreements and everything that belongs to them.</summary>
+    public const string FollowUpManage = "followup.manage";
+
+    /// <summary>Seal reporting periods.</summary>
+    public const string FollowUpSeal = "followup.seal";
+
+    /// <summary>Read journals; only for the services themselves.</summary>
+    public const string ReportsInternal = "reports.internal";
+}
+
+/// <summary>Who is calling, by the claims of a validated token: never a person.</summary>
+public sealed class Caller
+{
+    private readonly HashSet<string> scopes;
+    private readonly HashSet<string> municipalities;
+
+    private Caller(ClaimsPrincipal user)
+    {
+        scopes = [.. user.FindAll("scope").SelectMany(claim => claim.Value.Split(' '))];
+        municipalities = [.. user.FindAll("municipality").SelectMany(claim => claim.Value.Split(' '))];
+        Source = user.FindFirstValue("source") ?? "";
+        Party = user.FindFirstValue("party") switch
+        {
+            "police" => Party.Police,
+            "municipality" => Party.Municipality,
+            _ => Party.Unspecified,
+        };
+        Actor = $"{Source}/{user.FindFirstValue("sub") ?? user.FindFirstValue("client_id") ?? Source}";
+    }
+
+    /// <summary>The source system that the token is for.</summary>
+    public string Source { get; }
+
+    /// <summary>The party that the token is for; UNSPECIFIED when it names none.</summary>
+    public Party Party { get; }
+
+    /// <summary>What the journal notes as the actor.</summary>
+    public string Actor { get; }
+
+    /// <summary>The caller of an RPC. UNAUTHENTICATED when there is no valid token.</summary>
+    public static Caller From(ServerCallContext context)
+    {
+        var user = context.GetHttpContext().User;
+        return user.Identity?.IsAuthenticated == true
+            ? new Caller(user)
+            : throw new DomainException(StatusCode.Unauthenticated, "TOKEN_MISSING_OR_INVALID", "A valid bearer token is needed.");
+    }
+
+    /// <summary>True when the token covers the municipality.</summary>
+    public bool Covers(string municipalityCode) => municipalities.Contains("*") || municipalities.Contains(municipalityCode);
+
+    /// <summary>PERMISSION_DENIED (SCOPE_MISSING) unless the token has the scope.</summary>
+    public Caller RequireScope(string scope) => scopes.Contains(scope)
+        ? this
+        : throw Denied("SCOPE_MISSING", $"The token lacks the scope {scope}.");
+
+    /// <summary>PERMISSION_DENIED (PARTY_MISMATCH) unless the token is for the party.</summary>
+    public Caller RequireParty(Party party) => Party == party
+        ? this
+        : throw Denied("PARTY_MISMATCH", $"The token is not for the party {party.ToString().ToLowerInvariant()}.");
+
+    /// <summary>PERMISSION_DENIED (MUNICIPALITY_NOT_ALLOWED) unless the token covers the municipality.</summary>
+    public Caller RequireMunicipality(string municipalityCode) => Covers(municipalityCode)
+        ? this
+        : throw MunicipalityNotAllowed(municipalityCode);
+
+    /// <summary>The token's source; PERMISSION_DENIED (SOURCE_MISMATCH) when the record names another or the token none.</summary>
+    public string RequireSource(string stated) => Source.Length > 0 && (stated.Length == 0 || stated == Source)
+        ? Source
+        : throw Denied("SOURCE_MISMATCH", "The token is for another source than the record names.");
+
+    /// <summary>PERMISSION_DENIED (MUNICIPALITY_NOT_ALLOWED).</summary>
+    public static DomainException MunicipalityNotAllowed(string municipalityCode) =>
+        Denied("MUNICIPALITY_NOT_ALLOWED", $"The token does not cover municipality {municipalityCode}.");
+
+    private static DomainException Denied(string reason, string message) => new(StatusCode.PermissionDenied, reason, message);
+}

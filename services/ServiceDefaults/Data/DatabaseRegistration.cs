@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Medborgarlofte.ServiceDefaults.Data;
+
+/// <summary>Adds a service's own database. Each provider has a derived context, which is how EF Core keeps one set of migrations for each.</summary>
+public static class DatabaseRegistration
+{
+    /// <summary>Adds a factory of <typeparamref name="TContext"/> for the configured provider.</summary>
+    /// <param name="builder">The service's builder.</param>
+    /// <param name="name">Name of the connection string and of the health check.</param>
+    public static void AddServiceDatabase<TContext, TSqlite, TPostgreSql, TSqlServer>(this IHostApplicationBuilder builder, string name)
+        where TContext : DbContext
+        where TSqlite : TContext
+        where TPostgreSql : TContext
+        where TSqlServer : TContext
+    {
+        builder.Services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
+        var options = builder.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
+        var connection = builder.Configuration.GetConnectionString(name)
+            ?? throw new InvalidOperationException($"Configuration ConnectionStrings:{name} is missing.");
+        switch (options.Provider)
+        {
+            case DatabaseProvider.Sqlite:
+                builder.AddContext<TContext, TSqlite>(database => database.UseSqlite(connection).AddInterceptors(new SqlitePragmas()));
+                break;
+            case DatabaseProvider.PostgreSql:
+                builder.AddContext<TContext, TPostgreSql>(database => database.UseNpgsql(connection));
+                break;
+            case DatabaseProvider.SqlServer:
+                builder.AddContext<TContext, TSqlServer>(database => database.UseSqlServer(connection));
+                break;
+            default:
+                throw new InvalidOperationException($"Configuration Database:Provider {options.Provider} is not one of Sqlite, PostgreSql, SqlServer.");
+        }
+
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth<TContext>>($"database-{name}", tags: ["ready"]);
+        if (options.MigrateAtStart)
+        {
+            // Before every other hosted service: they use the tables.
+            builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, Migration<TContext>>());
+        }
+    }
+
+    private static void AddContext<TContext, TProvider>(this IHostApplicationBuilder builder, Action<DbContextOptionsBuilder> configure)
+        where TContext : DbContext
+        where TProvider : TContext
+    {
+        builder.Services.AddPooledDbContextFactory<TProvider>(configure);
+        builder.Services.AddSingleton<IDbContextFactory<TContext>>(services =>
+            new ProviderFactory<TContext, TProvider>(services.GetRequiredService<IDbContextFactory<TProvider>>()));
+        builder.Services.AddSingleton<IMigratable, Migration<TContext>>();
+    }
+
+    private sealed class ProviderFactory<TContext, TProvider>(IDbContextFactory<TProvider> provider) : IDbContextFactory<TContext>
+        where TContext : DbContext
+        where TProvider : TContext
+    {
+        public TContext CreateDbContext() => provider.CreateDbContext();
+
+        public async Task<TContext> CreateDbContextAsync(CancellationToken cancellationToken) =>
+            await provider.CreateDbContextAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,93 @@
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Microsoft.Extensions.Logging;
+
+namespace Medborgarlofte.ServiceDefaults.Errors;
+
+/// <summary>
+/// Turns every exception of an RPC into a gRPC status with ErrorInfo and BadRequest, and logs it once. What is not a
+/// <see cref="DomainException"/> reaches the caller as INTERNAL or UNAVAILABLE without its message.
+/// </summary>
+internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Interceptor
+{
+    /// <summary>Domain of every ErrorInfo.</summary>
+    public const string Domain = "medborgarlofte";
+
+    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            return await continuation(request, context);
+        }
+        catch (Exception e) when (Translate(e, context) is { } error)
+        {
+            throw error;
+        }
+    }
+
+    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context, DuplexStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            await continuation(requestStream, responseStream, context);
+        }
+        catch (Exception e) when (Translate(e, context) is { } error)
+        {
+            throw error;
+        }
+    }
+
+    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            await continuation(request, responseStream, context);
+        }
+        catch (Exception e) when (Translate(e, context) is { } error)
+        {
+            throw error;
+        }
+    }
+
+    private RpcException? Translate(Exception exception, ServerCallContext context)
+    {
+        switch (exception)
+        {
+            case RpcException:
+                return null;
+            case DomainException refusal:
+                logger.CallRefused(context.Method, refusal.Kind, refusal.Reason);
+                return ToStatus(refusal).ToRpcException();
+            case OperationCanceledException:
+                return new RpcException(new Grpc.Core.Status(StatusCode.Cancelled, "The call was cancelled."));
+            default:
+                var unavailable = Data.DatabaseErrors.IsTransient(exception);
+                logger.CallFailed(exception, context.Method);
+                return ToStatus(unavailable
+                    ? new DomainException(StatusCode.Unavailable, "DATABASE_UNAVAILABLE", "The database did not answer; send the same again.")
+                    : new DomainException(StatusCode.Internal, "INTERNAL", "Something went wrong here; it has been logged.")).ToRpcException();
+        }
+    }
+
+    internal static Google.Rpc.Status ToStatus(DomainException refusal)
+    {
+        var status = new Google.Rpc.Status { Code = (int)refusal.Kind, Message = refusal.Message };
+        status.Details.Add(Any.Pack(new ErrorInfo { Domain = Domain, Reason = refusal.Reason }));
+        if (refusal.Fields.Count > 0)
+        {
+            var badRequest = new BadRequest();
+            badRequest.FieldViolations.AddRange(refusal.Fields.Select(field =>
+                new BadRequest.Types.FieldViolation { Field = field.Field, Description = field.Description }));
+            status.Details.Add(Any.Pack(badRequest));
+        }
+
+        return status;
+    }
+}

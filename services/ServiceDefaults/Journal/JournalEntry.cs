@@ -1,0 +1,60 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Medborgarlofte.ServiceDefaults.Journal;
+
+/// <summary>One accepted change, as committed. Never updated, never deleted.</summary>
+public sealed class JournalEntry
+{
+    /// <summary>1 for the first entry, then one more for each, without gaps.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>Name of the payload's type and version, such as "police.activity.v1".</summary>
+    public required string Type { get; init; }
+
+    /// <summary>What the entry is about, such as "police-activity/demo-police/tk-1".</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The event record as JSON.</summary>
+    public required string Payload { get; init; }
+
+    /// <summary>Who made the change: the token's source and subject. Never a person's name.</summary>
+    public required string Actor { get; init; }
+
+    /// <summary>When it was committed, in microseconds since 1970-01-01 UTC. Never less than the entry before it has.</summary>
+    public long RecordedAtMicros { get; init; }
+
+    /// <summary>SHA-256 over the previous entry's hash and this entry's fields, each with its length.</summary>
+    public byte[] Hash { get; set; } = [];
+
+    /// <summary><see cref="RecordedAtMicros"/> as an instant.</summary>
+    public DateTimeOffset RecordedAt => FromMicros(RecordedAtMicros);
+
+    /// <summary>An instant from microseconds since 1970-01-01 UTC.</summary>
+    public static DateTimeOffset FromMicros(long micros) => DateTimeOffset.UnixEpoch.AddTicks(micros * TimeSpan.TicksPerMicrosecond);
+
+    /// <summary>Microseconds since 1970-01-01 UTC.</summary>
+    public static long ToMicros(DateTimeOffset instant) => (instant - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+
+    /// <summary>The hash that this entry must have after an entry with <paramref name="previous"/>.</summary>
+    public byte[] ComputeHash(ReadOnlySpan<byte> previous)
+    {
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> number = stackalloc byte[8];
+        sha.AppendData(previous);
+        BinaryPrimitives.WriteInt64BigEndian(number, Sequence);
+        sha.AppendData(number);
+        BinaryPrimitives.WriteInt64BigEndian(number, RecordedAtMicros);
+        sha.AppendData(number);
+        foreach (var text in (ReadOnlySpan<string>)[Type, Subject, Actor, Payload])
+        {
+            var bytes = Encoding.UTF8.GetBytes(text);
+            BinaryPrimitives.WriteInt64BigEndian(number, bytes.Length);
+            sha.AppendData(number);
+            sha.AppendData(bytes);
+        }
+
+        return sha.GetHashAndReset();
+    }
+}

@@ -1,0 +1,43 @@
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Medborgarlofte.Contracts.Journal.V1;
+using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Errors;
+
+namespace Medborgarlofte.ServiceDefaults.Journal;
+
+/// <summary>Serves the journals of this process to Reporting.</summary>
+internal sealed class JournalGrpcService(IEnumerable<JournalReader> readers) : JournalService.JournalServiceBase
+{
+    public override async Task ReadJournal(
+        ReadJournalRequest request, IServerStreamWriter<ReadJournalResponse> responseStream, ServerCallContext context)
+    {
+        Caller.From(context).RequireScope(Scopes.ReportsInternal);
+        await foreach (var page in Find(request.Journal).ReadAsync(request.After, context.CancellationToken))
+        {
+            var response = new ReadJournalResponse();
+            response.Entries.AddRange(page.Select(ToProto));
+            await responseStream.WriteAsync(response, context.CancellationToken);
+        }
+    }
+
+    public override Task<GetJournalStatusResponse> GetJournalStatus(GetJournalStatusRequest request, ServerCallContext context)
+    {
+        Caller.From(context).RequireScope(Scopes.ReportsInternal);
+        return Find(request.Journal).StatusAsync(context.CancellationToken);
+    }
+
+    private JournalReader Find(string journal) => readers.FirstOrDefault(reader => reader.Journal == journal)
+        ?? throw DomainException.NotFound("JOURNAL_NOT_FOUND", "This service keeps no journal of that name.");
+
+    private static Contracts.Journal.V1.JournalEntry ToProto(JournalEntry entry) => new()
+    {
+        Sequence = entry.Sequence,
+        Type = entry.Type,
+        Subject = entry.Subject,
+        Payload = entry.Payload,
+        RecordedAt = entry.RecordedAt.ToTimestamp(),
+        Hash = ByteString.CopyFrom(entry.Hash),
+    };
+}

@@ -1,0 +1,16 @@
+using Medborgarlofte.ServiceDefaults.Records;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medborgarlofte.ServiceDefaults.Journal;
+
+/// <summary>Older versions of a record, from the journal.</summary>
+public static class JournalHistory
+{
+    /// <summary>Every entry about a subject, oldest first. NOT_FOUND (RECORD_NOT_FOUND) when there is none.</summary>
+    public static async Task<List<JournalEntry>> VersionsOfAsync(this DbContext context, string subject, CancellationToken cancellationToken)
+    {
+        var entries = await context.Set<JournalEntry>().AsNoTracking().Where(e => e.Subject == subject)
+            .OrderBy(e => e.Sequence).ToListAsync(cancellationToken);
+        return entries.Count > 0 ? entries : throw RecordStates.NotFound();
+    }
+}

@@ -1,0 +1,77 @@
+using Google.Protobuf;
+using Medborgarlofte.Contracts.Journal.V1;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medborgarlofte.ServiceDefaults.Journal;
+
+/// <summary>Reads one service's journal for the journal RPCs and for verification; found by the journal's name.</summary>
+public abstract class JournalReader(string journal)
+{
+    /// <summary>Name of the journal.</summary>
+    public string Journal { get; } = journal;
+
+    /// <summary>Entries after a sequence, in pages, up to the newest.</summary>
+    public abstract IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadAsync(long after, CancellationToken cancellationToken);
+
+    /// <summary>Where the journal and its publisher stand.</summary>
+    public abstract Task<GetJournalStatusResponse> StatusAsync(CancellationToken cancellationToken);
+
+    /// <summary>Walks the chain: the first sequence that is missing or whose hash is wrong, or null when all is well.</summary>
+    public async Task<long?> FindBreakAsync(CancellationToken cancellationToken)
+    {
+        long expected = 1;
+        byte[] previous = [];
+        await foreach (var page in ReadAsync(0, cancellationToken))
+        {
+            foreach (var entry in page)
+            {
+                if (entry.Sequence != expected || !entry.ComputeHash(previous).AsSpan().SequenceEqual(entry.Hash))
+                {
+                    return expected;
+                }
+
+                previous = entry.Hash;
+                expected++;
+            }
+        }
+
+        return (await StatusAsync(cancellationToken)).Sequence == expected - 1 ? null : expected;
+    }
+}
+
+/// <inheritdoc />
+internal sealed class JournalReader<TContext>(IDbContextFactory<TContext> contexts, JournalNames<TContext> names)
+    : JournalReader(names.Journal) where TContext : DbContext
+{
+    private const int PageSize = 1000;
+
+    public override async IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadAsync(
+        long after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        while (true)
+        {
+            var last = after;
+            var page = await context.Set<JournalEntry>().AsNoTracking().Where(e => e.Sequence > last)
+                .OrderBy(e => e.Sequence).Take(PageSize).ToListAsync(cancellationToken);
+            if (page.Count == 0)
+            {
+                yield break;
+            }
+
+            yield return page;
+            after = page[^1].Sequence;
+        }
+    }
+
+    public override async Task<GetJournalStatusResponse> StatusAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var head = await context.Set<JournalHead>().AsNoTracking().SingleAsync(cancellationToken);
+        var publication = await context.Set<JournalPublication>().AsNoTracking().SingleAsync(cancellationToken);
+        return new GetJournalStatusResponse
+        {
+            Sequence = head.Sequence, Published = publication.Position, Hash = ByteString.CopyFrom(head.Hash),
+        };
+    }
+}

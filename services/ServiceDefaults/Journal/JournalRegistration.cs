@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Medborgarlofte.ServiceDefaults.Journal;
+
+/// <summary>Adds a journal to a service.</summary>
+public static class JournalRegistration
+{
+    /// <summary>Adds writer, publisher and reader of the journal that stands in <typeparamref name="TContext"/>.</summary>
+    /// <param name="builder">The service's builder.</param>
+    /// <param name="names">The journal's name and its entry types.</param>
+    public static void AddJournal<TContext>(this IHostApplicationBuilder builder, JournalNames<TContext> names) where TContext : DbContext
+    {
+        builder.Services.AddSingleton(names);
+        builder.Services.AddSingleton<JournalSignal<TContext>>();
+        builder.Services.AddSingleton<JournalWriter<TContext>>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<JournalWriter<TContext>>());
+        builder.Services.AddHostedService<JournalPublisher<TContext>>();
+        builder.Services.AddSingleton<JournalReader, JournalReader<TContext>>();
+    }
+}

@@ -1,0 +1,148 @@
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Medborgarlofte.ServiceDefaults.Journal;
+
+/// <summary>
+/// The only way to change a service's tables. Units that wait together are committed together with their journal
+/// entries: ten thousand pushes cost few commits, and each is acknowledged after its own commit.
+/// </summary>
+public sealed class JournalWriter<TContext>(
+    IDbContextFactory<TContext> contexts, JournalNames<TContext> names, JournalSignal<TContext> signal, TimeProvider time,
+    ILogger<JournalWriter<TContext>> logger) : BackgroundService
+    where TContext : DbContext
+{
+    private const int LargestGroup = 256;
+
+    private readonly Channel<IUnit> waiting = Channel.CreateBounded<IUnit>(new BoundedChannelOptions(4096) { SingleReader = true });
+
+    /// <summary>Runs a unit of work and returns its result after the commit that holds it.</summary>
+    /// <param name="unit">Checks, changes and appends. May be run again in a new transaction when the first one fails.</param>
+    /// <param name="cancellationToken">Gives up waiting; a unit that has begun may still be committed.</param>
+    public async Task<TResult> WriteAsync<TResult>(
+        Func<JournalTransaction<TContext>, Task<TResult>> unit, CancellationToken cancellationToken)
+    {
+        var waiter = new Unit<TResult>(unit, cancellationToken);
+        await waiting.Writer.WriteAsync(waiter, cancellationToken);
+        return await waiter.Result.WaitAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var group = new List<IUnit>(LargestGroup);
+        while (await waiting.Reader.WaitToReadAsync(stoppingToken))
+        {
+            group.Clear();
+            while (group.Count < LargestGroup && waiting.Reader.TryRead(out var unit))
+            {
+                group.Add(unit);
+            }
+
+            group.RemoveAll(unit => unit.GiveUpIfCancelled());
+            await CommitAsync(group, stoppingToken);
+        }
+    }
+
+    private async Task CommitAsync(List<IUnit> group, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CommitTogetherAsync(group, cancellationToken);
+        }
+#pragma warning disable CA1031 // The loop that owns every writer's fate: each unit gets its own exception, none is swallowed.
+        catch (Exception) when (group.Count > 1)
+        {
+            // One unit refused or one row clashed: everything was rolled back, so each is run alone.
+            foreach (var unit in group)
+            {
+                await CommitAsync([unit], cancellationToken);
+            }
+        }
+        catch (Exception e)
+        {
+            if (e is not Errors.DomainException)
+            {
+                logger.GroupFailed(e, group.Count, names.Journal);
+            }
+
+            group.ForEach(unit => unit.Fail(e));
+        }
+#pragma warning restore CA1031
+    }
+
+    private async Task CommitTogetherAsync(List<IUnit> group, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var databaseTransaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.Set<JournalHead>().ExecuteUpdateAsync(
+            head => head.SetProperty(h => h.Commits, h => h.Commits + 1), cancellationToken);
+        var head = await context.Set<JournalHead>().AsNoTracking().SingleAsync(cancellationToken);
+
+        // A clock that was set back must not reorder history: recorded_at follows the sequence.
+        var recordedAt = Math.Max(JournalEntry.ToMicros(time.GetUtcNow()), head.RecordedAtMicros);
+        var transaction = new JournalTransaction<TContext>(context, head.Sequence, recordedAt);
+        foreach (var unit in group)
+        {
+            await unit.RunAsync(transaction);
+        }
+
+        if (transaction.Entries.Count > 0)
+        {
+            await AppendAsync(context, head, transaction.Entries, cancellationToken);
+            await databaseTransaction.CommitAsync(cancellationToken);
+            signal.Raise();
+        }
+
+        group.ForEach(unit => unit.Complete());
+    }
+
+    private static async Task AppendAsync(
+        TContext context, JournalHead head, IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken)
+    {
+        var hash = head.Hash;
+        foreach (var entry in entries)
+        {
+            hash = entry.Hash = entry.ComputeHash(hash);
+        }
+
+        context.AddRange(entries);
+        await context.SaveChangesAsync(cancellationToken);
+        var last = entries[^1];
+        await context.Set<JournalHead>().ExecuteUpdateAsync(
+            update => update.SetProperty(h => h.Sequence, last.Sequence)
+                .SetProperty(h => h.Hash, last.Hash)
+                .SetProperty(h => h.RecordedAtMicros, last.RecordedAtMicros),
+            cancellationToken);
+    }
+
+    private interface IUnit
+    {
+        bool GiveUpIfCancelled();
+
+        Task RunAsync(JournalTransaction<TContext> transaction);
+
+        void Complete();
+
+        void Fail(Exception exception);
+    }
+
+    private sealed class Unit<TResult>(
+        Func<JournalTransaction<TContext>, Task<TResult>> work, CancellationToken cancellationToken) : IUnit
+    {
+        private readonly TaskCompletionSource<TResult> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private TResult? result;
+
+        public Task<TResult> Result => completion.Task;
+
+        public bool GiveUpIfCancelled() => cancellationToken.IsCancellationRequested && completion.TrySetCanceled(cancellationToken);
+
+        public async Task RunAsync(JournalTransaction<TContext> transaction) => result = await work(transaction);
+
+        public void Complete() => completion.TrySetResult(result!);
+
+        public void Fail(Exception exception) => completion.TrySetException(exception);
+    }
+}

@@ -1,0 +1,27 @@
+using Grpc.Core;
+using Microsoft.Extensions.Logging;
+
+namespace Medborgarlofte.ServiceDefaults;
+
+internal static partial class Log
+{
+    [LoggerMessage(Level = LogLevel.Information, EventName = "call.refused", Message = "{Method} refused: {Kind} {Reason}")]
+    public static partial void CallRefused(this ILogger logger, string method, StatusCode kind, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, EventName = "call.failed", Message = "{Method} failed")]
+    public static partial void CallFailed(this ILogger logger, Exception exception, string method);
+
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "journal.publish.failed",
+        Message = "Publishing from journal {Journal} after {Position} failed; it is tried again")]
+    public static partial void PublishFailed(this ILogger logger, Exception exception, string journal, long position);
+
+    [LoggerMessage(Level = LogLevel.Information, EventName = "journal.leader.lost", Message = "Another replica publishes journal {Journal} now")]
+    public static partial void LeaderLost(this ILogger logger, string journal);
+
+    [LoggerMessage(Level = LogLevel.Information, EventName = "journal.leader.taken", Message = "This replica publishes journal {Journal} from {Position}")]
+    public static partial void LeaderTaken(this ILogger logger, string journal, long position);
+
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "journal.commit.failed",
+        Message = "A group of {Count} changes failed in journal {Journal}; each is tried alone")]
+    public static partial void GroupFailed(this ILogger logger, Exception exception, int count, string journal);
+}

@@ -1,0 +1,23 @@
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.ServiceDefaults.Errors;
+
+namespace Medborgarlofte.ServiceDefaults.Records;
+
+/// <summary>A record on its way in.</summary>
+/// <param name="Record">Checked, and sealed by <see cref="SourceRecord.SealContent"/>.</param>
+/// <param name="Reason">Why a stored record is corrected; may be empty.</param>
+public sealed record Push<TRecord>(TRecord Record, string Reason) where TRecord : SourceRecord;
+
+/// <summary>What became of a push: exactly one of the two.</summary>
+/// <param name="Result">The outcome.</param>
+/// <param name="Error">The refusal.</param>
+public sealed record PushAnswer(PushResult? Result, DomainException? Error)
+{
+    /// <summary>The refusal in the shape of a stream's answers.</summary>
+    public RecordError ToRecordError()
+    {
+        var error = new RecordError { Reason = Error!.Reason, Message = Error.Message, Code = (int)Error.Kind };
+        error.Fields.AddRange(Error.Fields.Select(field => new FieldError { Field = field.Field, Description = field.Description }));
+        return error;
+    }
+}

@@ -1,0 +1,40 @@
+using Google.Protobuf.WellKnownTypes;
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.ServiceDefaults.Errors;
+using Medborgarlofte.ServiceDefaults.Journal;
+
+namespace Medborgarlofte.ServiceDefaults.Records;
+
+/// <summary>What is told about a stored record.</summary>
+public static class RecordStates
+{
+    /// <summary>Version, etag, time and reason of the current version.</summary>
+    public static RecordState Of(SourceRecord record) => new()
+    {
+        Version = record.Version,
+        Etag = Etag(record),
+        RecordedAt = JournalEntry.FromMicros(record.RecordedAtMicros).ToTimestamp(),
+        Withdrawn = record.Withdrawn,
+        Reason = record.Reason,
+        Sequence = record.Sequence,
+    };
+
+    /// <summary>What is told about an older version, from its journal entry and its event.</summary>
+    public static RecordState Of(JournalEntry entry, long version, bool withdrawn, string reason) => new()
+    {
+        Version = version,
+        Etag = Etag(version, entry.Sequence),
+        RecordedAt = entry.RecordedAt.ToTimestamp(),
+        Withdrawn = withdrawn,
+        Reason = reason,
+        Sequence = entry.Sequence,
+    };
+
+    /// <summary>Version tag of the current version.</summary>
+    public static string Etag(SourceRecord record) => Etag(record.Version, record.Sequence);
+
+    /// <summary>NOT_FOUND (RECORD_NOT_FOUND).</summary>
+    public static DomainException NotFound() => DomainException.NotFound("RECORD_NOT_FOUND", "There is no record with this source and id.");
+
+    private static string Etag(long version, long sequence) => $"v{version}-{sequence}";
+}

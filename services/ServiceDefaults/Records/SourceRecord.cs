@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Medborgarlofte.Contracts.Events;
+
+namespace Medborgarlofte.ServiceDefaults.Records;
+
+/// <summary>
+/// The current version of something a source has reported. Its natural key is (<see cref="Source"/>,
+/// <see cref="RecordId"/>); older versions stand in the journal under <see cref="Subject"/>.
+/// </summary>
+public abstract class SourceRecord
+{
+    /// <summary>Source system, fixed by the sender's token.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The sender's own id.</summary>
+    public required string RecordId { get; init; }
+
+    /// <summary>The sender's own version; 0 when it has none.</summary>
+    public long SourceVersion { get; init; }
+
+    /// <summary>Four-digit kommunkod.</summary>
+    public required string MunicipalityCode { get; init; }
+
+    /// <summary>True for made-up example data.</summary>
+    public bool Example { get; init; }
+
+    /// <summary>1 when created, then one more for each stored change.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>Sequence of this version in the journal.</summary>
+    public long Sequence { get; private set; }
+
+    /// <summary>When this version was recorded, in microseconds since 1970-01-01 UTC.</summary>
+    public long RecordedAtMicros { get; private set; }
+
+    /// <summary>True after a withdrawal.</summary>
+    public bool Withdrawn { get; private set; }
+
+    /// <summary>Why this version replaced the one before it.</summary>
+    public string Reason { get; private set; } = "";
+
+    /// <summary>SHA-256 over what the sender stated; equal content has an equal hash.</summary>
+    public byte[] ContentHash { get; private set; } = [];
+
+    /// <summary>Name of the journal entry's type.</summary>
+    public abstract string EntryType { get; }
+
+    /// <summary>What the journal entry is about.</summary>
+    public abstract string Subject { get; }
+
+    /// <summary>The event record of this version.</summary>
+    public abstract object ToEvent();
+
+    /// <summary>Fixes the hash of what the sender stated, before the first version.</summary>
+    public void SealContent() =>
+        ContentHash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(ToEvent(), ToEvent().GetType(), JournalJson.Options));
+
+    internal void Become(long version, string reason, bool withdrawn) =>
+        (Version, Reason, Withdrawn) = (version, reason, withdrawn);
+
+    internal void RecordAs(long sequence, long recordedAtMicros) =>
+        (Sequence, RecordedAtMicros) = (sequence, recordedAtMicros);
+}

@@ -1,0 +1,71 @@
+using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Data;
+using Medborgarlofte.ServiceDefaults.Errors;
+using Medborgarlofte.ServiceDefaults.Journal;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using OpenTelemetry;
+using OpenTelemetry.Resources;
+
+namespace Medborgarlofte.ServiceDefaults;
+
+/// <summary>What every process has: access, errors, gRPC, health, reflection and telemetry.</summary>
+public static class ServiceDefaultsExtensions
+{
+    /// <summary>Adds what every process has.</summary>
+    /// <param name="builder">The process's builder.</param>
+    /// <param name="serviceName">Name in telemetry, such as "police".</param>
+    public static void AddServiceDefaults(this IHostApplicationBuilder builder, string serviceName)
+    {
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.AddAccess();
+        builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<ErrorInterceptor>());
+        builder.Services.AddGrpcReflection();
+        builder.Services.AddGrpcHealthChecks();
+        builder.Services.AddHealthChecks();
+        AddTelemetry(builder, serviceName);
+    }
+
+    /// <summary>Maps access, health (HTTP and gRPC), reflection and the journal, in every environment.</summary>
+    public static void MapServiceDefaults(this WebApplication app)
+    {
+        app.MapGrpcHealthChecksService();
+        app.MapGrpcReflectionService();
+        app.MapGrpcService<JournalGrpcService>();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
+    }
+
+    /// <summary>Runs the process, or with --migrate brings its databases up to date and ends.</summary>
+    public static async Task RunOrMigrateAsync(this WebApplication app, string[] args)
+    {
+        if (!args.Contains("--migrate"))
+        {
+            await app.RunAsync();
+            return;
+        }
+
+        foreach (var database in app.Services.GetServices<IMigratable>())
+        {
+            await database.MigrateAsync(CancellationToken.None);
+        }
+    }
+
+    private static void AddTelemetry(IHostApplicationBuilder builder, string serviceName)
+    {
+        var telemetry = builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(serviceName, "medborgarlofte"))
+            .WithTracing(tracing => tracing
+                .AddSource("Microsoft.AspNetCore", "System.Net.Http", "MassTransit", "Npgsql", "Medborgarlofte.*"))
+            .WithMetrics(metrics => metrics
+                .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime",
+                    "MassTransit", "Npgsql", "Medborgarlofte.*"));
+        if (!string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        {
+            telemetry.UseOtlpExporter();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+
+namespace Medborgarlofte.ServiceDefaults.Validation;
+
+/// <summary>
+/// Finds what could point out a person in a short free text. It may refuse an innocent number; letting a personnummer
+/// through would be worse. What was found is named by its sort, never repeated.
+/// </summary>
+public static partial class PersonalData
+{
+    /// <summary>The sort of personal data in the text, in words that fit after "must not hold"; null when none.</summary>
+    public static string? Find(string text)
+    {
+        if (text.Length < 5)
+        {
+            return null;
+        }
+
+        if (PersonnummerPattern().Matches(text).Any(match => IsPersonnummer(match.Value)))
+        {
+            return "a personnummer or samordningsnummer";
+        }
+
+        if (EmailPattern().IsMatch(text))
+        {
+            return "an e-mail address";
+        }
+
+        if (CoordinatePattern().IsMatch(text))
+        {
+            return "a coordinate";
+        }
+
+        if (PhonePattern().IsMatch(text))
+        {
+            return "a phone number";
+        }
+
+        return RegistrationPattern().IsMatch(text) ? "a vehicle registration number" : null;
+    }
+
+    /// <summary>Skatteverket's rule: a date (a samordningsnummer adds 60 to the day) and a Luhn checksum over ten digits.</summary>
+    private static bool IsPersonnummer(string candidate)
+    {
+        var digits = candidate.Where(char.IsAsciiDigit).Select(digit => digit - '0').ToArray();
+        var ten = digits.AsSpan(digits.Length - 10);
+        var month = (ten[2] * 10) + ten[3];
+        var day = (ten[4] * 10) + ten[5];
+        if (month is < 1 or > 12 || day is < 1 or > 91 or (> 31 and < 61))
+        {
+            return false;
+        }
+
+        var sum = 0;
+        for (var i = 0; i < ten.Length; i++)
+        {
+            var product = ten[i] * (i % 2 == 0 ? 2 : 1);
+            sum += (product / 10) + (product % 10);
+        }
+
+        return sum % 10 == 0;
+    }
+
+    [GeneratedRegex(@"(?<!\d)(?:\d{2})?\d{6}\s?[-+]?\s?\d{4}(?!\d)")]
+    private static partial Regex PersonnummerPattern();
+
+    [GeneratedRegex(@"[^\s@]+@[^\s@]+\.[^\s@]+")]
+    private static partial Regex EmailPattern();
+
+    [GeneratedRegex(@"(?<!\d)(?:5[5-9]|6\d)[.,]\d{3,}\D{1,12}(?:1\d|2[0-4])[.,]\d{3,}")]
+    private static partial Regex CoordinatePattern();
+
+    [GeneratedRegex(@"(?<![\d-])(?:\+46|0046|0)\s?\(?0?\)?[1-9]\d{0,2}(?:[\s-]?\d{2,3}){2,4}(?!\d)")]
+    private static partial Regex PhonePattern();
+
+    [GeneratedRegex(@"(?<![A-Za-zÅÄÖåäö0-9])[A-HJ-PR-UW-Z]{3}\s?\d{2}[A-HJ-PR-UW-Z0-9](?![A-Za-z0-9])")]
+    private static partial Regex RegistrationPattern();
+}

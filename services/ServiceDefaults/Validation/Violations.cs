@@ -1,0 +1,174 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Grpc.Core;
+using Medborgarlofte.Contracts.Codes;
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.ServiceDefaults.Errors;
+
+namespace Medborgarlofte.ServiceDefaults.Validation;
+
+/// <summary>Collects every bad field of a request, so that one answer names them all.</summary>
+/// <param name="prefix">Path of the checked message in its request, such as "activity".</param>
+public sealed partial class Violations(string prefix)
+{
+    private readonly List<FieldViolation> fields = [];
+    private bool personalData;
+
+    /// <summary>True when nothing is wrong so far.</summary>
+    public bool None => fields.Count == 0;
+
+    /// <summary>Notes a bad field.</summary>
+    public void Add(string field, string description) =>
+        fields.Add(new FieldViolation(prefix.Length == 0 ? field : $"{prefix}.{field}", description));
+
+    /// <summary>Notes a bad field unless the condition holds.</summary>
+    public void Require(bool condition, string field, string description)
+    {
+        if (!condition)
+        {
+            Add(field, description);
+        }
+    }
+
+    /// <summary>INVALID_ARGUMENT with every bad field, if there is any.</summary>
+    public void ThrowIfAny()
+    {
+        if (fields.Count > 0)
+        {
+            throw new DomainException(StatusCode.InvalidArgument, personalData ? "PERSONAL_DATA" : "VALIDATION_FAILED",
+                fields.Count == 1 ? "One field is not valid." : $"{fields.Count} fields are not valid.")
+            {
+                Fields = fields,
+            };
+        }
+    }
+
+    /// <summary>A sender's own id.</summary>
+    public void RecordId(string value, string field = "recordId") =>
+        Require(RecordIdPattern().IsMatch(value), field, "Required: 1-64 characters of A-Z a-z 0-9 . _ ~ and -.");
+
+    /// <summary>A lower-case code.</summary>
+    public void Slug(string value, string field) =>
+        Require(SlugPattern().IsMatch(value), field, "A code of 1-64 characters a-z 0-9 and -, beginning with a letter or digit.");
+
+    /// <summary>One of Sweden's municipalities.</summary>
+    public void Municipality(string value, string field = "municipalityCode") =>
+        Require(Municipalities.Find(value) is not null, field, "Required: the four-digit kommunkod of a Swedish municipality, such as 0685.");
+
+    /// <summary>A kind from the code list, or an own kind of the record's municipality.</summary>
+    public void Kind(string value, string municipalityCode, string field = "kind") =>
+        Require(ActivityKinds.Find(value) is not null
+            || (OwnKindPattern().IsMatch(value) && value.StartsWith($"{municipalityCode}.", StringComparison.Ordinal)), field,
+            "Required: a code from the kind list, such as trafikkontroll, or the municipality's own: kommunkod, a dot and a code.");
+
+    /// <summary>Codes of a list.</summary>
+    public void Codes(IEnumerable<string> values, string field, Func<string, bool> known, string list)
+    {
+        foreach (var (value, index) in values.Select((value, index) => (value, index)))
+        {
+            Require(known(value), $"{field}[{index}]", $"Not a code of the {list} list.");
+        }
+    }
+
+    /// <summary>Lower-case codes that another part of the system defines.</summary>
+    public void Slugs(IEnumerable<string> values, string field)
+    {
+        foreach (var (value, index) in values.Select((value, index) => (value, index)))
+        {
+            Slug(value, $"{field}[{index}]");
+        }
+    }
+
+    /// <summary>A lower-case code that may be left out.</summary>
+    public void OptionalSlug(string value, string field)
+    {
+        if (value.Length > 0)
+        {
+            Slug(value, field);
+        }
+    }
+
+    /// <summary>Ids of other records of the same source.</summary>
+    public void RecordIds(IEnumerable<string> values, string field)
+    {
+        foreach (var (value, index) in values.Select((value, index) => (value, index)))
+        {
+            RecordId(value, $"{field}[{index}]");
+        }
+    }
+
+    /// <summary>"source/record_id" of another record; may be left out.</summary>
+    public void RecordReference(string value, string field) =>
+        Require(value.Length == 0 || ReferencePattern().IsMatch(value), field, "The source and the id of another record, with a slash between.");
+
+    /// <summary>A unit from the unit list; may be left out.</summary>
+    public void Unit(string value) => Require(value.Length == 0 || CountUnits.Find(value) is not null, "unit", "Not a code of the unit list.");
+
+    /// <summary>Results by code, each code once.</summary>
+    public void Outcomes(IReadOnlyList<OutcomeCount> values)
+    {
+        for (var i = 0; i < values.Count; i++)
+        {
+            var code = values[i].Code;
+            Require(OutcomeKinds.Find(code) is not null, $"outcomes[{i}].code", "Not a code of the outcome list.");
+            Require(values.Take(i).All(other => other.Code != code), $"outcomes[{i}].code", "Each code once.");
+            Require(values[i].Count >= 0, $"outcomes[{i}].count", "0 or more.");
+        }
+    }
+
+    /// <summary>Why a record is corrected or withdrawn.</summary>
+    public void Reason(string value, bool required = false)
+    {
+        // The reason stands beside the checked message, not inside it.
+        Require(!required || !string.IsNullOrWhiteSpace(value), "reason", "Required: why, in at most 200 characters.");
+        Text(value, "reason", 200);
+    }
+
+    /// <summary>Parties that are stated.</summary>
+    public void Parties(IEnumerable<Party> values, string field)
+    {
+        foreach (var (value, index) in values.Select((value, index) => (value, index)))
+        {
+            Require(value is Party.Police or Party.Municipality, $"{field}[{index}]", "Must be police or municipality.");
+        }
+    }
+
+    /// <summary>A required calendar day, 1990-2100; the default when it is bad.</summary>
+    public DateOnly Day(string value, string field)
+    {
+        var valid = DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        Require(valid && day.Year is >= 1990 and <= 2100, field, "Required: a calendar day between 1990-01-01 and 2100-12-31, such as 2021-05-01.");
+        return day;
+    }
+
+    /// <summary>A calendar day that may be left out.</summary>
+    public DateOnly? OptionalDay(string value, string field) => value.Length == 0 ? null : Day(value, field);
+
+    /// <summary>A public text: its length, and no personal data.</summary>
+    public void Text(string value, string field, int longest, bool required = false)
+    {
+        Require(value.Length <= longest, field, $"At most {longest} characters.");
+        Require(!required || !string.IsNullOrWhiteSpace(value), field, "Required.");
+        if (PersonalData.Find(value) is { } found)
+        {
+            personalData = true;
+            Add(field, $"Must not hold {found}.");
+        }
+    }
+
+    /// <summary>A number of at least 1.</summary>
+    public void Quantity(long value, string field = "quantity") =>
+        Require(value is >= 1 and <= 1_000_000_000, field, "At least 1; that nothing was done is said by a manifest.");
+
+    [GeneratedRegex("^[A-Za-z0-9._~-]{1,64}$")]
+    private static partial Regex RecordIdPattern();
+
+    [GeneratedRegex("^[A-Za-z0-9._~-]{1,64}/[A-Za-z0-9._~-]{1,64}$")]
+    private static partial Regex ReferencePattern();
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,63}$")]
+    private static partial Regex SlugPattern();
+
+    [GeneratedRegex("^[0-9]{4}\\.[a-z0-9][a-z0-9-]{0,58}$")]
+    private static partial Regex OwnKindPattern();
+}
