@@ -18,4 +18,10 @@ public static class JournalTypes
     public const string Agreement = "followup.agreement.v1";
     public const string CoordinationMeeting = "followup.meeting.v1";
     public const string MilestoneReport = "followup.milestone-report.v1";
+    public const string RequestReport = "followup.request-report.v1";
+    public const string IndicatorObservation = "followup.observation.v1";
+    public const string Narrative = "followup.narrative.v1";
+    public const string AnnualReview = "followup.review.v1";
+    public const string SituationPicture = "followup.situation-picture.v1";
+    public const string PeriodSeal = "followup.seal.v1";
 }

@@ -12,8 +12,8 @@ internal static partial class Log
     public static partial void CallFailed(this ILogger logger, Exception exception, string method);
 
     [LoggerMessage(Level = LogLevel.Warning, EventName = "journal.publish.failed",
-        Message = "Publishing from journal {Journal} after {Position} failed; it is tried again")]
-    public static partial void PublishFailed(this ILogger logger, Exception exception, string journal, long position);
+        Message = "Publishing from journal {Journal} failed; it is tried again")]
+    public static partial void PublishFailed(this ILogger logger, Exception exception, string journal);
 
     [LoggerMessage(Level = LogLevel.Information, EventName = "journal.leader.lost", Message = "Another replica publishes journal {Journal} now")]
     public static partial void LeaderLost(this ILogger logger, string journal);
@@ -22,6 +22,6 @@ internal static partial class Log
     public static partial void LeaderTaken(this ILogger logger, string journal, long position);
 
     [LoggerMessage(Level = LogLevel.Warning, EventName = "journal.commit.failed",
-        Message = "A group of {Count} changes failed in journal {Journal}; each is tried alone")]
-    public static partial void GroupFailed(this ILogger logger, Exception exception, int count, string journal);
+        Message = "A change was not committed in journal {Journal}")]
+    public static partial void CommitFailed(this ILogger logger, Exception exception, string journal);
 }

@@ -15,7 +15,8 @@ internal sealed class MunicipalManifestsService(
     IDbContextFactory<MunicipalDbContext> contexts, RecordWriter<MunicipalDbContext, MunicipalManifest> writer)
     : Wire.MunicipalManifestsService.MunicipalManifestsServiceBase
 {
-    public override async Task<ReportMunicipalManifestResponse> ReportMunicipalManifest(ReportMunicipalManifestRequest request, ServerCallContext context)
+    public override async Task<ReportMunicipalManifestResponse> ReportMunicipalManifest(
+        ReportMunicipalManifestRequest request, ServerCallContext context)
     {
         var caller = Caller.From(context).RequireScope(Scopes.MunicipalReport).RequireParty(Party.Municipality);
         var manifest = MunicipalManifest.Read(request.Manifest ?? new Manifest(), request.Reason, caller);
@@ -24,7 +25,8 @@ internal sealed class MunicipalManifestsService(
         return new ReportMunicipalManifestResponse { Result = result };
     }
 
-    public override async Task<ListMunicipalManifestsResponse> ListMunicipalManifests(ListMunicipalManifestsRequest request, ServerCallContext context)
+    public override async Task<ListMunicipalManifestsResponse> ListMunicipalManifests(
+        ListMunicipalManifestsRequest request, ServerCallContext context)
     {
         Caller.From(context);
         var violations = new Violations("");

@@ -24,10 +24,11 @@ internal static class PoliceActivityMapping
         violations.Codes(wire.Focuses, "focuses", code => Focuses.Find(code) is not null, "focus");
         var date = violations.Day(wire.Date, "date");
         var endDate = violations.OptionalDay(wire.EndDate, "endDate");
-        violations.Require(endDate is null || endDate >= date, "endDate", "Not before date.");
+        violations.Require(endDate is null || endDate == default(DateOnly) || endDate >= date, "endDate", "Not before date.");
         var quantity = wire.HasQuantity ? wire.Quantity : 1;
         violations.Quantity(quantity);
         violations.Unit(wire.Unit);
+        violations.Precision(wire.Precision);
         violations.Outcomes(wire.Outcomes);
         violations.Parties(wire.JointWith, "jointWith");
         violations.Slugs(wire.ThirdParties, "thirdParties");
@@ -52,7 +53,8 @@ internal static class PoliceActivityMapping
             Quantity = quantity,
             Unit = wire.Unit.Length == 0 ? CountUnits.Occasion : wire.Unit,
             Precision = wire.Precision == Precision.Unspecified ? Precision.Exact : wire.Precision,
-            Outcomes = [.. wire.Outcomes.Select(outcome => new OutcomeTally(outcome.Code, outcome.Count))],
+            Outcomes = [.. wire.Outcomes.OrderBy(outcome => outcome.Code, StringComparer.Ordinal)
+                .Select(outcome => new OutcomeTally(outcome.Code, outcome.Count))],
             JointWith = [.. wire.JointWith.Distinct().Order()],
             ThirdParties = [.. wire.ThirdParties.Distinct().Order(StringComparer.Ordinal)],
             CoveredItems = [.. wire.CoveredItems.Distinct().Order(StringComparer.Ordinal)],

@@ -1,5 +1,6 @@
 using Medborgarlofte.Police.Activities;
 using Medborgarlofte.Police.Manifests;
+using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,7 @@ internal abstract class PoliceDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.AddJournal();
         modelBuilder.ApplyConfiguration(new PoliceActivityConfiguration());
         modelBuilder.ApplyConfiguration(new PoliceManifestConfiguration());
+        modelBuilder.UseOrdinalText(Database);
     }
 }
 

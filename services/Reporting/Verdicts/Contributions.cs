@@ -125,6 +125,6 @@ internal static class Contributions
     private static bool Counts(AgreementRecorded agreement, TargetTerms target, DateSpan days)
     {
         DateSpan limits = CountedDays.Limits(agreement, target);
-        return limits.Contains(days.Start) && limits.Contains(days.End) && Windows.CoverAll(agreement, target, days);
+        return limits.Contains(days.Start) && limits.Contains(days.End) && CalendarWindows.CoverAll(agreement, target, days);
     }
 }

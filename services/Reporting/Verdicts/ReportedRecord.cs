@@ -58,10 +58,16 @@ internal sealed record ReportedRecord
 
     /// <summary>Only for milestone reports: the step reached.</summary>
     public string MilestoneStep { get; init; } = "";
+
+    /// <summary>Record ids of the same source whose figures this one contains.</summary>
+    public IReadOnlyList<string> Includes { get; init; } = [];
     public string DuplicateOf { get; init; } = "";
 
     /// <summary>True while a newer cumulative figure of the same source contains this one.</summary>
     public bool IncludedElsewhere { get; init; }
     public bool Withdrawn { get; init; }
+
+    /// <summary>True for a measure that is only planned: nothing planned is published.</summary>
+    public bool IsOnlyPlanned() => Type == RecordType.Measure && Steps.Count == 0;
     public bool Example { get; init; }
 }

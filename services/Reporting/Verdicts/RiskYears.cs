@@ -9,7 +9,7 @@ namespace Medborgarlofte.Reporting.Verdicts;
 /// </summary>
 internal static class RiskYears
 {
-    public static string Item(string occasion, int year) => string.Create(CultureInfo.InvariantCulture, $"{occasion}:{year:D4}");
+    public static string Item(string occasion, int year) => $"{occasion}:{year:D4}";
 
     /// <summary>The cells of a target in the order of the agreement's list within each year.</summary>
     public static IReadOnlyList<Cell> Of(AgreementRecorded agreement, CoverageGoal goal, DateSpan span) =>
@@ -62,17 +62,17 @@ internal static class RiskYears
             .Where(date => date.Year == year)
             .DefaultIfEmpty(DateOnly.MinValue)
             .Max();
-        return own > DateOnly.MinValue ? own : Contracts.Codes.RiskOccasions.Find(occasion)?.DateIn(year);
+        return own > DateOnly.MinValue ? own : RiskOccasions.Find(occasion)?.DateIn(year);
     }
 
     private static BothLanguages Name(AgreementRecorded agreement, NamedCode occasion, int year)
     {
         BothLanguages? own = agreement.OwnOccasions.FirstOrDefault(stated => stated.Occasion == occasion.Code)?.Name;
-        RiskOccasion? listed = Contracts.Codes.RiskOccasions.Find(occasion.Code);
+        RiskOccasion? listed = RiskOccasions.Find(occasion.Code);
         string swedish = own?.Sv ?? (occasion.Name.Length > 0 ? occasion.Name : listed?.Swedish ?? occasion.Code);
         string english = own?.En ?? listed?.English ?? swedish;
         return new BothLanguages(
-            string.Create(CultureInfo.InvariantCulture, $"{swedish} {year}"),
-            string.Create(CultureInfo.InvariantCulture, $"{english} {year}"));
+            $"{swedish} {year}",
+            $"{english} {year}");
     }
 }

@@ -24,7 +24,8 @@ public sealed class AccessOptions : IValidatableObject
     {
         if (string.IsNullOrEmpty(Authority) == string.IsNullOrEmpty(SigningKeyFile))
         {
-            yield return new ValidationResult("Access: set exactly one of Authority and SigningKeyFile.", [nameof(Authority), nameof(SigningKeyFile)]);
+            yield return new ValidationResult(
+                "Access: set exactly one of Authority and SigningKeyFile.", [nameof(Authority), nameof(SigningKeyFile)]);
         }
     }
 }

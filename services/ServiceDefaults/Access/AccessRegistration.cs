@@ -15,19 +15,21 @@ internal static class AccessRegistration
     {
         builder.Services.AddOptions<AccessOptions>().BindConfiguration("Access").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<SigningKey>();
+        builder.Services.AddSingleton<ServiceTokens>();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddAuthorization();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<IOptions<AccessOptions>, SigningKey>(Configure);
+            .Configure<IOptions<AccessOptions>, SigningKey, TimeProvider>(Configure);
     }
 
-    private static void Configure(JwtBearerOptions bearer, IOptions<AccessOptions> options, SigningKey key)
+    private static void Configure(JwtBearerOptions bearer, IOptions<AccessOptions> options, SigningKey key, TimeProvider time)
     {
         var access = options.Value;
         bearer.MapInboundClaims = false;
         bearer.Authority = access.Authority;
         bearer.Audience = access.Audience;
-        bearer.TokenValidationParameters.ClockSkew = ClockSkew;
+        bearer.TokenValidationParameters.LifetimeValidator = (notBefore, expires, _, _) =>
+            expires + ClockSkew > time.GetUtcNow().UtcDateTime && (notBefore ?? DateTime.UnixEpoch) - ClockSkew <= time.GetUtcNow().UtcDateTime;
         bearer.TokenValidationParameters.ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSha256];
         bearer.TokenValidationParameters.NameClaimType = "sub";
         if (access.SigningKeyFile is not null)

@@ -33,7 +33,8 @@ public static class DatabaseRegistration
                 builder.AddContext<TContext, TSqlServer>(database => database.UseSqlServer(connection));
                 break;
             default:
-                throw new InvalidOperationException($"Configuration Database:Provider {options.Provider} is not one of Sqlite, PostgreSql, SqlServer.");
+                throw new InvalidOperationException(
+                    $"Configuration Database:Provider {options.Provider} is not one of Sqlite, PostgreSql, SqlServer.");
         }
 
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth<TContext>>($"database-{name}", tags: ["ready"]);

@@ -35,7 +35,7 @@ public sealed class JournalPublisher<TContext>(
 #pragma warning disable CA1031 // A host loop: the broker or the database is away, nothing is lost, the next round tries again.
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                logger.PublishFailed(e, names.Journal, -1);
+                logger.PublishFailed(e, names.Journal);
                 await Task.Delay(LookAgain, time, stoppingToken);
             }
 #pragma warning restore CA1031

@@ -65,7 +65,7 @@ public sealed class JournalWriter<TContext>(
         {
             if (e is not Errors.DomainException)
             {
-                logger.GroupFailed(e, group.Count, names.Journal);
+                logger.CommitFailed(e, names.Journal);
             }
 
             group.ForEach(unit => unit.Fail(e));

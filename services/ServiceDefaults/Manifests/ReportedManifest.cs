@@ -1,4 +1,3 @@
-using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.Common.V1;
 using Medborgarlofte.ServiceDefaults.Access;
@@ -73,13 +72,13 @@ public abstract class ReportedManifest : SourceRecord
         violations.RecordId(wire.RecordId);
         violations.Require(wire.SourceVersion >= 0, "sourceVersion", "0 or more.");
         violations.Municipality(wire.MunicipalityCode);
-        violations.Codes(wire.Kinds, "kinds",
-            code => ActivityKinds.Find(code) is not null || code.StartsWith($"{wire.MunicipalityCode}.", StringComparison.Ordinal), "kind");
+        violations.Kinds(wire.Kinds, wire.MunicipalityCode);
         var start = violations.Day(wire.Period?.StartDate ?? "", "period.startDate");
         var end = violations.Day(wire.Period?.EndDate ?? "", "period.endDate");
-        violations.Require(end >= start, "period.endDate", "Not before startDate.");
+        violations.Require(end == default || end >= start, "period.endDate", "Not before startDate.");
         violations.Require(wire.RecordCount >= 0, "recordCount", "0 or more.");
-        violations.Require(wire.Checksum.Length is 0 or 64 && wire.Checksum.All(char.IsAsciiHexDigitLower), "checksum", "64 lower-case hex digits, or left out.");
+        violations.Require(wire.Checksum.Length is 0 or 64 && wire.Checksum.All(char.IsAsciiHexDigitLower),
+            "checksum", "64 lower-case hex digits, or left out.");
         violations.Reason(reason);
         violations.ThrowIfAny();
         caller.RequireMunicipality(wire.MunicipalityCode);

@@ -77,7 +77,8 @@ public sealed class PushSession<TContext, TRecord, TRequest>(RecordWriter<TConte
         return answers;
     }
 
-    private static async Task ReceiveAsync(IAsyncStreamReader<TRequest> requests, ChannelWriter<TRequest> received, CancellationToken cancellationToken)
+    private static async Task ReceiveAsync(
+        IAsyncStreamReader<TRequest> requests, ChannelWriter<TRequest> received, CancellationToken cancellationToken)
     {
         try
         {

@@ -130,6 +130,6 @@ public sealed class RecordWriter<TContext, TRecord>(JournalWriter<TContext> jour
 
     private static PushResult Result(TRecord record, PushOutcome outcome) => new()
     {
-        Source = record.Source, RecordId = record.RecordId, Outcome = outcome, State = RecordStates.Of(record),
+        Source = record.Source, RecordId = record.RecordId, Outcome = outcome, State = record.Version == 0 ? null : RecordStates.Of(record),
     };
 }

@@ -61,6 +61,19 @@ public sealed partial class Violations(string prefix)
             || (OwnKindPattern().IsMatch(value) && value.StartsWith($"{municipalityCode}.", StringComparison.Ordinal)), field,
             "Required: a code from the kind list, such as trafikkontroll, or the municipality's own: kommunkod, a dot and a code.");
 
+    /// <summary>Kinds, each as <see cref="Kind"/>.</summary>
+    public void Kinds(IEnumerable<string> values, string municipalityCode, string field = "kinds")
+    {
+        foreach (var (value, index) in values.Select((value, index) => (value, index)))
+        {
+            Kind(value, municipalityCode, $"{field}[{index}]");
+        }
+    }
+
+    /// <summary>How exact a number is; may be left out.</summary>
+    public void Precision(Precision value) =>
+        Require(Enum.IsDefined(value), "precision", "One of exact, atLeast, approximate.");
+
     /// <summary>Codes of a list.</summary>
     public void Codes(IEnumerable<string> values, string field, Func<string, bool> known, string list)
     {
@@ -116,12 +129,13 @@ public sealed partial class Violations(string prefix)
         }
     }
 
-    /// <summary>Why a record is corrected or withdrawn.</summary>
+    /// <summary>Why a record is corrected or withdrawn; it stands beside the checked message, not inside it.</summary>
     public void Reason(string value, bool required = false)
     {
-        // The reason stands beside the checked message, not inside it.
-        Require(!required || !string.IsNullOrWhiteSpace(value), "reason", "Required: why, in at most 200 characters.");
-        Text(value, "reason", 200);
+        var reason = new Violations("");
+        reason.Text(value, "reason", 200, required);
+        fields.AddRange(reason.fields);
+        personalData |= reason.personalData;
     }
 
     /// <summary>Parties that are stated.</summary>
@@ -148,6 +162,7 @@ public sealed partial class Violations(string prefix)
     public void Text(string value, string field, int longest, bool required = false)
     {
         Require(value.Length <= longest, field, $"At most {longest} characters.");
+        Require(!value.Any(char.IsControl), field, "No control characters.");
         Require(!required || !string.IsNullOrWhiteSpace(value), field, "Required.");
         if (PersonalData.Find(value) is { } found)
         {
@@ -160,15 +175,15 @@ public sealed partial class Violations(string prefix)
     public void Quantity(long value, string field = "quantity") =>
         Require(value is >= 1 and <= 1_000_000_000, field, "At least 1; that nothing was done is said by a manifest.");
 
-    [GeneratedRegex("^[A-Za-z0-9._~-]{1,64}$")]
+    [GeneratedRegex("^[A-Za-z0-9._~-]{1,64}\\z")]
     private static partial Regex RecordIdPattern();
 
-    [GeneratedRegex("^[A-Za-z0-9._~-]{1,64}/[A-Za-z0-9._~-]{1,64}$")]
+    [GeneratedRegex("^[A-Za-z0-9._~-]{1,64}/[A-Za-z0-9._~-]{1,64}\\z")]
     private static partial Regex ReferencePattern();
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,63}$")]
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,63}\\z")]
     private static partial Regex SlugPattern();
 
-    [GeneratedRegex("^[0-9]{4}\\.[a-z0-9][a-z0-9-]{0,58}$")]
+    [GeneratedRegex("^[0-9]{4}\\.[a-z0-9][a-z0-9-]{0,58}\\z")]
     private static partial Regex OwnKindPattern();
 }

@@ -6,6 +6,9 @@ namespace Medborgarlofte.Reporting.Verdicts.Sentences;
 /// <summary>The promised number in words: "minst 15", "högst fem", "exakt fyra", "mellan två och tre".</summary>
 internal sealed record Bound(Comparison Comparison, long Number, long Upper)
 {
+    /// <summary>Before a noun with its own article: "minst" en trafikkontroll.</summary>
+    public string SwedishQualifier => Comparison switch { Comparison.AtMost => "högst", Comparison.Exactly => "exakt", _ => "minst" };
+
     public string Swedish(GrammaticalGender gender) => Comparison switch
     {
         Comparison.AtMost or Comparison.Exactly when Number == 0 => "noll",

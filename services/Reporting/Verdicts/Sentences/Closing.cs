@@ -1,5 +1,3 @@
-using Medborgarlofte.Contracts.Codes;
-using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 
@@ -8,8 +6,7 @@ namespace Medborgarlofte.Reporting.Verdicts.Sentences;
 /// <summary>What ends the text: how the period ended, how much time is left, what is still needed, what has not been reported.</summary>
 internal static class Closing
 {
-    // Reports come in by the month: a shorter gap than this is not worth the reader's time.
-    private const int GapInDays = 45;
+    private static readonly BothLanguages OutOfReach = new("löftet kan inte längre nås", "the promise can no longer be kept");
 
     /// <summary>The ending of a commitment with this target alone; nothing when others stand beside it.</summary>
     public static void Say(JudgedTarget target, Passage passage)
@@ -27,6 +24,9 @@ internal static class Closing
             case Outcome.NotFulfilled:
                 SayMissed(target, passage);
                 break;
+            case Outcome.NotMeasurable when target.Span is null:
+                passage.Say(WithoutPeriod());
+                break;
             case Outcome.InProgress or Outcome.NotStarted:
                 SayRest(target, passage);
                 break;
@@ -36,25 +36,42 @@ internal static class Closing
     }
 
     /// <summary>Why the outcome cannot be known.</summary>
-    public static BothLanguages Unknown(EvidenceState evidence) => evidence == EvidenceState.None
-        ? new("perioden är slut, men inget underlag har lämnats, så det går inte att säga om löftet är hållet",
-            "the period has ended, but no reports have been submitted, so it is not possible to say whether the promise has been kept")
-        : new("perioden är slut, men underlaget är inte fullständigt, så det går inte att säga om löftet är hållet",
-            "the period has ended, but the reports are not complete, so it is not possible to say whether the promise has been kept");
+    public static BothLanguages Unknown(EvidenceState evidence) => Unknown(evidence, new("perioden är slut", "the period has ended"));
+
+    /// <param name="evidence">How much has been declared.</param>
+    /// <param name="ended">What has ended: "perioden är slut".</param>
+    public static BothLanguages Unknown(EvidenceState evidence, BothLanguages ended)
+    {
+        // With every day declared it is the figures that do not tell: "at least", or one sum over many windows.
+        (string sv, string en) = evidence switch
+        {
+            EvidenceState.None => ("inget underlag har lämnats", "no reports have been submitted"),
+            EvidenceState.Complete => ("de redovisade siffrorna är inte tillräckligt exakta", "the reported figures are not exact enough"),
+            _ => ("underlaget är inte fullständigt", "the reports are not complete"),
+        };
+        return new($"{ended.Sv}, men {sv}, så det går inte att säga om löftet är hållet",
+            $"{ended.En}, but {en}, so it is not possible to say whether the promise has been kept");
+    }
+
+    /// <summary>Why a number without a period cannot be judged.</summary>
+    public static BothLanguages WithoutPeriod() => new(
+        "ingen period anges, så det går inte att säga när löftet ska vara uppfyllt",
+        "no period is stated, so it is not possible to say when the promise is to be fulfilled");
 
     /// <summary>"Åtta månader återstår", while the period runs.</summary>
     public static void SayTime(Verdict verdict, DateSpan? span, Passage passage)
     {
-        if (span is not null && span.Contains(verdict.Day))
+        // A promise that holds until further notice has an end that no one waits for.
+        if (span is not null && span.Contains(verdict.Day) && span.End != DateOnly.MaxValue)
         {
             passage.Say(TimeLeft.Sentence(verdict.Day, span.End));
         }
     }
 
-    /// <summary>"Redovisningen är inte fullständig från den 1 april 2021", when the gap is more than a delay.</summary>
-    public static void SayGap(Verdict verdict, DateOnly? notReportedSince, Passage passage)
+    /// <summary>"Redovisningen är inte fullständig från den 1 april 2021"; nothing when there is no gap.</summary>
+    public static void SayGap(DateOnly? notReportedSince, Passage passage)
     {
-        if (notReportedSince is { } since && verdict.Day.DayNumber - since.DayNumber > GapInDays)
+        if (notReportedSince is { } since)
         {
             passage.Say($"redovisningen är inte fullständig från {SpokenDate.Swedish(since)}",
                 $"the reports are not complete from {SpokenDate.English(since)} onwards");
@@ -63,43 +80,43 @@ internal static class Closing
 
     private static void SayMissed(JudgedTarget target, Passage passage)
     {
-        if (target.Bound.IsExceededBy(target.Count.Number))
+        if (target.IsExceeded)
         {
             return;
         }
 
         if (!target.IsOver)
         {
-            passage.Say("löftet kan inte längre nås", "the promise can no longer be kept");
+            passage.Say(OutOfReach);
             return;
         }
 
-        long missing = target.Count is { Number: > 0, Hidden: false } && target.Result.Target.Occasions is not null ? target.Shortfall : 0;
-        GrammaticalGender gender = target.Noun.Gender;
+        const string Sv = "perioden är slut och löftet uppfylldes inte";
+        const string En = "the period has ended and the promise was not kept";
+        long missing = target.Count is { Number: > 0, Hidden: false, Precision: Contracts.Common.V1.Precision.Exact } ? target.Shortfall : 0;
+        string were = missing == 1 ? "was" : "were";
         passage.Say(
-            missing == 0 ? "perioden är slut och löftet uppfylldes inte" : $"perioden är slut och löftet uppfylldes inte; {Numeral.Swedish(missing, gender)} saknades",
-            missing == 0
-                ? "the period has ended and the promise was not kept"
-                : $"the period has ended and the promise was not kept; {Numeral.English(missing)} {(missing == 1 ? "was" : "were")} missing");
+            missing == 0 ? Sv : $"{Sv}; {Numeral.Swedish(missing, target.NumberGender)} saknades",
+            missing == 0 ? En : $"{En}; {Numeral.English(missing)} {were} missing");
     }
 
     private static void SayRest(JudgedTarget target, Passage passage)
     {
         if (target.Result.Pace == Pace.OutOfReach)
         {
-            passage.Say("löftet kan inte längre nås", "the promise can no longer be kept");
+            passage.Say(OutOfReach);
             return;
         }
 
         SayTime(target.Verdict, target.Span, passage);
-        if (target.Result is { Pace: Pace.Behind, Rescue.Rate: > 0 } && !target.Count.Hidden && !target.HasNotBegun)
+        if (target.Result is { Pace: Pace.Behind, Rescue: { Rate: > 0 } rescue } && !target.Count.Hidden && !target.HasNotBegun)
         {
-            passage.Say(RescueText.Sentence(target.Result.Rescue, target.Noun.Gender));
+            passage.Say(RescueText.Sentence(rescue, target.NumberGender));
         }
 
         if (target.Outcome == Outcome.InProgress)
         {
-            SayGap(target.Verdict, target.Result.NotReportedSince, passage);
+            SayGap(target.Result.NotReportedSince, passage);
         }
     }
 }

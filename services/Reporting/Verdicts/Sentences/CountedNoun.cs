@@ -24,7 +24,8 @@ internal sealed record CountedNoun(NounList Nouns, Deed Deed, BothLanguages Modi
     {
         NounList nouns = NounsFor(counting, agreement);
         string formOfOne = nouns.Gender == GrammaticalGender.Neuter ? "riktat" : "riktad";
-        return new(nouns, Deed.For(nouns, counting), Modifiers.For(counting, agreement, formOfOne), Modifiers.For(counting, agreement, "riktade"));
+        return new(nouns, Deed.For(nouns, counting),
+            Modifiers.For(counting, agreement, formOfOne), Modifiers.For(counting, agreement, "riktade"));
     }
 
     /// <summary>"15 trafikkontroller med inriktning på nykterhet", "en trafikkontroll", "inga trafikkontroller".</summary>
@@ -41,18 +42,25 @@ internal sealed record CountedNoun(NounList Nouns, Deed Deed, BothLanguages Modi
             Words.Join(none ? "no" : quantity.English(), Nouns.EnglishPlural, ModifierOfMany.En));
     }
 
-    /// <summary>"minst 15 trafikkontroller", "exakt en föreläsning"; <paramref name="per"/> ("per vecka") stands before what narrows it down.</summary>
+    /// <summary>"minst 15 trafikkontroller per vecka", "exakt en föreläsning".</summary>
+    /// <param name="bound">The promised number.</param>
+    /// <param name="per">"per vecka", before what narrows the noun down; empty for the whole period.</param>
     public BothLanguages Promised(Bound bound, BothLanguages per)
     {
-        bool one = bound.Number == 1 && bound.Upper <= 1;
-        BothLanguages modifier = one ? ModifierOfOne : ModifierOfMany;
-        return new(
-            Words.Join(bound.Swedish(Gender), one ? Nouns.SwedishBareSingular : Nouns.SwedishPlural, per.Sv, modifier.Sv),
-            Words.Join(bound.English(), one ? Nouns.EnglishSingular : Nouns.EnglishPlural, per.En, modifier.En));
+        return bound.Number == 1 && bound.Upper <= 1
+            ? new(Words.Join(bound.SwedishQualifier, Nouns.SwedishOne, per.Sv, ModifierOfOne.Sv),
+                Words.Join(bound.English(), Nouns.EnglishSingular, per.En, ModifierOfOne.En))
+            : new(Words.Join(bound.Swedish(Gender), Nouns.SwedishPlural, per.Sv, ModifierOfMany.Sv),
+                Words.Join(bound.English(), Nouns.EnglishPlural, per.En, ModifierOfMany.En));
     }
 
     private static NounList NounsFor(CountingTerms counting, AgreementRecorded agreement)
     {
+        if (OutcomeKinds.Find(counting.Outcome) is { } result)
+        {
+            return new([NounForms.ForResult(result)]);
+        }
+
         List<NounForms> kinds = [.. counting.Kinds.Select(code => NounForms.ForKind(code, agreement)).OfType<NounForms>()];
         CountUnit? unit = CountUnits.Find(counting.Unit);
         if (kinds.Count == 0)
@@ -62,7 +70,7 @@ internal sealed record CountedNoun(NounList Nouns, Deed Deed, BothLanguages Modi
 
         if (kinds.Count > MostKinds)
         {
-            kinds = [NounForms.PromisedKinds];
+            kinds = [NounForms.AgreedKinds];
         }
 
         return new(unit is null || PlainUnits.Contains(unit.Code) ? kinds : [.. kinds.Select(kind => kind.MeasuredIn(unit))]);

@@ -22,7 +22,8 @@ internal sealed record Deed(string Supine, string Participle, BothLanguages To, 
         {
             MeasureStep.Planned => new("planerat", "planned", Nothing, new("som planerade", "as planned")),
             MeasureStep.Presented => new("presenterat", "presented", ToBodies(counting, ("för", "to")), new("som presenterade", "as presented")),
-            MeasureStep.Decided => new("fått beslut om", "obtained a decision on", ToBodies(counting, ("i", "in")), new("som beslutade", "as decided")),
+            MeasureStep.Decided => new(
+                "fått beslut om", "obtained a decision on", ToBodies(counting, ("i", "from")), new("som beslutade", "as decided")),
             _ => new(nouns.Supine, nouns.Participle, Nothing, Nothing),
         };
     }
@@ -34,8 +35,15 @@ internal sealed record Deed(string Supine, string Participle, BothLanguages To, 
         return new(Words.SwedishOr([.. names.Select(name => name.Sv)]), Words.EnglishOr([.. names.Select(name => name.En)]));
     }
 
-    /// <summary>"Som presenterad", "som presenterat", "som presenterade": the participle follows the noun.</summary>
-    public string SwedishReportedAs(bool plural, GrammaticalGender gender) => ReportedAs.Sv.Length == 0 || plural
+    /// <summary>After "been": "reported", "reported as presented to the council".</summary>
+    public string EnglishReported => Words.Join("reported", ReportedAs.En, To.En);
+
+    /// <summary>After "är": "redovisad", "redovisade som presenterade för fullmäktige".</summary>
+    public string SwedishReported(bool plural, GrammaticalGender gender) =>
+        Words.Join(OccasionPhrases.ReportedForm(plural, gender), SwedishReportedAs(plural, gender), To.Sv);
+
+    // "Som presenterad", "som presenterat", "som presenterade": the participle follows the noun.
+    private string SwedishReportedAs(bool plural, GrammaticalGender gender) => ReportedAs.Sv.Length == 0 || plural
         ? ReportedAs.Sv
         : ReportedAs.Sv[..^"de".Length] + (gender == GrammaticalGender.Neuter ? "t" : "d");
 

@@ -17,7 +17,15 @@ internal sealed record JudgedTarget(Verdict Verdict, TargetVerdict Result, Agree
 
     public PartyName Subject { get; } = PartyName.For(Verdict.Commitment, Result.Target.Counting, Agreement);
 
-    public CountedNoun Noun { get; } = CountedNoun.For(Result.Target.Counting, Agreement);
+    /// <summary>What is counted; of a listed set the unit is the item's, and not the noun's.</summary>
+    public CountedNoun Noun { get; } = CountedNoun.For(
+        Result.Target is { Coverage.Items.Count: > 0 } ? Result.Target.Counting with { Unit = "" } : Result.Target.Counting, Agreement);
+
+    /// <summary>For sentences that say of the areas how each of them went.</summary>
+    public CountedNoun NounWithoutAreas => IsEachArea ? CountedNoun.For(Counting with { Areas = [] }, Agreement) : Noun;
+
+    /// <summary>True when the number holds for each of several areas.</summary>
+    public bool IsEachArea => Result.Target.Occasions is { EachArea: true } && Counting.Areas.Count > 1;
 
     public Outcome Outcome => Result.Outcome;
 
@@ -28,8 +36,14 @@ internal sealed record JudgedTarget(Verdict Verdict, TargetVerdict Result, Agree
 
     public bool HasNotBegun => Span is { } span && Verdict.Day < span.Start;
 
-    /// <summary>True when no source has said anything: the text then speaks of reporting, never of doing.</summary>
+    /// <summary>True when no source has said anything.</summary>
     public bool IsSilent => Result.Count is null;
+
+    /// <summary>"Har inte genomfört" where the sources have declared everything, else "har inte redovisat": silence is never zero.</summary>
+    public Deed NotDone => IsSilent || Result.Evidence != EvidenceState.Complete ? Deed.Reported : Noun.Deed;
+
+    /// <summary>Of the number alone: "ett saknades". A result has its own, since its noun is said as "fall av".</summary>
+    public GrammaticalGender NumberGender => CountedOutcome is { } result ? NounForms.GenderOf(result) : Noun.Gender;
 
     public OutcomeKind? CountedOutcome => Counting.Outcome.Length == 0 ? null : OutcomeKinds.Find(Counting.Outcome);
 
@@ -43,6 +57,9 @@ internal sealed record JudgedTarget(Verdict Verdict, TargetVerdict Result, Agree
         ? new(goal.Comparison, goal.Number, goal.UpperNumber)
         : new(Comparison.AtLeast, (long)(Result.Required ?? 0), 0);
 
-    /// <summary>How many are left to the promised number; 0 when it is reached.</summary>
-    public long Shortfall => Math.Max(0, Bound.Number - Count.Number);
+    /// <summary>How many are left to the promised number; 0 when it is reached, or when each area has its own.</summary>
+    public long Shortfall => Result.Target.Occasions is not null && !IsEachArea ? Math.Max(0, Bound.Number - Count.Number) : 0;
+
+    /// <summary>True when the one number of the target is more than the promise allows.</summary>
+    public bool IsExceeded => Result.Target.Occasions is not null && !IsEachArea && Bound.IsExceededBy(Count.Number);
 }

@@ -26,8 +26,8 @@ internal static class Modifiers
         return names.Length switch
         {
             0 or > Most => new("", ""),
-            1 => new($"i området {names[0]}", $"in the area {names[0]}"),
-            _ => new($"i områdena {Words.SwedishAnd(names)}", $"in the areas {Words.EnglishAnd(names)}"),
+            1 => new($"i området {names[0]}", $"in the {names[0]} area"),
+            _ => new($"i områdena {Words.SwedishAnd(names)}", $"in the areas of {Words.EnglishAnd(names)}"),
         };
     }
 

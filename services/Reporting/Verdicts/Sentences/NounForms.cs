@@ -27,14 +27,14 @@ internal sealed record NounForms(
         GrammaticalGender.Common, "insats", "insatser", "den utlovade insatsen", "genomfört", "activity", "activities", "carried out");
 
     /// <summary>Several kinds, too many to name.</summary>
-    public static readonly NounForms PromisedKinds = new(
+    public static readonly NounForms AgreedKinds = new(
         GrammaticalGender.Common,
-        "insats av de utlovade slagen",
-        "insatser av de utlovade slagen",
+        "insats av de avtalade slagen",
+        "insatser av de avtalade slagen",
         "",
         "genomfört",
-        "activity of the promised kinds",
-        "activities of the promised kinds",
+        "activity of the agreed kinds",
+        "activities of the agreed kinds",
         "carried out");
 
     private static readonly Dictionary<string, (string Supine, string Participle)> UnitVerbs = new(StringComparer.Ordinal)
@@ -75,6 +75,18 @@ internal sealed record NounForms(
         (string supine, string participle) = UnitVerbs.GetValueOrDefault(unit.Code, ("redovisat", "reported"));
         return new(unit.Gender, unit.SwedishSingular, unit.SwedishPlural, "", supine, unit.EnglishSingular, unit.EnglishPlural, participle);
     }
+
+    /// <summary>What is counted when a result is: "narkotikabrott", but "ett fall av narkotikabrott", since only plurals are listed.</summary>
+    public static NounForms ForResult(OutcomeKind result) => new(
+        GrammaticalGender.Neuter, $"fall av {result.Swedish}", result.Swedish, "", "redovisat",
+        $"case of {result.English}", result.English, "reported");
+
+    /// <summary>By the plural's ending: words in -ar, -er and -or are common, the unchanged ones neuter, except persons.</summary>
+    public static GrammaticalGender GenderOf(OutcomeKind result) =>
+        result.CountsPersons || result.Swedish.EndsWith("ar", StringComparison.Ordinal) || result.Swedish.EndsWith("er", StringComparison.Ordinal)
+        || result.Swedish.EndsWith("or", StringComparison.Ordinal)
+            ? GrammaticalGender.Common
+            : GrammaticalGender.Neuter;
 
     /// <summary>"timmar med fotpatruller", "hours of foot patrols".</summary>
     public NounForms MeasuredIn(CountUnit unit)

@@ -5,7 +5,8 @@ namespace Medborgarlofte.Reporting.Verdicts.Sentences;
 /// <summary>One or several things of which any counts, joined with "eller" and inflected together.</summary>
 internal sealed record NounList(IReadOnlyList<NounForms> Nouns)
 {
-    public bool IsSingle => Nouns.Count == 1;
+    /// <summary>True for "trafikkontroller eller skolbesök", false for one thing and for "hastighetsdämpande eller fysiska åtgärder".</summary>
+    public bool IsMixed => Nouns.Count > 1 && Words.SwedishOr([.. Nouns.Select(noun => noun.SwedishPlural)]) == SwedishPlural;
 
     /// <summary>Things of both genders are counted in the common gender: "en av fem skolbesök eller fotpatruller".</summary>
     public GrammaticalGender Gender =>
@@ -30,7 +31,7 @@ internal sealed record NounList(IReadOnlyList<NounForms> Nouns)
     public string SwedishBareSingular => Words.SwedishOr(WithoutSharedHead([.. Nouns.Select(noun => noun.SwedishSingular)]));
 
     /// <summary>"den utlovade trafikkontrollen"; empty when there are several or the definite form is not known.</summary>
-    public string SwedishPromised => IsSingle ? Nouns[0].SwedishPromised : "";
+    public string SwedishPromised => Nouns.Count == 1 ? Nouns[0].SwedishPromised : "";
 
     public string Supine => Same(noun => noun.Supine) ?? "genomfört";
 
@@ -45,7 +46,7 @@ internal sealed record NounList(IReadOnlyList<NounForms> Nouns)
     private string? Same(Func<NounForms, string> form) => Nouns.All(noun => form(noun) == form(Nouns[0])) ? form(Nouns[0]) : null;
 
     // "Hastighetsdämpande åtgärder eller trafikfrämjande åtgärder" is said "hastighetsdämpande eller trafikfrämjande åtgärder".
-    private static IReadOnlyList<string> WithoutSharedHead(string[] names)
+    private static string[] WithoutSharedHead(string[] names)
     {
         string head = names[^1][(names[^1].LastIndexOf(' ') + 1)..];
         return names.Length > 1 && Array.TrueForAll(names, name => name.EndsWith($" {head}", StringComparison.Ordinal))

@@ -7,7 +7,7 @@ namespace Medborgarlofte.Reporting.Verdicts.Sentences;
 /// <param name="Swedish">"polisen och kommunen".</param>
 /// <param name="English">"the police and the municipality".</param>
 /// <param name="EnglishHave">"have" or "has".</param>
-/// <param name="Together">Adverb for what only counts when it is done together; empty otherwise.</param>
+/// <param name="Together">For what only counts when it is done together, the English with its space or comma; empty otherwise.</param>
 internal sealed record PartyName(string Swedish, string English, string EnglishHave, BothLanguages Together)
 {
     private static readonly BothLanguages Alone = new("", "");
@@ -16,7 +16,7 @@ internal sealed record PartyName(string Swedish, string English, string EnglishH
     public string SwedishHas(string adverb, string supine) => Words.Join(Swedish, "har", adverb, Together.Sv, supine);
 
     /// <summary>"the police have not yet jointly carried out".</summary>
-    public string EnglishHas(string adverb, string participle) => Words.Join(English, EnglishHave, adverb, Together.En, participle);
+    public string EnglishHas(string adverb, string participle) => $"{Words.Join(English, EnglishHave, adverb)}{Together.En} {participle}";
 
     public static PartyName For(CommitmentTerms commitment, CountingTerms counting, AgreementRecorded agreement)
     {
@@ -54,8 +54,8 @@ internal sealed record PartyName(string Swedish, string English, string EnglishH
     private static BothLanguages TogetherFor(List<Party> parties, CountingTerms counting) => (counting.JointOnly, parties) switch
     {
         (false, _) => Alone,
-        (true, [Party.Police]) => new("tillsammans med kommunen", "together with the municipality"),
-        (true, [Party.Municipality]) => new("tillsammans med polisen", "together with the police"),
-        _ => new("tillsammans", "jointly"),
+        (true, [Party.Police]) => new("tillsammans med kommunen", ", together with the municipality,"),
+        (true, [Party.Municipality]) => new("tillsammans med polisen", ", together with the police,"),
+        _ => new("tillsammans", " jointly"),
     };
 }

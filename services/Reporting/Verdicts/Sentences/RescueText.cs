@@ -1,5 +1,6 @@
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
 
 namespace Medborgarlofte.Reporting.Verdicts.Sentences;
 
@@ -11,8 +12,10 @@ internal static class RescueText
     {
         if (rescue.Rate is { } rate && WindowNoun.For(rescue.Per) is { } window)
         {
-            return new($"{Numeral.SwedishDecimal(rate)} per {window.SwedishOne} resten av perioden",
-                $"{Numeral.EnglishDecimal(rate)} per {window.EnglishOne} for the rest of the period");
+            // Of a cadence it is the running window that can be rescued.
+            WindowNoun? running = WindowNoun.For(target.Occasions?.Per ?? target.Coverage?.Per ?? Per.Period);
+            return new($"{Numeral.SwedishDecimal(rate)} per {window.SwedishOne} resten av {running?.SwedishThe ?? "perioden"}",
+                $"{Numeral.EnglishDecimal(rate)} per {window.EnglishOne} for the rest of the {running?.EnglishOne ?? "period"}");
         }
 
         (BothLanguages one, BothLanguages many) = Noun(target, agreement);
@@ -43,11 +46,6 @@ internal static class RescueText
         if (target.Coverage is { RiskOccasions: true })
         {
             return (new("risktillfälle", "risk occasion"), new("risktillfällen", "risk occasions"));
-        }
-
-        if (OutcomeKinds.Find(target.Counting.Outcome) is { } outcome)
-        {
-            return (new(outcome.Swedish, outcome.English), new(outcome.Swedish, outcome.English));
         }
 
         NounList nouns = CountedNoun.For(target.Counting, agreement).Nouns;

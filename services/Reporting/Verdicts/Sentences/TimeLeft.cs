@@ -3,20 +3,20 @@ using Medborgarlofte.Contracts.Events.FollowUp.V1;
 
 namespace Medborgarlofte.Reporting.Verdicts.Sentences;
 
-/// <summary>"Åtta månader återstår": the time after a day until the last day of a period, in the unit that a person would use.</summary>
+/// <summary>"Åtta månader återstår": the time from a day through the last day of a period, in the unit that a person would use.</summary>
 internal static class TimeLeft
 {
-    /// <param name="day">The day judged at; it has passed.</param>
+    /// <param name="day">The day judged at; it is not over.</param>
     /// <param name="end">Last day, not before <paramref name="day"/>.</param>
     public static BothLanguages Sentence(DateOnly day, DateOnly end)
     {
-        int days = end.DayNumber - day.DayNumber;
+        int days = end.DayNumber - day.DayNumber + 1;
         return days switch
         {
-            <= 0 => new("detta är periodens sista dag", "this is the last day of the period"),
+            <= 1 => new("detta är periodens sista dag", "this is the last day of the period"),
             < 14 => Say("", days, ("dag", "dagar", GrammaticalGender.Common), ("day", "days")),
             < 60 => Weeks(days),
-            _ => Months(day.AddDays(1), end.AddDays(1)),
+            _ => Months(day, end.AddDays(1)),
         };
     }
 

@@ -11,7 +11,7 @@ namespace Medborgarlofte.Reporting.Verdicts;
 internal sealed record Window(string Label, DateSpan Days, bool Cut);
 
 /// <summary>Calendar windows, in the calendar days of Europe/Stockholm that every record is dated in.</summary>
-internal static class Windows
+internal static class CalendarWindows
 {
     /// <summary>The windows of a period in order, without overlaps; one window without a label for <see cref="Per.Period"/>.</summary>
     public static IReadOnlyList<Window> Of(AgreementRecorded agreement, Per per, IReadOnlyList<Season> seasons, DateSpan span)
@@ -63,7 +63,7 @@ internal static class Windows
         for (int year = 0; span.Start.AddYears(year) <= span.End; year++)
         {
             DateSpan days = new(span.Start.AddYears(year), span.Start.AddYears(year + 1).AddDays(-1));
-            yield return (string.Create(CultureInfo.InvariantCulture, $"{days.Start.Year:D4}/{days.End.Year:D4}"), days);
+            yield return ($"{days.Start.Year:D4}/{days.End.Year:D4}", days);
         }
     }
 
@@ -118,7 +118,7 @@ internal static class Windows
     private static string Label(Per per, DateOnly start)
     {
         int part = ((start.Month - 1) / (per is Per.Day or Per.Week ? 1 : Months(per))) + 1;
-        return string.Create(CultureInfo.InvariantCulture, per switch
+        return per switch
         {
             Per.Day => $"{start:yyyy-MM-dd}",
             // The ISO year of a week can differ from that of its first day: 2018-12-31 is in 2019-W01.
@@ -130,6 +130,6 @@ internal static class Windows
             // A winter is named by the year of its January.
             Per.Season => $"{start.AddMonths(1).Year:D4}-{Enum.GetName(SeasonOf(start))!.ToLowerInvariant()}",
             _ => $"{start.Year:D4}",
-        });
+        };
     }
 }

@@ -1,0 +1,20 @@
+namespace Medborgarlofte.Contracts.Events.FollowUp.V1;
+
+/// <summary>A version of an observed value, whole. Shapes are those of <c>medborgarlofte.followup.v1.IndicatorObservation</c>.</summary>
+public sealed record IndicatorObservationRecorded
+{
+    public required string Source { get; init; }
+    public required string RecordId { get; init; }
+    public required long Version { get; init; }
+    public long SourceVersion { get; init; }
+    public required string MunicipalityCode { get; init; }
+    public required string AgreementId { get; init; }
+    public required string CommitmentId { get; init; }
+    public required string TargetId { get; init; }
+    public required DateOnly Date { get; init; }
+    public required double Value { get; init; }
+    public required string PublishedIn { get; init; }
+    public bool Example { get; init; }
+    public bool Withdrawn { get; init; }
+    public string Reason { get; init; } = "";
+}

@@ -1,0 +1,21 @@
+using Medborgarlofte.Contracts.Common.V1;
+
+namespace Medborgarlofte.Contracts.Events.FollowUp.V1;
+
+/// <summary>A version of a seal, whole. Shapes are those of <c>medborgarlofte.followup.v1.PeriodSeal</c>.</summary>
+public sealed record PeriodSealRecorded
+{
+    public required string Source { get; init; }
+    public required string RecordId { get; init; }
+    public required long Version { get; init; }
+    public long SourceVersion { get; init; }
+    public required string MunicipalityCode { get; init; }
+    public required string AgreementId { get; init; }
+    public required DateSpan Period { get; init; }
+    public required Party Party { get; init; }
+    public required DateTimeOffset AsOf { get; init; }
+    public required string FollowUpHash { get; init; }
+    public bool Example { get; init; }
+    public bool Withdrawn { get; init; }
+    public string Reason { get; init; } = "";
+}

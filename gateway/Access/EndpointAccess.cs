@@ -1,0 +1,23 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Medborgarlofte.Gateway.Access;
+
+/// <summary>Says who may call an endpoint. One that says nothing is public.</summary>
+internal static class EndpointAccess
+{
+    /// <summary>Any valid token; 401 without.</summary>
+    public static RouteHandlerBuilder RequireToken(this RouteHandlerBuilder endpoint) => endpoint.RequireAuthorization();
+
+    /// <summary>A valid token with the scope; 401 or 403 without.</summary>
+    public static RouteHandlerBuilder RequireScope(this RouteHandlerBuilder endpoint, string scope)
+    {
+        var requirement = new ScopeRequirement(scope);
+        return endpoint.WithMetadata(requirement)
+            .RequireAuthorization(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(requirement).Build());
+    }
+
+    /// <summary>True when the token has the scope.</summary>
+    public static bool HasScope(this ClaimsPrincipal user, string scope) =>
+        user.FindAll("scope").Any(claim => claim.Value.Split(' ').Contains(scope, StringComparer.Ordinal));
+}

@@ -1,0 +1,100 @@
+using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Gateway.Access;
+using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.Problems;
+using Medborgarlofte.Gateway.Requests;
+using Medborgarlofte.ServiceDefaults.Access;
+using AgreementsClient = Medborgarlofte.Contracts.FollowUp.V1.AgreementsService.AgreementsServiceClient;
+
+namespace Medborgarlofte.Gateway.Agreements;
+
+/// <summary>
+/// Agreements, with signatures and revisions as what is added to them. Reading asks for no token here: signed agreements are public,
+/// and the service knows which are signed.
+/// </summary>
+internal static class AgreementEndpoints
+{
+    private const string Collection = $"{GatewayComposition.BasePath}/agreements";
+
+    public static void MapAgreements(this IEndpointRouteBuilder api)
+    {
+        var agreements = api.MapGroup("/agreements").WithTags("Agreements");
+        agreements.MapGet("", List);
+        agreements.MapPost("", Post).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("agreement"));
+        agreements.MapGet("/{id}", Get);
+        agreements.MapPut("/{id}", Put).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("agreement"));
+        agreements.MapPost("/{id}/signatures", Sign).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("signature"));
+        agreements.MapPost("/{id}/revisions", Revise).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("revision"));
+    }
+
+    private static async Task<IResult> List(HttpContext http, AgreementsClient followUp)
+    {
+        var query = new QueryReader(http.Request);
+        var municipalityCode = query.Text("municipality-code");
+        var paging = Paging.Read(query);
+        query.ThrowIfBad();
+        var page = await followUp.ListAgreementsAsync(
+            new ListAgreementsRequest { MunicipalityCode = municipalityCode, PageSize = paging.Limit, PageToken = paging.Token },
+            cancellationToken: http.RequestAborted);
+        return ListAnswer.Of(http.Request, paging, "agreements", page.Agreements, page.NextPageToken);
+    }
+
+    private static async Task<IResult> Get(HttpContext http, string id, AgreementsClient followUp)
+    {
+        QueryReader.RequireNone(http.Request);
+        var response = await followUp.GetAgreementAsync(new GetAgreementRequest { AgreementId = id }, cancellationToken: http.RequestAborted);
+        return RecordAnswer.Of(http.Request, response.Agreement, response.Agreement.Record);
+    }
+
+    private static async Task<IResult> Post(HttpContext http, AgreementsClient followUp)
+    {
+        var validateOnly = ReadValidateOnly(http.Request);
+        return await DraftAsync(http, followUp, await JsonBody.ReadAsync<Agreement>(http.Request), validateOnly);
+    }
+
+    private static async Task<IResult> Put(HttpContext http, string id, AgreementsClient followUp)
+    {
+        var validateOnly = ReadValidateOnly(http.Request);
+        var agreement = await JsonBody.ReadAsync<Agreement>(http.Request);
+        var key = new PathKey();
+        agreement.Id = key.Same(id, agreement.Id, "id");
+        key.ThrowIfDifferent();
+        return await DraftAsync(http, followUp, agreement, validateOnly);
+    }
+
+    private static async Task<IResult> Sign(HttpContext http, string id, AgreementsClient followUp)
+    {
+        QueryReader.RequireNone(http.Request);
+        var signature = await JsonBody.ReadAsync<Signature>(http.Request);
+        var response = await followUp.SignAgreementAsync(
+            new SignAgreementRequest { AgreementId = id, Signature = signature }, cancellationToken: http.RequestAborted);
+        return PushAnswers.Of(response, response.Outcome, AddressOf(id), response.Agreement?.Record);
+    }
+
+    private static async Task<IResult> Revise(HttpContext http, string id, AgreementsClient followUp)
+    {
+        QueryReader.RequireNone(http.Request);
+        var revision = await JsonBody.ReadAsync<Revision>(http.Request);
+        var response = await followUp.ReviseAgreementAsync(
+            new ReviseAgreementRequest { AgreementId = id, Revision = revision }, cancellationToken: http.RequestAborted);
+        return PushAnswers.Of(response, response.Outcome, AddressOf(id), response.Agreement?.Record);
+    }
+
+    private static async Task<IResult> DraftAsync(HttpContext http, AgreementsClient followUp, Agreement agreement, bool validateOnly)
+    {
+        var response = await followUp.DraftAgreementAsync(
+            new DraftAgreementRequest { Agreement = agreement, ValidateOnly = validateOnly, Etag = Preconditions.IfMatch(http.Request) },
+            cancellationToken: http.RequestAborted);
+        return PushAnswers.Of(response, response.Outcome, AddressOf(agreement.Id), response.Agreement?.Record, validateOnly);
+    }
+
+    private static bool ReadValidateOnly(HttpRequest request)
+    {
+        var query = new QueryReader(request);
+        var validateOnly = query.Flag("validate-only");
+        query.ThrowIfBad();
+        return validateOnly;
+    }
+
+    private static string AddressOf(string id) => $"{Collection}/{Uri.EscapeDataString(id)}";
+}

@@ -1,0 +1,29 @@
+using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.Requests;
+
+namespace Medborgarlofte.Gateway.ApiInfo;
+
+/// <summary>What the Swedish REST API profile asks every API to tell about itself.</summary>
+internal static class ApiInfoEndpoint
+{
+    private const string Version = "1.0.0";
+    private const string Released = "2026-11-22";
+
+    public static void MapApiInfo(this IEndpointRouteBuilder api) => api.MapGet("/api-info", Get).WithTags("API");
+
+    private static PublicAnswer Get(HttpRequest request)
+    {
+        QueryReader.RequireNone(request);
+        var body = JsonAnswer.Write(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("apiName"u8, "medborgarlofte");
+            writer.WriteString("apiVersion"u8, Version);
+            writer.WriteString("apiReleased"u8, Released);
+            writer.WriteString("apiDocumentation"u8, $"{request.Scheme}://{request.Host}{request.PathBase}{GatewayComposition.BasePath}/docs");
+            writer.WriteString("apiStatus"u8, "active");
+            writer.WriteEndObject();
+        });
+        return new PublicAnswer(PublicBody.Of(body)) { CacheControl = PublicAnswer.ForADay };
+    }
+}

@@ -1,0 +1,58 @@
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Gateway.Json;
+
+namespace Medborgarlofte.Gateway.Commitments;
+
+/// <summary>A receipt as a table: the fields of ReceiptRow under their names in the proto file.</summary>
+internal static class ReceiptCsv
+{
+    private static readonly string[] Columns =
+    [
+        "target_id", "source", "record_id", "version", "party", "kind", "focuses", "area", "date", "end_date", "quantity", "counted",
+        "excluded", "explanation_sv", "explanation_en", "items", "precision", "example", "recorded_at",
+    ];
+
+    public static byte[] Write(IEnumerable<ReceiptRow> rows, CsvDialect dialect)
+    {
+        var csv = new CsvWriter(dialect);
+        foreach (var column in Columns)
+        {
+            csv.Field(column);
+        }
+
+        csv.EndLine();
+        foreach (var row in rows)
+        {
+            Write(csv, row);
+        }
+
+        return csv.ToUtf8();
+    }
+
+    private static void Write(CsvWriter csv, ReceiptRow row) => csv
+        .Field(row.TargetId)
+        .Field(row.Source)
+        .Field(row.RecordId)
+        .Field(row.Version)
+        .Field(Word(row.Party, ReceiptRow.PartyFieldNumber))
+        .Field(row.Kind)
+        .Field(row.Focuses)
+        .Field(row.Area)
+        .Field(row.Date)
+        .Field(row.EndDate)
+        .Field(row.Quantity)
+        .Field(row.Counted)
+        .Field(row.Excluded)
+        .Field(row.Explanation?.Sv ?? "")
+        .Field(row.Explanation?.En ?? "")
+        .Field(row.Items)
+        .Field(Word(row.Precision, ReceiptRow.PrecisionFieldNumber))
+        .Field(row.Example)
+        .Field(row.RecordedAt is { } recordedAt ? Rfc3339.Format(recordedAt) : "")
+        .EndLine();
+
+    /// <summary>The same word as in JSON.</summary>
+    private static string Word<TEnum>(TEnum value, int field)
+        where TEnum : struct, System.Enum =>
+        EnumTable.Of(ReceiptRow.Descriptor.FindFieldByNumber(field).EnumType).WordOf(value)?.ToString() ?? "";
+}

@@ -1,0 +1,48 @@
+using Google.Protobuf.WellKnownTypes;
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.Municipalities;
+using Medborgarlofte.Gateway.Requests;
+using ReportingClient = Medborgarlofte.Contracts.Reporting.V1.FollowUpService.FollowUpServiceClient;
+
+namespace Medborgarlofte.Gateway.FollowUp;
+
+/// <summary>The computed follow-up, for everybody.</summary>
+internal static class FollowUpEndpoints
+{
+    public static void MapFollowUp(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/municipalities/{code}/follow-up", OfMunicipality).WithTags("Follow-up");
+        api.MapGet("/agreements/{id}/follow-up", OfAgreement).WithTags("Follow-up");
+    }
+
+    private static async Task<IResult> OfMunicipality(HttpContext http, string code, ReportingClient reporting, SharedReads reads)
+    {
+        var asOf = AsOf.Read(http.Request);
+        var municipality = MunicipalityEndpoints.Find(code);
+        return await ReadAsync(http, reads, asOf, $"municipality/{municipality.Code}", async cancellationToken =>
+        {
+            var response = await reporting.GetMunicipalityFollowUpAsync(
+                new GetMunicipalityFollowUpRequest { MunicipalityCode = municipality.Code, AsOf = asOf }, cancellationToken: cancellationToken);
+            return PublicBody.Of(response.FollowUp, asOf is null ? new MunicipalityFollowUp(response.FollowUp) { AsOf = null } : null);
+        });
+    }
+
+    private static async Task<IResult> OfAgreement(HttpContext http, string id, ReportingClient reporting, SharedReads reads)
+    {
+        var asOf = AsOf.Read(http.Request);
+        return await ReadAsync(http, reads, asOf, $"agreement/{id}", async cancellationToken =>
+        {
+            var response = await reporting.GetAgreementFollowUpAsync(
+                new GetAgreementFollowUpRequest { AgreementId = id, AsOf = asOf }, cancellationToken: cancellationToken);
+            return PublicBody.Of(response, asOf is null ? new GetAgreementFollowUpResponse(response) { AsOf = null } : null);
+        });
+    }
+
+    /// <summary>Reads of now are shared; an instant of the caller's own is hardly asked for twice.</summary>
+    private static async Task<IResult> ReadAsync(
+        HttpContext http, SharedReads reads, Timestamp? asOf, string key, Func<CancellationToken, Task<PublicBody>> read) =>
+        new PublicAnswer(asOf is null
+            ? await reads.ReadAsync(key, () => read(CancellationToken.None), http.RequestAborted)
+            : await read(http.RequestAborted));
+}

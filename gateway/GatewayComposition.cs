@@ -1,0 +1,53 @@
+using Medborgarlofte.Gateway.Agreements;
+using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.ApiInfo;
+using Medborgarlofte.Gateway.Backends;
+using Medborgarlofte.Gateway.Campaigns;
+using Medborgarlofte.Gateway.Commitments;
+using Medborgarlofte.Gateway.FollowUp;
+using Medborgarlofte.Gateway.Manifests;
+using Medborgarlofte.Gateway.Measures;
+using Medborgarlofte.Gateway.Municipalities;
+using Medborgarlofte.Gateway.PoliceActivities;
+using Medborgarlofte.Gateway.Problems;
+
+namespace Medborgarlofte.Gateway;
+
+/// <summary>The gateway: what a process of its own or Standalone adds and maps.</summary>
+public static class GatewayComposition
+{
+    /// <summary>Where the REST API begins.</summary>
+    public const string BasePath = "/medborgarlofte/v1";
+
+    /// <summary>Adds the back ends' clients, by configuration section "Backends", and the problems.</summary>
+    public static void AddGateway(this IHostApplicationBuilder builder)
+    {
+        builder.AddBackends();
+        builder.AddProblems();
+        builder.AddCompression();
+        builder.Services.AddSingleton<SharedReads>();
+    }
+
+    /// <summary>Maps the REST API. Call it before anything else is mapped: problems and access stand before what follows.</summary>
+    public static void MapGateway(this WebApplication app)
+    {
+        app.UseTraceParent();
+        app.UseResponseCompression();
+        app.UseProblems();
+        app.UseAuthentication();
+        app.UseAuthorization();
+
+        var api = app.MapGroup(BasePath);
+        api.MapPoliceActivities();
+        api.MapMeasures();
+        api.MapCampaigns();
+        api.MapManifests();
+        api.MapAgreements();
+        api.MapMeetings();
+        api.MapMilestoneReports();
+        api.MapMunicipalities();
+        api.MapFollowUp();
+        api.MapReceipts();
+        api.MapApiInfo();
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+using Grpc.Core;
+using Medborgarlofte.ServiceDefaults.Errors;
+
+namespace Medborgarlofte.Gateway.Json;
+
+/// <summary>Every bad field of one JSON text, each with its path. Paths are only put together when something is wrong.</summary>
+internal sealed class FieldErrors
+{
+    // An answer must not grow with a hostile body; nobody mends a thousand fields from one answer.
+    private const int Most = 1000;
+
+    private readonly List<(string? Name, int Index)> path = [];
+    private readonly List<FieldViolation> fields = [];
+
+    public void Enter(string name) => path.Add((name, 0));
+
+    public void Enter(int index) => path.Add((null, index));
+
+    public void Leave() => path.RemoveAt(path.Count - 1);
+
+    /// <summary>Notes that the field of the current path is bad.</summary>
+    public void Add(string description)
+    {
+        if (fields.Count < Most)
+        {
+            fields.Add(new FieldViolation(CurrentPath(), description));
+        }
+    }
+
+    /// <summary>Notes that a field of the current object is bad.</summary>
+    public void Add(string name, string description)
+    {
+        Enter(name);
+        Add(description);
+        Leave();
+    }
+
+    public void ThrowIfAny()
+    {
+        if (fields.Count > 0)
+        {
+            throw new DomainException(StatusCode.InvalidArgument, "VALIDATION_FAILED", fields.Count switch
+            {
+                1 => "One field is not valid.",
+                Most => $"{Most} fields or more are not valid.",
+                _ => $"{fields.Count} fields are not valid.",
+            })
+            {
+                Fields = fields,
+            };
+        }
+    }
+
+    private string CurrentPath()
+    {
+        var text = new StringBuilder();
+        foreach (var (name, index) in path)
+        {
+            if (name is null)
+            {
+                text.Append('[').Append(index.ToString(CultureInfo.InvariantCulture)).Append(']');
+            }
+            else
+            {
+                text.Append(text.Length == 0 ? "" : ".").Append(name);
+            }
+        }
+
+        return text.ToString();
+    }
+}

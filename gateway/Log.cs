@@ -1,0 +1,15 @@
+using Grpc.Core;
+
+namespace Medborgarlofte.Gateway;
+
+internal static partial class Log
+{
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "backend.failed", Message = "A back end failed with {Status}")]
+    public static partial void BackendFailed(this ILogger logger, Exception exception, StatusCode status);
+
+    [LoggerMessage(Level = LogLevel.Error, EventName = "request.failed", Message = "A request failed")]
+    public static partial void RequestFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "stream.failed", Message = "A stream of records ended after {Lines} lines with {Status}")]
+    public static partial void StreamFailed(this ILogger logger, Exception exception, long lines, StatusCode status);
+}

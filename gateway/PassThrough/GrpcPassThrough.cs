@@ -1,0 +1,64 @@
+using System.Net;
+using Medborgarlofte.Gateway.Backends;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using Microsoft.Extensions.Options;
+using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Medborgarlofte.Gateway.PassThrough;
+
+/// <summary>
+/// Passes gRPC calls to the service that has them. Only the contracts' outward services have a route; journals are for the services
+/// among themselves, and health and reflection are answered by the gateway about itself.
+/// </summary>
+public static class GrpcPassThrough
+{
+    private const long Unlimited = -1;
+
+    // A stream may be silent for as long as its sender has nothing to report.
+    private static readonly TimeSpan Silence = TimeSpan.FromHours(1);
+
+    /// <summary>Adds the proxy; call AddGateway first, whose configuration section "Backends" it uses.</summary>
+    public static void AddGrpcPassThrough(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IProxyConfigProvider>(services =>
+            Configure(services.GetRequiredService<IOptions<BackendOptions>>().Value));
+        builder.Services.AddSingleton<IForwarderHttpClientFactory, BackendHttpClientFactory>();
+        builder.Services.AddReverseProxy();
+    }
+
+    /// <summary>Maps the routes of all back ends.</summary>
+    public static void MapGrpcPassThrough(this WebApplication app) => app.MapReverseProxy(proxy => proxy.Use((http, next) =>
+    {
+        // As gRPC's own server does: a stream sends when there is something to send.
+        if (http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
+        {
+            rate.MinDataRate = null;
+        }
+
+        return next(http);
+    }));
+
+    private static InMemoryConfigProvider Configure(BackendOptions options) => new(
+        [.. Backend.All.SelectMany(backend => backend.Services.Select(service => new RouteConfig
+        {
+            RouteId = service.FullName,
+            ClusterId = backend.Name,
+            Match = new RouteMatch { Path = $"/{service.FullName}/{{method}}", Methods = [HttpMethods.Post] },
+            MaxRequestBodySize = Unlimited,
+        }))],
+        [.. Backend.All.Select(backend => new ClusterConfig
+        {
+            ClusterId = backend.Name,
+            Destinations = new Dictionary<string, DestinationConfig>
+            {
+                [backend.Name] = new() { Address = BackendAddress.Parse(backend.Address(options)).Uri.ToString() },
+            },
+            HttpRequest = new ForwarderRequestConfig
+            {
+                Version = HttpVersion.Version20,
+                VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+                ActivityTimeout = Silence,
+            },
+        })]);
+}

@@ -1,0 +1,62 @@
+using Google.Rpc;
+using Grpc.Core;
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.ServiceDefaults.Errors;
+
+namespace Medborgarlofte.Gateway.Problems;
+
+/// <summary>From gRPC statuses to problems. Texts are only taken over from our own services: others may hold internal names.</summary>
+internal static class GrpcProblems
+{
+    private const string OwnDomain = "medborgarlofte";
+
+    /// <summary>The problem of a refusal made here or told inside a stream.</summary>
+    public static Problem Of(DomainException refusal, FieldPaths paths) => Of(
+        new Problem(HttpStatus(refusal.Kind), refusal.Reason, refusal.Message) { Errors = refusal.Fields }, paths);
+
+    /// <summary>The problem of one record of a stream.</summary>
+    public static Problem Of(RecordError error, FieldPaths paths) => Of(
+        new Problem(HttpStatus((StatusCode)error.Code), error.Reason, error.Message)
+        {
+            Errors = [.. error.Fields.Select(field => new FieldViolation(field.Field, field.Description))],
+        }, paths);
+
+    /// <summary>The problem of a call that failed.</summary>
+    public static Problem Of(RpcException failure, FieldPaths paths)
+    {
+        var status = HttpStatus(failure.StatusCode);
+        var details = failure.GetRpcStatus();
+        if (details?.GetDetail<ErrorInfo>() is not { Domain: OwnDomain } info || status == StatusCodes.Status500InternalServerError)
+        {
+            return StatusProblems.Of(status);
+        }
+
+        var violations = details.GetDetail<BadRequest>()?.FieldViolations ?? [];
+        return Of(new Problem(status, info.Reason, details.Message)
+        {
+            Errors = [.. violations.Select(violation => new FieldViolation(violation.Field, violation.Description))],
+            RetryAfter = details.GetDetail<RetryInfo>()?.RetryDelay?.ToTimeSpan(),
+        }, paths);
+    }
+
+    /// <summary>The HTTP status of a gRPC status.</summary>
+    public static int HttpStatus(StatusCode code) => code switch
+    {
+        StatusCode.InvalidArgument => StatusCodes.Status400BadRequest,
+        StatusCode.Unauthenticated => StatusCodes.Status401Unauthorized,
+        StatusCode.PermissionDenied => StatusCodes.Status403Forbidden,
+        StatusCode.NotFound => StatusCodes.Status404NotFound,
+        StatusCode.AlreadyExists or StatusCode.FailedPrecondition => StatusCodes.Status409Conflict,
+        StatusCode.Aborted => StatusCodes.Status412PreconditionFailed,
+        StatusCode.ResourceExhausted => StatusCodes.Status429TooManyRequests,
+        StatusCode.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        StatusCode.DeadlineExceeded => StatusCodes.Status504GatewayTimeout,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    private static Problem Of(Problem told, FieldPaths paths) => told with
+    {
+        Errors = [.. told.Errors.Select(error => error with { Field = paths.Outside(error.Field) })],
+        RetryAfter = told.RetryAfter ?? StatusProblems.Of(told.Status).RetryAfter,
+    };
+}

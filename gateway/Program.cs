@@ -1,0 +1,14 @@
+using Medborgarlofte.Gateway;
+using Medborgarlofte.Gateway.PassThrough;
+using Medborgarlofte.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("gateway");
+builder.AddGateway();
+builder.AddGrpcPassThrough();
+
+var app = builder.Build();
+app.MapGateway();
+app.MapGrpcPassThrough();
+app.MapServiceDefaults();
+await app.RunAsync();

@@ -1,0 +1,49 @@
+using System.Buffers;
+using Google.Protobuf;
+using Medborgarlofte.Gateway.Json;
+using Microsoft.Net.Http.Headers;
+
+namespace Medborgarlofte.Gateway.Requests;
+
+/// <summary>Reads the one message of a request.</summary>
+internal static class JsonBody
+{
+    /// <summary>Largest message in bytes: an agreement with all its commitments is about a tenth.</summary>
+    public const int Largest = 1024 * 1024;
+
+    /// <summary>True when the request is sent as the media type, in UTF-8.</summary>
+    public static bool Is(HttpRequest request, string mediaType) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var stated)
+        && stated.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)
+        && (!stated.Charset.HasValue || HeaderUtilities.RemoveQuotes(stated.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Reads the message; 415 for another media type, 413 for too large a body, INVALID_ARGUMENT for a bad one.</summary>
+    public static async Task<T> ReadAsync<T>(HttpRequest request)
+        where T : IMessage<T>, new()
+    {
+        if (!Is(request, "application/json"))
+        {
+            throw new BadHttpRequestException("Another media type.", StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        while (true)
+        {
+            var read = await request.BodyReader.ReadAsync(request.HttpContext.RequestAborted);
+            if (read.Buffer.Length > Largest)
+            {
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                throw new BadHttpRequestException("Too large a body.", StatusCodes.Status413PayloadTooLarge);
+            }
+
+            if (read.IsCompleted)
+            {
+                // Kestrel wants its buffer back even when the text is refused.
+                var utf8 = read.Buffer.ToArray();
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return ProtoJson.Read<T>(utf8);
+            }
+
+            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Grpc.Core;
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.ServiceDefaults.Errors;
+
+namespace Medborgarlofte.FollowUp.Agreements;
+
+/// <summary>
+/// A medborgarlöfte from draft to last revision. What both parties have signed never changes: not by a new draft, and
+/// by a revision only beside it.
+/// </summary>
+internal sealed class Agreement
+{
+    private const int Parties = 2;
+
+    public required string Id { get; init; }
+    public string MunicipalityCode { get; private set; } = "";
+    public DateOnly? PeriodStart { get; private set; }
+
+    /// <summary>Last day, after the revisions made so far; <see cref="Terms"/> keeps the signed one.</summary>
+    public DateOnly? PeriodEnd { get; private set; }
+    public AgreementState State { get; private set; }
+    public long Version { get; private set; }
+    public long Sequence { get; private set; }
+    public long RecordedAtMicros { get; private set; }
+
+    /// <summary>SHA-256 over the draft as stated, without signatures and revisions: tells a repeated draft from a changed one.</summary>
+    public byte[] ContentHash { get; private set; } = [];
+
+    /// <summary>This version, whole: also what the journal holds.</summary>
+    public AgreementRecorded Terms { get; private set; } = null!;
+
+    public string Subject => $"agreement/{Id}";
+
+    /// <summary>Version 1.</summary>
+    public static Agreement Draft(AgreementRecorded draft)
+    {
+        var agreement = new Agreement { Id = draft.Id, ContentHash = HashOf(draft) };
+        agreement.Become(draft);
+        return agreement;
+    }
+
+    /// <summary>What <see cref="Replace"/> would do. FAILED_PRECONDITION (AGREEMENT_SIGNED) for other content than both have signed.</summary>
+    public PushOutcome Compare(AgreementRecorded draft)
+    {
+        if (ContentHash.AsSpan().SequenceEqual(HashOf(draft)))
+        {
+            return PushOutcome.Unchanged;
+        }
+
+        return State == AgreementState.Signed
+            ? throw Refused("AGREEMENT_SIGNED", "Both parties have signed this wording and it is frozen; revise the agreement instead.")
+            : PushOutcome.Corrected;
+    }
+
+    /// <summary>
+    /// Replaces a draft. A single signature is dropped with the text it was given to: nobody is bound by what they have not
+    /// signed, and a draft with one signature is still possible to correct.
+    /// </summary>
+    public PushOutcome Replace(AgreementRecorded draft)
+    {
+        var outcome = Compare(draft);
+        if (outcome == PushOutcome.Corrected)
+        {
+            ContentHash = HashOf(draft);
+            Become(draft);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Adds a party's signature; the second freezes and hashes the wording. A party signs once.</summary>
+    public PushOutcome Sign(SignatureTerms signature)
+    {
+        if (Terms.Signatures.FirstOrDefault(other => other.Party == signature.Party) is { } given)
+        {
+            return given == signature
+                ? PushOutcome.Unchanged
+                : throw Refused("AGREEMENT_SIGNED", "This party has signed already, with another role or on another day.");
+        }
+
+        var signed = Terms with { Signatures = [.. Terms.Signatures, signature] };
+        Become(signed.Signatures.Count < Parties
+            ? signed
+            : signed with { State = AgreementState.Signed, WordingHash = Wording.Hash(signed) });
+        return PushOutcome.Created;
+    }
+
+    /// <summary>Adds a revision beside the signed wording. Numbers follow each other without gaps.</summary>
+    public PushOutcome Revise(RevisionTerms revision)
+    {
+        RequireSigned();
+        var next = Terms.Revisions.Count + 1;
+        if (revision.Number >= 1 && revision.Number < next && AreSame(Terms.Revisions[revision.Number - 1], revision))
+        {
+            return PushOutcome.Unchanged;
+        }
+
+        if (revision.Number != next)
+        {
+            throw Refused("REVISION_OUT_OF_ORDER", $"The next revision is number {next}; an earlier one is not changed.");
+        }
+
+        Become(Terms with { Revisions = [.. Terms.Revisions, revision] });
+        return PushOutcome.Created;
+    }
+
+    /// <summary>FAILED_PRECONDITION (AGREEMENT_NOT_SIGNED) while it is a draft.</summary>
+    public Agreement RequireSigned() => State == AgreementState.Signed
+        ? this
+        : throw Refused("AGREEMENT_NOT_SIGNED", "Both parties have not signed the agreement yet.");
+
+    public void RecordAs(long sequence, long recordedAtMicros) => (Sequence, RecordedAtMicros) = (sequence, recordedAtMicros);
+
+    private void Become(AgreementRecorded terms)
+    {
+        Version++;
+        Terms = terms with { Version = Version };
+        MunicipalityCode = terms.MunicipalityCode;
+        State = terms.State;
+        PeriodStart = terms.Period?.Start;
+        PeriodEnd = Wording.Before(terms, int.MaxValue).Period?.End;
+    }
+
+    private static byte[] HashOf(AgreementRecorded draft) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(draft, JournalJson.Options));
+
+    private static bool AreSame(RevisionTerms a, RevisionTerms b) =>
+        JsonSerializer.Serialize(a, JournalJson.Options) == JsonSerializer.Serialize(b, JournalJson.Options);
+
+    private static DomainException Refused(string reason, string message) => new(StatusCode.FailedPrecondition, reason, message);
+}

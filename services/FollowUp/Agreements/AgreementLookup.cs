@@ -1,0 +1,20 @@
+using Medborgarlofte.FollowUp.Data;
+using Medborgarlofte.ServiceDefaults.Errors;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medborgarlofte.FollowUp.Agreements;
+
+/// <summary>Finds the agreement that a request or a record names.</summary>
+internal static class AgreementLookup
+{
+    /// <summary>The stored agreement, for reading; null when there is none.</summary>
+    public static async Task<Agreement?> FindAgreementAsync(
+        this IDbContextFactory<FollowUpDbContext> contexts, string id, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        return await database.Agreements.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
+    }
+
+    /// <summary>NOT_FOUND (AGREEMENT_NOT_FOUND).</summary>
+    public static DomainException NotFound() => DomainException.NotFound("AGREEMENT_NOT_FOUND", "There is no agreement with this id.");
+}

@@ -1,0 +1,107 @@
+using Google.Protobuf.WellKnownTypes;
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.ServiceDefaults.Validation;
+using Wire = Medborgarlofte.Contracts.FollowUp.V1;
+
+namespace Medborgarlofte.FollowUp.Agreements;
+
+/// <summary>An agreement from the wire to its terms, and back. Texts are kept letter by letter.</summary>
+internal static class AgreementMapping
+{
+    /// <summary>A draft, of a message that <see cref="AgreementValidation"/> has passed. What the service sets is not read.</summary>
+    public static AgreementRecorded ToTerms(Wire.Agreement wire) => new()
+    {
+        Id = wire.Id,
+        Version = 0,
+        MunicipalityCode = wire.MunicipalityCode,
+        Title = wire.Title,
+        PoliceArea = wire.PoliceArea,
+        District = wire.District,
+        Period = wire.Period is null ? null : WireValues.ToSpan(wire.Period),
+        ValidFrom = WireValues.ToOptionalDay(wire.ValidFrom),
+        Areas = [.. wire.Areas.Select(area => new NamedCode(area.Code, area.Name))],
+        OwnKinds =
+        [
+            .. wire.OwnKinds.Select(kind =>
+                new OwnKindTerms(kind.Code, WireValues.ToTerms(kind.Singular), WireValues.ToTerms(kind.Plural), kind.Neuter)),
+        ],
+        ThirdParties = [.. wire.ThirdParties.Select(party => new NamedCode(party.Code, party.Name))],
+        SchoolTerms = [.. wire.SchoolTerms.Select(term => new SchoolTermTerms(term.Name, WireValues.ToSpan(term.Period)))],
+        OwnOccasions =
+        [
+            .. wire.OwnOccasions.Select(own => new OwnOccasionTerms(
+                own.Occasion, own.Name is null ? null : WireValues.ToTerms(own.Name), [.. own.Dates.Select(WireValues.ToDay).Order()])),
+        ],
+        Promises = [.. wire.Promises.Select(promise => new PromiseTerms(promise.Id, promise.Text, [.. promise.Problems.Distinct()]))],
+        Commitments = [.. wire.Commitments.Select(CommitmentMapping.ToTerms)],
+        FollowsOn = wire.FollowsOn,
+        SituationPicture = wire.SituationPicture,
+        Reading = wire.Reading,
+        Example = wire.Example,
+        State = AgreementState.Draft,
+    };
+
+    /// <summary>The stored version, as told.</summary>
+    public static Wire.Agreement ToWire(Agreement agreement)
+    {
+        var terms = agreement.Terms;
+        var wire = new Wire.Agreement
+        {
+            Id = terms.Id,
+            MunicipalityCode = terms.MunicipalityCode,
+            Title = terms.Title,
+            PoliceArea = terms.PoliceArea,
+            District = terms.District,
+            Period = WireValues.ToWire(terms.Period),
+            ValidFrom = WireFormat.Day(terms.ValidFrom),
+            FollowsOn = terms.FollowsOn,
+            SituationPicture = terms.SituationPicture,
+            Reading = terms.Reading,
+            Example = terms.Example,
+            State = terms.State,
+            WordingHash = terms.WordingHash,
+            Record = StateOf(agreement),
+        };
+        AddDeclarations(wire, terms);
+        wire.Promises.AddRange(terms.Promises.Select(promise =>
+            new Promise { Id = promise.Id, Text = promise.Text, Problems = { promise.Problems } }));
+        wire.Commitments.AddRange(terms.Commitments.Select(CommitmentMapping.ToWire));
+        wire.Signatures.AddRange(terms.Signatures.Select(signature => new Signature
+        {
+            Party = signature.Party, Role = signature.Role, SignedOn = WireFormat.Day(signature.SignedOn),
+        }));
+        wire.Revisions.AddRange(terms.Revisions.Select(CommitmentMapping.ToWire));
+        return wire;
+    }
+
+    /// <summary>Version tag of the stored version.</summary>
+    public static string Etag(Agreement agreement) => $"v{agreement.Version}-{agreement.Sequence}";
+
+    private static void AddDeclarations(Wire.Agreement wire, AgreementRecorded terms)
+    {
+        wire.Areas.AddRange(terms.Areas.Select(area => new Area { Code = area.Code, Name = area.Name }));
+        wire.OwnKinds.AddRange(terms.OwnKinds.Select(kind => new OwnKind
+        {
+            Code = kind.Code, Singular = WireValues.ToWire(kind.Singular), Plural = WireValues.ToWire(kind.Plural), Neuter = kind.Neuter,
+        }));
+        wire.ThirdParties.AddRange(terms.ThirdParties.Select(party => new ThirdParty { Code = party.Code, Name = party.Name }));
+        wire.SchoolTerms.AddRange(terms.SchoolTerms.Select(term => new SchoolTerm { Name = term.Name, Period = WireValues.ToWire(term.Period) }));
+        wire.OwnOccasions.AddRange(terms.OwnOccasions.Select(own => new OwnOccasion
+        {
+            Occasion = own.Occasion,
+            Name = own.Name is null ? null : WireValues.ToWire(own.Name),
+            Dates = { own.Dates.Select(date => WireFormat.Day(date)) },
+        }));
+    }
+
+    private static RecordState? StateOf(Agreement agreement) => agreement.Sequence == 0 ? null : new RecordState
+    {
+        Version = agreement.Version,
+        Etag = Etag(agreement),
+        RecordedAt = JournalEntry.FromMicros(agreement.RecordedAtMicros).ToTimestamp(),
+        Sequence = agreement.Sequence,
+    };
+}

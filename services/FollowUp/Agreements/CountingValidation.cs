@@ -1,0 +1,34 @@
+using Medborgarlofte.Contracts.Codes;
+using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Contracts.Municipal.V1;
+using Medborgarlofte.ServiceDefaults.Validation;
+
+namespace Medborgarlofte.FollowUp.Agreements;
+
+/// <summary>Checks a counting rule: it may only name what records can name.</summary>
+internal static class CountingValidation
+{
+    public static void Check(Violations violations, CountingRule counting, string field, AgreementFrame frame)
+    {
+        foreach (var (index, kind) in counting.Kinds.Index())
+        {
+            violations.Require(frame.KnowsKind(kind), $"{field}.kinds[{index}]",
+                "Neither a code of the kind list nor declared in the agreement's ownKinds.");
+        }
+
+        violations.Codes(counting.Focuses, $"{field}.focuses", code => Focuses.Find(code) is not null, "focus");
+        violations.Refer(counting.Areas, $"{field}.areas", frame.Areas, "areas");
+        violations.Parties(counting.Parties, $"{field}.parties");
+        // What is planned is never published, so it cannot count either.
+        violations.Require(
+            counting.MeasureStep is MeasureStep.Unspecified or MeasureStep.Presented or MeasureStep.Decided or MeasureStep.CarriedOut,
+            $"{field}.measureStep", "Must be presented, decided or carriedOut, or left out.");
+        violations.Slugs(counting.Bodies, $"{field}.bodies");
+        violations.Require(counting.Outcome.Length == 0 || OutcomeKinds.Find(counting.Outcome) is not null,
+            $"{field}.outcome", "Not a code of the outcome list.");
+        violations.Require(counting.Unit.Length == 0 || CountUnits.Find(counting.Unit) is not null,
+            $"{field}.unit", "Not a code of the unit list.");
+        violations.Refer(counting.ThirdParties, $"{field}.thirdParties", frame.ThirdParties, "thirdParties");
+        violations.Codes(counting.Audiences, $"{field}.audiences", code => Audiences.Find(code) is not null, "audience");
+    }
+}

@@ -1,0 +1,58 @@
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.ServiceDefaults.Validation;
+
+namespace Medborgarlofte.FollowUp.Agreements;
+
+/// <summary>Checks a revision against the wording that it changes.</summary>
+internal static class RevisionValidation
+{
+    private const int LongestReason = 500;
+
+    /// <summary>INVALID_ARGUMENT naming every bad field (VALIDATION_FAILED, PERSONAL_DATA).</summary>
+    /// <param name="wire">The revision.</param>
+    /// <param name="before">The agreement as worded just before it.</param>
+    public static void Check(Revision wire, AgreementRecorded before)
+    {
+        var violations = new Violations("revision");
+        violations.Require(wire.Number >= 1, "number", "Required: one more than the last revision, 1 for the first.");
+        violations.Text(wire.Reason, "reason", LongestReason, required: true);
+        violations.Require(wire.Commitments.Count + wire.EndedCommitments.Count + wire.NewEndDate.Length > 0, "commitments",
+            "A revision changes something: commitments, endedCommitments or newEndDate.");
+        var period = NewPeriod(violations, wire, before.Period);
+        CheckEffect(violations, wire, before, period);
+        CommitmentValidation.Check(violations, wire.Commitments, AgreementFrame.Of(before, period));
+        var standing = before.Commitments.Select(commitment => commitment.Id).ToHashSet();
+        violations.Refer(wire.EndedCommitments, "endedCommitments", standing, "commitments");
+        violations.EachOnce(wire.EndedCommitments.Concat(wire.Commitments.Select(commitment => commitment.Id)),
+            index => index < wire.EndedCommitments.Count
+                ? $"endedCommitments[{index}]"
+                : $"commitments[{index - wire.EndedCommitments.Count}].id");
+        violations.ThrowIfAny();
+    }
+
+    private static DateSpan? NewPeriod(Violations violations, Revision wire, DateSpan? period)
+    {
+        if (violations.OptionalDay(wire.NewEndDate, "newEndDate") is not { } newEnd)
+        {
+            return period;
+        }
+
+        // Shortening would revise away what was promised for the last days.
+        violations.Require(period is not null && newEnd > period.End, "newEndDate", "After the last day of the agreement's period.");
+        return period is not null && newEnd > period.End ? period with { End = newEnd } : period;
+    }
+
+    private static void CheckEffect(Violations violations, Revision wire, AgreementRecorded before, DateSpan? period)
+    {
+        var effective = violations.Day(wire.EffectiveFrom, "effectiveFrom");
+        if (effective == default)
+        {
+            return;
+        }
+
+        violations.Require(period is null || period.Contains(effective), "effectiveFrom", "Within the agreement's period.");
+        violations.Require(effective >= before.ValidFrom.GetValueOrDefault(), "effectiveFrom", "Not before the agreement's validFrom.");
+        violations.Require(before.Revisions.All(earlier => earlier.EffectiveFrom <= effective), "effectiveFrom", "Not before an earlier revision's.");
+    }
+}

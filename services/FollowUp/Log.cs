@@ -1,0 +1,21 @@
+using Medborgarlofte.Contracts.Common.V1;
+
+namespace Medborgarlofte.FollowUp;
+
+internal static partial class Log
+{
+    [LoggerMessage(Level = LogLevel.Information, EventName = "followup.agreement.drafted", Message = "{Agreement}: {Outcome}")]
+    public static partial void AgreementDrafted(this ILogger logger, string agreement, PushOutcome outcome);
+
+    [LoggerMessage(Level = LogLevel.Information, EventName = "followup.agreement.signed", Message = "{Agreement} by {Party}: {Outcome}")]
+    public static partial void AgreementSigned(this ILogger logger, string agreement, Party party, PushOutcome outcome);
+
+    [LoggerMessage(Level = LogLevel.Information, EventName = "followup.agreement.revised", Message = "{Agreement} revision {Number}: {Outcome}")]
+    public static partial void AgreementRevised(this ILogger logger, string agreement, int number, PushOutcome outcome);
+
+    [LoggerMessage(Level = LogLevel.Information, EventName = "followup.meeting.reported", Message = "{Source}: {Outcome}")]
+    public static partial void MeetingReported(this ILogger logger, string source, PushOutcome outcome);
+
+    [LoggerMessage(Level = LogLevel.Information, EventName = "followup.milestone-report.reported", Message = "{Source}: {Outcome}")]
+    public static partial void MilestoneReported(this ILogger logger, string source, PushOutcome outcome);
+}

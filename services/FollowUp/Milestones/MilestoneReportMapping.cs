@@ -1,0 +1,81 @@
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.FollowUp.Agreements;
+using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Records;
+using Medborgarlofte.ServiceDefaults.Validation;
+using Wire = Medborgarlofte.Contracts.FollowUp.V1;
+
+namespace Medborgarlofte.FollowUp.Milestones;
+
+/// <summary>From the wire to the entity, with every check, and from the entity back to the wire.</summary>
+internal static class MilestoneReportMapping
+{
+    /// <summary>INVALID_ARGUMENT naming every bad field, NOT_FOUND, PERMISSION_DENIED or FAILED_PRECONDITION; otherwise the sealed record.</summary>
+    /// <param name="wire">The report.</param>
+    /// <param name="reason">Why a stored one is corrected.</param>
+    /// <param name="agreement">The agreement that it names; null when there is none.</param>
+    /// <param name="caller">Who reports it.</param>
+    public static MilestoneReport Read(Wire.MilestoneReport wire, string reason, Agreement? agreement, Caller caller)
+    {
+        var violations = new Violations("report");
+        violations.RecordId(wire.RecordId);
+        violations.Require(wire.SourceVersion >= 0, "sourceVersion", "0 or more.");
+        violations.Require(wire.AgreementId.Length > 0, "agreementId", "Required: the id of a signed agreement.");
+        violations.Require(wire.CommitmentId.Length > 0, "commitmentId", "Required: the id of a commitment of the agreement.");
+        violations.Require(wire.Step.Length > 0, "step", "Required: the code of a step of the commitment's milestone target.");
+        var date = violations.Day(wire.Date, "date");
+        if (agreement?.State == Wire.AgreementState.Signed)
+        {
+            CheckAgainst(agreement.Terms, wire, violations);
+        }
+
+        violations.Reason(reason);
+        violations.ThrowIfAny();
+        if (agreement is null)
+        {
+            throw AgreementLookup.NotFound();
+        }
+
+        caller.RequireMunicipality(agreement.MunicipalityCode);
+        agreement.RequireSigned();
+        var report = new MilestoneReport
+        {
+            Source = caller.RequireSource(wire.Source),
+            RecordId = wire.RecordId,
+            SourceVersion = wire.SourceVersion,
+            MunicipalityCode = agreement.MunicipalityCode,
+            AgreementId = agreement.Id,
+            CommitmentId = wire.CommitmentId,
+            Step = wire.Step,
+            Date = date,
+            Example = wire.Example,
+        };
+        report.SealContent();
+        return report;
+    }
+
+    /// <summary>The current version, as told.</summary>
+    public static Wire.MilestoneReport ToWire(MilestoneReport report) => new()
+    {
+        Source = report.Source,
+        RecordId = report.RecordId,
+        SourceVersion = report.SourceVersion,
+        AgreementId = report.AgreementId,
+        CommitmentId = report.CommitmentId,
+        Step = report.Step,
+        Date = WireFormat.Day(report.Date),
+        Example = report.Example,
+        State = RecordStates.Of(report),
+    };
+
+    private static void CheckAgainst(AgreementRecorded agreement, Wire.MilestoneReport wire, Violations violations)
+    {
+        // Every wording is looked at: a step can be reported after the commitment was revised or ended.
+        var wordings = agreement.Commitments.Concat(agreement.Revisions.SelectMany(revision => revision.Commitments))
+            .Where(commitment => commitment.Id == wire.CommitmentId).ToList();
+        violations.Require(wire.CommitmentId.Length == 0 || wordings.Count > 0, "commitmentId", "There is no such commitment in the agreement.");
+        var steps = wordings.SelectMany(commitment => commitment.Targets).SelectMany(target => target.Milestone?.Steps ?? []);
+        violations.Require(wire.Step.Length == 0 || wordings.Count == 0 || steps.Any(step => step.Code == wire.Step), "step",
+            "The commitment has no milestone target with this step.");
+    }
+}

@@ -1,0 +1,13 @@
+using Medborgarlofte.FollowUp;
+using Medborgarlofte.ServiceDefaults;
+using Medborgarlofte.ServiceDefaults.Messaging;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("followup");
+builder.AddBus();
+builder.AddFollowUp();
+
+var app = builder.Build();
+app.MapFollowUp();
+app.MapServiceDefaults();
+await app.RunOrMigrateAsync(args);

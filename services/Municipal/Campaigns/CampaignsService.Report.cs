@@ -1,0 +1,44 @@
+using Grpc.Core;
+using Medborgarlofte.Contracts.Municipal.V1;
+using Medborgarlofte.Municipal.Data;
+using Medborgarlofte.ServiceDefaults.Records;
+
+namespace Medborgarlofte.Municipal.Campaigns;
+
+internal sealed partial class CampaignsService
+{
+    public override async Task<ReportCampaignResponse> ReportCampaign(ReportCampaignRequest request, ServerCallContext context)
+    {
+        var caller = Reporter(context);
+        var campaign = CampaignMapping.Read(request.Campaign, request.Reason, caller);
+        var result = await writer.ReportAsync(
+            caller, new Push<Campaign>(campaign, request.Reason), request.ValidateOnly, context.CancellationToken);
+        logger.CampaignReported(caller.Source, result.Outcome);
+        return new ReportCampaignResponse { Result = result };
+    }
+
+    public override async Task ReportCampaigns(
+        IAsyncStreamReader<ReportCampaignsRequest> requestStream,
+        IServerStreamWriter<ReportCampaignsResponse> responseStream, ServerCallContext context)
+    {
+        var caller = Reporter(context);
+        var session = new PushSession<MunicipalDbContext, Campaign, ReportCampaignsRequest>(
+            writer, request => new(CampaignMapping.Read(request.Campaign, request.Reason, caller), request.Reason));
+        await session.RunAsync(caller, requestStream, Answer, context.CancellationToken);
+
+        Task Answer(long index, ReportCampaignsRequest request, PushAnswer answer)
+        {
+            var response = new ReportCampaignsResponse { Index = index, RecordId = request.Campaign?.RecordId ?? "" };
+            if (answer.Result is { } result)
+            {
+                response.Result = result;
+            }
+            else
+            {
+                response.Error = answer.ToRecordError();
+            }
+
+            return responseStream.WriteAsync(response, context.CancellationToken);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Reporting.State;
+using Medborgarlofte.ServiceDefaults.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Medborgarlofte.Reporting.Data;
+
+internal sealed class WatermarkConfiguration : IEntityTypeConfiguration<Watermark>
+{
+    public void Configure(EntityTypeBuilder<Watermark> builder)
+    {
+        builder.ToTable("watermarks");
+        builder.HasKey(w => w.Journal);
+        builder.Property(w => w.Journal).HasMaxLength(32);
+        builder.Property(w => w.ParkedReason).HasMaxLength(200);
+        builder.HasData(
+            new Watermark { Journal = JournalTypes.PoliceJournal },
+            new Watermark { Journal = JournalTypes.MunicipalJournal },
+            new Watermark { Journal = JournalTypes.FollowUpJournal });
+    }
+}
+
+internal sealed class StoredAgreementConfiguration : IEntityTypeConfiguration<StoredAgreement>
+{
+    public void Configure(EntityTypeBuilder<StoredAgreement> builder)
+    {
+        builder.ToTable("agreement_versions");
+        builder.HasKey(a => new { a.Id, a.Version });
+        builder.Property(a => a.Id).HasMaxLength(64);
+        builder.Property(a => a.MunicipalityCode).HasMaxLength(4);
+        builder.Property(a => a.Terms).IsJson();
+        builder.HasIndex(a => new { a.MunicipalityCode, a.SupersededAtMicros });
+    }
+}
+
+internal sealed class StoredRecordConfiguration : IEntityTypeConfiguration<StoredRecord>
+{
+    public void Configure(EntityTypeBuilder<StoredRecord> builder)
+    {
+        builder.ToTable("record_versions");
+        builder.HasKey(r => new { r.Type, r.Source, r.RecordId, r.Version });
+        builder.Property(r => r.Source).HasMaxLength(64);
+        builder.Property(r => r.RecordId).HasMaxLength(64);
+        builder.Property(r => r.MunicipalityCode).HasMaxLength(4);
+        builder.Ignore(r => r.Record);
+        builder.Ignore(r => r.Manifest);
+        builder.Ignore(r => r.Key);
+        builder.HasIndex(r => new { r.MunicipalityCode, r.SupersededAtMicros, r.Type });
+        builder.HasIndex(r => new { r.MunicipalityCode, r.RecordedAtMicros });
+    }
+}
+
+internal sealed class InclusionConfiguration : IEntityTypeConfiguration<Inclusion>
+{
+    public void Configure(EntityTypeBuilder<Inclusion> builder)
+    {
+        builder.ToTable("inclusions");
+        builder.HasKey(i => new { i.Type, i.Source, i.IncludedId, i.ById });
+        builder.Property(i => i.Source).HasMaxLength(64);
+        builder.Property(i => i.IncludedId).HasMaxLength(64);
+        builder.Property(i => i.ById).HasMaxLength(64);
+        builder.HasIndex(i => new { i.Type, i.Source, i.ById });
+    }
+}
+
+internal sealed class StoredTallyConfiguration : IEntityTypeConfiguration<StoredTally>
+{
+    public void Configure(EntityTypeBuilder<StoredTally> builder)
+    {
+        builder.ToTable("tallies");
+        builder.HasKey(t => new { t.AgreementId, t.CommitmentId, t.Revision, t.TargetId, t.Date, t.EndDate, t.Party, t.Area, t.Item });
+        builder.Property(t => t.AgreementId).HasMaxLength(64);
+        builder.Property(t => t.CommitmentId).HasMaxLength(64);
+        builder.Property(t => t.TargetId).HasMaxLength(64);
+        builder.Property(t => t.Area).HasMaxLength(64);
+        builder.Property(t => t.Item).HasMaxLength(80);
+        builder.Ignore(t => t.Address);
+        builder.Ignore(t => t.Sums);
+    }
+}

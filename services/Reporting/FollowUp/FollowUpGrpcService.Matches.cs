@@ -1,0 +1,40 @@
+using Grpc.Core;
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.State;
+using Medborgarlofte.ServiceDefaults.Records;
+using Medborgarlofte.ServiceDefaults.Validation;
+
+namespace Medborgarlofte.Reporting.FollowUp;
+
+internal sealed partial class FollowUpGrpcService
+{
+    private static readonly Dictionary<string, StoredType> Types = new()
+    {
+        ["police-activity"] = StoredType.PoliceActivity,
+        ["measure"] = StoredType.Measure,
+        ["campaign"] = StoredType.Campaign,
+        ["meeting"] = StoredType.Meeting,
+        ["milestone-report"] = StoredType.MilestoneReport,
+    };
+
+    public override async Task<ListMatchesResponse> ListMatches(ListMatchesRequest request, ServerCallContext context)
+    {
+        var violations = new Violations("");
+        violations.Require(Types.ContainsKey(request.RecordType), "recordType", $"One of {string.Join(", ", Types.Keys)}.");
+        violations.ThrowIfAny();
+
+        var key = new RecordKey(Types[request.RecordType], request.Source, request.RecordId);
+        var (record, recordedAt) = await reader.FindRecordAsync(key, context.CancellationToken) ?? throw RecordStates.NotFound();
+        var snapshot = await reader.ReadAsync(record.MunicipalityCode, asOf: null, context.CancellationToken);
+        var response = new ListMatchesResponse();
+        foreach (var pair in snapshot.Agreements.SelectMany(agreement => CountedWording.On(agreement, snapshot.Day)))
+        {
+            var wording = pair.Shown;
+            var match = new CommitmentMatch { CommitmentId = FollowUpMapping.Address(wording), Text = wording.Commitment.Text };
+            match.Rows.AddRange(ReceiptMapping.Rows(wording, record, recordedAt));
+            response.Matches.Add(match);
+        }
+
+        return response;
+    }
+}

@@ -1,0 +1,26 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Medborgarlofte.Contracts.Codes;
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.ServiceDefaults.Errors;
+
+namespace Medborgarlofte.Reporting.FollowUp;
+
+internal sealed partial class FollowUpGrpcService
+{
+    public override async Task<GetMunicipalityFollowUpResponse> GetMunicipalityFollowUp(
+        GetMunicipalityFollowUpRequest request, ServerCallContext context)
+    {
+        var municipality = Municipalities.Find(request.MunicipalityCode)
+            ?? throw DomainException.NotFound("MUNICIPALITY_NOT_FOUND", "There is no Swedish municipality with this code.");
+        var snapshot = await reader.ReadAsync(municipality.Code, Instant(request.AsOf), context.CancellationToken);
+        var followUp = new MunicipalityFollowUp
+        {
+            Municipality = new Contracts.Reporting.V1.Municipality { Code = municipality.Code, Name = municipality.Name },
+            AsOf = snapshot.AsOf.ToTimestamp(),
+            DataAsOf = snapshot.DataAsOf?.ToTimestamp(),
+        };
+        followUp.Agreements.AddRange(snapshot.Agreements.Select(agreement => FollowUpMapping.ToWire(agreement, snapshot)));
+        return new GetMunicipalityFollowUpResponse { FollowUp = followUp };
+    }
+}

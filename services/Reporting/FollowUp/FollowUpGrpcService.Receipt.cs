@@ -1,0 +1,44 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.State;
+using Medborgarlofte.Reporting.Verdicts;
+using Medborgarlofte.ServiceDefaults.Errors;
+
+namespace Medborgarlofte.Reporting.FollowUp;
+
+internal sealed partial class FollowUpGrpcService
+{
+    private const char AddressSeparator = '~';
+
+    public override async Task<GetReceiptResponse> GetReceipt(GetReceiptRequest request, ServerCallContext context)
+    {
+        var asOf = Instant(request.AsOf);
+        var agreement = await FindAgreementOfAsync(request.CommitmentId, asOf, context.CancellationToken);
+        var snapshot = await reader.ReadAsync(agreement.MunicipalityCode, asOf, context.CancellationToken);
+        var pair = CountedWording.On(agreement, snapshot.Day)
+            .FirstOrDefault(pair => FollowUpMapping.Address(pair.Shown) == request.CommitmentId) ?? throw CommitmentNotFound();
+        var response = new GetReceiptResponse
+        {
+            Commitment = FollowUpMapping.ToWire(pair, snapshot),
+            RuleVersion = Judge.RuleVersion,
+            AsOf = snapshot.AsOf.ToTimestamp(),
+        };
+        foreach (var (record, recordedAt) in await reader.RecordsAsync(agreement.MunicipalityCode, asOf, context.CancellationToken))
+        {
+            response.Rows.AddRange(ReceiptMapping.Rows(pair.Shown, record, recordedAt));
+        }
+
+        return response;
+    }
+
+    private async Task<AgreementRecorded> FindAgreementOfAsync(string commitmentId, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        var parts = commitmentId.Split(AddressSeparator);
+        return (parts.Length == 2 ? await reader.FindAgreementAsync(parts[0], asOf, cancellationToken) : null) ?? throw CommitmentNotFound();
+    }
+
+    private static DomainException CommitmentNotFound() => DomainException.NotFound(
+        "COMMITMENT_NOT_FOUND", "There is no commitment of a signed agreement with this id; it is written agreement~commitment.");
+}

@@ -1,0 +1,25 @@
+using Grpc.Core;
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.State;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medborgarlofte.Reporting.FollowUp;
+
+internal sealed partial class FollowUpGrpcService
+{
+    public override async Task<GetReportingStatusResponse> GetReportingStatus(GetReportingStatusRequest request, ServerCallContext context)
+    {
+        await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
+        await using var transaction = await database.Database.BeginTransactionAsync(context.CancellationToken);
+        var response = new GetReportingStatusResponse();
+        if (request.IncludeHashes)
+        {
+            response.StateHash = await StateHash.OfCurrentAsync(database, context.CancellationToken);
+            response.HistoryHash = await StateHash.OfHistoryAsync(database, context.CancellationToken);
+        }
+
+        response.Watermarks.AddRange((await database.Watermarks.AsNoTracking().OrderBy(w => w.Journal).ToListAsync(context.CancellationToken))
+            .Select(w => new JournalWatermark { Journal = w.Journal, Sequence = w.Sequence, ParkedReason = w.ParkedReason }));
+        return response;
+    }
+}

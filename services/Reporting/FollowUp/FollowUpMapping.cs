@@ -1,0 +1,104 @@
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.State;
+using Medborgarlofte.Reporting.Verdicts;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
+using Medborgarlofte.ServiceDefaults.Validation;
+
+namespace Medborgarlofte.Reporting.FollowUp;
+
+/// <summary>From verdicts to the wire.</summary>
+internal static class FollowUpMapping
+{
+    /// <summary>Address of a commitment: agreement id, "~", commitment id.</summary>
+    public static string Address(CountedWording wording) => $"{wording.Agreement.Id}~{wording.Commitment.Id}";
+
+    public static AgreementFollowUp ToWire(AgreementRecorded agreement, Snapshot snapshot)
+    {
+        var wire = new AgreementFollowUp
+        {
+            Id = agreement.Id,
+            Title = agreement.Title,
+            Period = ToWire(agreement.Period),
+            Revision = Wording.RevisionOn(agreement, snapshot.Day),
+            Example = agreement.Example,
+        };
+        var commitments = CountedWording.On(agreement, snapshot.Day)
+            .ToLookup(pair => pair.Shown.Commitment.Promises is [var first, ..] ? first : "");
+        foreach (var promise in agreement.Promises.Append(new PromiseTerms("", "", [])).Where(p => p.Id.Length > 0 || commitments[""].Any()))
+        {
+            var followUp = new PromiseFollowUp { Id = promise.Id, Text = promise.Text };
+            followUp.Commitments.AddRange(commitments[promise.Id].Select(pair => ToWire(pair, snapshot)));
+            wire.Promises.Add(followUp);
+        }
+
+        return wire;
+    }
+
+    public static CommitmentFollowUp ToWire(WordingPair pair, Snapshot snapshot)
+    {
+        var wording = pair.Shown;
+        var verdict = snapshot.Judge(wording);
+        var wire = new CommitmentFollowUp
+        {
+            Id = Address(wording),
+            Text = wording.Commitment.Text,
+            Outcome = verdict.Outcome,
+            Pace = verdict.Pace,
+            Rescue = Rescue(verdict, wording.Agreement),
+            Evidence = new Contracts.Reporting.V1.Evidence
+            {
+                State = verdict.Evidence, NotReportedSince = WireFormat.Day(verdict.NotReportedSince),
+            },
+            Sentence = ToWire(VerdictSentence.For(verdict, wording.Agreement)),
+            Receipt = $"/medborgarlofte/v1/commitments/{Address(wording)}/receipt",
+            InputHash = verdict.InputHash,
+            Example = verdict.Example,
+        };
+        if (pair.IsRevised)
+        {
+            var first = snapshot.Judge(pair.First!);
+            wire.FirstWording = new FirstWording
+            {
+                Text = pair.First!.Commitment.Text,
+                Outcome = first.Outcome,
+                Sentence = ToWire(VerdictSentence.For(first, pair.First.Agreement)),
+            };
+            wire.EndedFrom = WireFormat.Day(pair.EndedFrom);
+        }
+
+        wire.Promises.AddRange(wording.Commitment.Promises);
+        wire.Responsible.AddRange(wording.Commitment.Responsible);
+        wire.Targets.AddRange(verdict.Targets.Select(TargetMapping.ToWire));
+        wire.Parts.AddRange(verdict.Parts.Select(part => new PartFollowUp { Party = part.Party, Count = part.Count }));
+        return wire;
+    }
+
+    public static Period? ToWire(DateSpan? span) => span is null
+        ? null
+        : new Period { StartDate = WireFormat.Day(span.Start), EndDate = WireFormat.Day(span.End) };
+
+    public static LocalizedText ToWire(BothLanguages text) => new() { Sv = text.Sv, En = text.En };
+
+    private static Contracts.Reporting.V1.Rescue? Rescue(Verdict verdict, AgreementRecorded agreement)
+    {
+        var target = verdict.Targets.FirstOrDefault(target => target.Rescue is not null);
+        if (target?.Rescue is not { } rescue)
+        {
+            return null;
+        }
+
+        var wire = new Contracts.Reporting.V1.Rescue
+        {
+            Remaining = rescue.Remaining, Text = ToWire(RescueText.For(rescue, target.Target, agreement)),
+        };
+        if (rescue.Rate is { } rate)
+        {
+            wire.Rate = (double)rate;
+            wire.Per = TargetMapping.Name(rescue.Per);
+        }
+
+        return wire;
+    }
+}

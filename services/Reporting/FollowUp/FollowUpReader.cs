@@ -1,0 +1,125 @@
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Reporting.Data;
+using Medborgarlofte.Reporting.State;
+using Medborgarlofte.Reporting.Verdicts;
+using Medborgarlofte.ServiceDefaults.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medborgarlofte.Reporting.FollowUp;
+
+/// <summary>
+/// Reads what verdicts are made from. "Now" is read from the tallies; an earlier instant is counted anew from the
+/// versions that held then, so an old answer can be had again as it was.
+/// </summary>
+internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> contexts, TimeProvider time)
+{
+    /// <summary>The snapshot of one municipality.</summary>
+    public async Task<Snapshot> ReadAsync(string municipalityCode, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var until = asOf is { } instant ? JournalEntry.ToMicros(instant) : StoredRecord.Current - 1;
+        var agreements = await AgreementsAsync(context, municipalityCode, until, cancellationToken);
+        var tallies = asOf is null
+            ? await StoredTalliesAsync(context, agreements, cancellationToken)
+            : await CountAsync(context, municipalityCode, until, agreements, cancellationToken);
+        var newest = await context.Records.Where(r => r.MunicipalityCode == municipalityCode && r.RecordedAtMicros <= until)
+            .MaxAsync(r => (long?)r.RecordedAtMicros, cancellationToken);
+        return new Snapshot(asOf ?? time.GetUtcNow(), newest is { } micros ? JournalEntry.FromMicros(micros) : null, agreements, tallies,
+            await DeclarationsAsync(context, municipalityCode, until, cancellationToken));
+    }
+
+    /// <summary>The current agreement with this id as of an instant; null when there is none or it is not signed.</summary>
+    public async Task<AgreementRecorded?> FindAgreementAsync(string agreementId, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var until = asOf is { } instant ? JournalEntry.ToMicros(instant) : StoredRecord.Current - 1;
+        var stored = await context.Agreements.AsNoTracking().SingleOrDefaultAsync(
+            a => a.Id == agreementId && a.RecordedAtMicros <= until && a.SupersededAtMicros > until, cancellationToken);
+        return stored?.Terms.State == AgreementState.Signed ? stored.Terms : null;
+    }
+
+    /// <summary>The records of a municipality that held at an instant, ordered by date, source and id, with when each was recorded.</summary>
+    public async Task<IReadOnlyList<(ReportedRecord Record, DateTimeOffset RecordedAt)>> RecordsAsync(
+        string municipalityCode, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var until = asOf is { } instant ? JournalEntry.ToMicros(instant) : StoredRecord.Current - 1;
+        var stored = await Held(context, municipalityCode, until).Where(r => r.Type < StoredType.PoliceManifest).ToListAsync(cancellationToken);
+        var recordedAt = stored.ToDictionary(r => r.Key, r => JournalEntry.FromMicros(r.RecordedAtMicros));
+        return [.. WithInclusions(stored).Where(item => !item.Record.IsOnlyPlanned()).Select(item => (item.Record, recordedAt[item.Key]))
+            .OrderBy(item => item.Record.Date).ThenBy(item => item.Record.Source, StringComparer.Ordinal)
+            .ThenBy(item => item.Record.RecordId, StringComparer.Ordinal)];
+    }
+
+    /// <summary>One current record, in whichever municipality it is; null when it has not arrived.</summary>
+    public async Task<(ReportedRecord Record, DateTimeOffset RecordedAt)?> FindRecordAsync(RecordKey key, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var stored = await context.Records.AsNoTracking().SingleOrDefaultAsync(r => r.Type == key.Type && r.Source == key.Source
+            && r.RecordId == key.RecordId && r.SupersededAtMicros == StoredRecord.Current, cancellationToken);
+        if (stored is null)
+        {
+            return null;
+        }
+
+        var included = await context.Inclusions.AnyAsync(
+            i => i.Type == key.Type && i.Source == key.Source && i.IncludedId == key.RecordId, cancellationToken);
+        return (stored.Record with { IncludedElsewhere = included }, JournalEntry.FromMicros(stored.RecordedAtMicros));
+    }
+
+    private static IQueryable<StoredRecord> Held(ReportingDbContext context, string municipalityCode, long until) =>
+        context.Records.AsNoTracking().Where(r =>
+            r.MunicipalityCode == municipalityCode && r.RecordedAtMicros <= until && r.SupersededAtMicros > until);
+
+    private static async Task<List<AgreementRecorded>> AgreementsAsync(
+        ReportingDbContext context, string municipalityCode, long until, CancellationToken cancellationToken)
+    {
+        var stored = await context.Agreements.AsNoTracking().Where(a => a.MunicipalityCode == municipalityCode
+            && a.RecordedAtMicros <= until && a.SupersededAtMicros > until).ToListAsync(cancellationToken);
+        return [.. stored.Select(a => a.Terms).Where(terms => terms.State == AgreementState.Signed)
+            .OrderBy(terms => terms.Period?.Start).ThenBy(terms => terms.Id, StringComparer.Ordinal)];
+    }
+
+    private static async Task<ILookup<WordingAddress, Tally>> StoredTalliesAsync(
+        ReportingDbContext context, List<AgreementRecorded> agreements, CancellationToken cancellationToken)
+    {
+        var ids = agreements.Select(agreement => agreement.Id).ToList();
+        var stored = await context.Tallies.AsNoTracking().Where(t => ids.Contains(t.AgreementId)).ToListAsync(cancellationToken);
+        return stored.ToLookup(tally => tally.Address.Wording, tally => tally.ToTally());
+    }
+
+    private static async Task<ILookup<WordingAddress, Tally>> CountAsync(
+        ReportingDbContext context, string municipalityCode, long until, List<AgreementRecorded> agreements, CancellationToken cancellationToken)
+    {
+        var stored = await Held(context, municipalityCode, until).Where(r => r.Type < StoredType.PoliceManifest).ToListAsync(cancellationToken);
+        var wordings = agreements.SelectMany(CountedWording.Of).ToList();
+        var sums = from item in WithInclusions(stored)
+                   from wording in wordings
+                   from counted in wording.Count(item.Record)
+                   group counted.Amount by counted.Address;
+        return sums.ToLookup(sum => sum.Key.Wording, sum => new Tally(sum.Key.TargetId, sum.Key.Key, sum.Aggregate((a, b) => a + b)));
+    }
+
+    private static IEnumerable<(RecordKey Key, ReportedRecord Record)> WithInclusions(List<StoredRecord> stored)
+    {
+        var records = stored.ConvertAll(r => (r.Key, r.Record));
+        var included = records.Where(item => !item.Record.Withdrawn)
+            .SelectMany(item => item.Record.Includes.Select(id => item.Key with { RecordId = id })).ToHashSet();
+        return records.Select(item => (item.Key, item.Record with { IncludedElsewhere = included.Contains(item.Key) }));
+    }
+
+    private static async Task<List<Declaration>> DeclarationsAsync(
+        ReportingDbContext context, string municipalityCode, long until, CancellationToken cancellationToken)
+    {
+        var stored = await Held(context, municipalityCode, until).Where(r => r.Type >= StoredType.PoliceManifest).ToListAsync(cancellationToken);
+        return [.. from version in stored
+                   let manifest = version.Manifest
+                   where !manifest.Withdrawn
+                   orderby manifest.StartDate, manifest.Source, manifest.RecordId
+                   select new Declaration(version.Type == StoredType.PoliceManifest ? Party.Police : Party.Municipality,
+                       manifest.Kinds, manifest.StartDate, manifest.EndDate)];
+    }
+}

@@ -1,0 +1,25 @@
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Reporting.State;
+using Medborgarlofte.Reporting.Verdicts;
+
+namespace Medborgarlofte.Reporting.FollowUp;
+
+/// <summary>Everything that the verdicts of a municipality are made from, as of one instant.</summary>
+/// <param name="AsOf">The instant, UTC.</param>
+/// <param name="DataAsOf">When the newest record behind it was recorded; null when there is none.</param>
+/// <param name="Agreements">Signed agreements, ordered by start of period and id.</param>
+/// <param name="Tallies">Sums by wording.</param>
+/// <param name="Declarations">Manifests.</param>
+internal sealed record Snapshot(
+    DateTimeOffset AsOf, DateTimeOffset? DataAsOf, IReadOnlyList<AgreementRecorded> Agreements,
+    ILookup<WordingAddress, Tally> Tallies, IReadOnlyList<Declaration> Declarations)
+{
+    private static readonly TimeZoneInfo Stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
+
+    /// <summary>The calendar day in Sweden that is judged.</summary>
+    public DateOnly Day => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(AsOf, Stockholm).DateTime);
+
+    /// <summary>The verdict on one wording.</summary>
+    public Verdict Judge(CountedWording wording) => Verdicts.Judge.Commitment(
+        wording.Agreement, wording.Commitment, [.. Tallies[wording.Address]], Declarations, Day);
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
+
+namespace Medborgarlofte.Reporting.FollowUp;
+
+/// <summary>The numbers of one target, to the wire.</summary>
+internal static class TargetMapping
+{
+    public static TargetFollowUp ToWire(TargetVerdict verdict)
+    {
+        var wire = new TargetFollowUp
+        {
+            Id = verdict.Target.Id,
+            Kind = Kind(verdict.Target),
+            Comparison = verdict.Comparison == Comparison.Unspecified ? "" : Name(verdict.Comparison),
+            Per = Name(verdict.Per),
+            Approximate = verdict.Approximate,
+            Outcome = verdict.Outcome,
+            Pace = verdict.Pace,
+        };
+        if (verdict.Required is { } required)
+        {
+            wire.Required = (double)required;
+        }
+
+        if (verdict.RequiredUpper is { } upper)
+        {
+            wire.RequiredUpper = (double)upper;
+        }
+
+        if (verdict.Count is { } count)
+        {
+            wire.Count = (double)count;
+        }
+
+        if (verdict.Windows is { } windows)
+        {
+            wire.Windows = new WindowCounts
+            {
+                Met = windows.Met, Missed = windows.Missed, Open = windows.Open, NotReported = windows.NotReported, Cut = windows.Cut,
+            };
+        }
+
+        wire.Details.AddRange(verdict.Details.Select(ToWire));
+        return wire;
+    }
+
+    /// <summary>An enum value as the API writes it.</summary>
+    public static string Name<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private static TargetDetail ToWire(WindowVerdict window) => new()
+    {
+        Label = window.Label,
+        Name = FollowUpMapping.ToWire(window.Name ?? LabelText.Window(window.Label)),
+        Period = FollowUpMapping.ToWire(window.Days),
+        Count = window.Count,
+        State = Name(window.State),
+    };
+
+    private static string Kind(TargetTerms target) => target switch
+    {
+        { Occasions: not null } => "occasions",
+        { Share: not null } => "share",
+        { Coverage: not null } => "coverage",
+        { Milestone: not null } => "milestone",
+        { OnRequest: not null } => "onRequest",
+        { Indicator: not null } => "indicator",
+        _ => "qualitative",
+    };
+}

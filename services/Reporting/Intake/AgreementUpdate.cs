@@ -1,0 +1,58 @@
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Reporting.Data;
+using Medborgarlofte.Reporting.State;
+using Medborgarlofte.ServiceDefaults.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medborgarlofte.Reporting.Intake;
+
+/// <summary>Stores a version of an agreement and counts every record of its municipality by it.</summary>
+internal sealed class AgreementUpdate(ReportingDbContext context)
+{
+    public async Task ApplyAsync(AgreementChange change, CancellationToken cancellationToken)
+    {
+        var terms = change.Agreement;
+        var current = await context.Agreements.SingleOrDefaultAsync(
+            a => a.Id == terms.Id && a.SupersededAtMicros == StoredRecord.Current, cancellationToken);
+        if (current?.Version >= terms.Version)
+        {
+            return;
+        }
+
+        var recordedAt = JournalEntry.ToMicros(change.RecordedAt);
+        current?.SupersededAtMicros = recordedAt;
+        context.Agreements.Add(new StoredAgreement
+        {
+            Id = terms.Id,
+            Version = terms.Version,
+            MunicipalityCode = terms.MunicipalityCode,
+            RecordedAtMicros = recordedAt,
+            Terms = terms,
+        });
+        await context.Tallies.Where(t => t.AgreementId == terms.Id).ExecuteDeleteAsync(cancellationToken);
+        await CountAsync(terms, cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+        context.ChangeTracker.Clear();
+    }
+
+    private async Task CountAsync(AgreementRecorded terms, CancellationToken cancellationToken)
+    {
+        var wordings = CountedWording.Of(terms).ToList();
+        if (wordings.Count == 0)
+        {
+            return;
+        }
+
+        var delta = new TallyDelta();
+        var included = await Inclusions.InMunicipalityAsync(context, terms.MunicipalityCode, cancellationToken);
+        var records = context.Records.AsNoTracking().Where(r => r.MunicipalityCode == terms.MunicipalityCode
+            && r.SupersededAtMicros == StoredRecord.Current && r.Type < StoredType.PoliceManifest);
+        await foreach (var stored in records.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            var record = stored.Record with { IncludedElsewhere = included.Contains(stored.Key) };
+            delta.Add(wordings.SelectMany(wording => wording.Count(record)));
+        }
+
+        await delta.SaveAsync(context, cancellationToken);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Contracts.Events.Common.V1;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.Events.Municipal.V1;
+using Medborgarlofte.Contracts.Events.Police.V1;
+using Medborgarlofte.Reporting.State;
+using Medborgarlofte.Reporting.Verdicts;
+
+namespace Medborgarlofte.Reporting.Intake;
+
+/// <summary>One journal entry in the shape that the read store is built from.</summary>
+/// <param name="Sequence">Its sequence in its journal.</param>
+/// <param name="RecordedAt">When it was recorded, UTC.</param>
+internal abstract record JournalChange(long Sequence, DateTimeOffset RecordedAt)
+{
+    /// <summary>From a typed event item.</summary>
+    public static JournalChange From<T>(long sequence, JournalItem<T> item) => From(sequence, item.RecordedAt, item.Payload!);
+
+    /// <summary>From an entry that was read out of a journal; throws for a type that this version does not know.</summary>
+    public static JournalChange From(long sequence, DateTimeOffset recordedAt, string type, string payload) => From(sequence, recordedAt, type switch
+    {
+        JournalTypes.PoliceActivity => Read<PoliceActivityRecorded>(payload),
+        JournalTypes.PoliceManifest => new PoliceManifestPayload(Read<ManifestRecorded>(payload)),
+        JournalTypes.Measure => Read<MeasureRecorded>(payload),
+        JournalTypes.Campaign => Read<CampaignRecorded>(payload),
+        JournalTypes.MunicipalManifest => new MunicipalManifestPayload(Read<ManifestRecorded>(payload)),
+        JournalTypes.Agreement => Read<AgreementRecorded>(payload),
+        JournalTypes.CoordinationMeeting => Read<CoordinationMeetingRecorded>(payload),
+        JournalTypes.MilestoneReport => Read<MilestoneReportRecorded>(payload),
+        _ => throw new NotSupportedException($"Journal entries of type {type} are not known to this version of Reporting."),
+    });
+
+    private static JournalChange From(long sequence, DateTimeOffset recordedAt, object payload) => payload switch
+    {
+        PoliceActivityRecorded activity => new RecordChange(sequence, recordedAt, StoredType.PoliceActivity, Translation.ToRecord(activity)),
+        MeasureRecorded measure => new RecordChange(sequence, recordedAt, StoredType.Measure, Translation.ToRecord(measure)),
+        CampaignRecorded campaign => new RecordChange(sequence, recordedAt, StoredType.Campaign, Translation.ToRecord(campaign)),
+        CoordinationMeetingRecorded meeting => new RecordChange(sequence, recordedAt, StoredType.Meeting, Translation.ToRecord(meeting)),
+        MilestoneReportRecorded report => new RecordChange(sequence, recordedAt, StoredType.MilestoneReport, Translation.ToRecord(report)),
+        PoliceManifestPayload police => new ManifestChange(sequence, recordedAt, StoredType.PoliceManifest, police.Manifest),
+        MunicipalManifestPayload municipal => new ManifestChange(sequence, recordedAt, StoredType.MunicipalManifest, municipal.Manifest),
+        AgreementRecorded agreement => new AgreementChange(sequence, recordedAt, agreement),
+        _ => throw new NotSupportedException($"Events of type {payload.GetType().Name} are not known to this version of Reporting."),
+    };
+
+    private static T Read<T>(string payload) => JsonSerializer.Deserialize<T>(payload, JournalJson.Options)!;
+}
+
+/// <summary>A version of something that may count.</summary>
+internal sealed record RecordChange(long Sequence, DateTimeOffset RecordedAt, StoredType Type, ReportedRecord Record)
+    : JournalChange(Sequence, RecordedAt);
+
+/// <summary>A version of a manifest.</summary>
+internal sealed record ManifestChange(long Sequence, DateTimeOffset RecordedAt, StoredType Type, ManifestRecorded Manifest)
+    : JournalChange(Sequence, RecordedAt);
+
+/// <summary>A version of an agreement.</summary>
+internal sealed record AgreementChange(long Sequence, DateTimeOffset RecordedAt, AgreementRecorded Agreement)
+    : JournalChange(Sequence, RecordedAt);
+
+/// <summary>Manifests of both parties have one shape; the journal tells them apart.</summary>
+internal sealed record PoliceManifestPayload(ManifestRecorded Manifest);
+
+/// <inheritdoc cref="PoliceManifestPayload"/>
+internal sealed record MunicipalManifestPayload(ManifestRecorded Manifest);

@@ -1,0 +1,66 @@
+using MassTransit;
+using Medborgarlofte.Contracts.Events.Common.V1;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.Events.Municipal.V1;
+using Medborgarlofte.Contracts.Events.Police.V1;
+
+namespace Medborgarlofte.Reporting.Intake;
+
+/// <summary>Takes every batch event from the bus to the applier, which alone decides what is new.</summary>
+internal sealed class JournalConsumer(JournalApplier applier) :
+    IConsumer<PoliceActivitiesRecorded>, IConsumer<PoliceManifestsRecorded>,
+    IConsumer<MeasuresRecorded>, IConsumer<CampaignsRecorded>, IConsumer<MunicipalManifestsRecorded>,
+    IConsumer<AgreementsRecorded>, IConsumer<CoordinationMeetingsRecorded>, IConsumer<MilestoneReportsRecorded>
+{
+    public Task Consume(ConsumeContext<PoliceActivitiesRecorded> context) =>
+        ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence, context.Message.Items);
+
+    public Task Consume(ConsumeContext<PoliceManifestsRecorded> context) =>
+        ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence,
+            [.. context.Message.Items.Select(item => new JournalItem<PoliceManifestPayload>(item.RecordedAt, new(item.Payload)))]);
+
+    public Task Consume(ConsumeContext<MeasuresRecorded> context) =>
+        ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence, context.Message.Items);
+
+    public Task Consume(ConsumeContext<CampaignsRecorded> context) =>
+        ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence, context.Message.Items);
+
+    public Task Consume(ConsumeContext<MunicipalManifestsRecorded> context) =>
+        ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence,
+            [.. context.Message.Items.Select(item => new JournalItem<MunicipalManifestPayload>(item.RecordedAt, new(item.Payload)))]);
+
+    public Task Consume(ConsumeContext<AgreementsRecorded> context) =>
+        ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence, context.Message.Items);
+
+    public Task Consume(ConsumeContext<CoordinationMeetingsRecorded> context) =>
+        ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence, context.Message.Items);
+
+    public Task Consume(ConsumeContext<MilestoneReportsRecorded> context) =>
+        ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence, context.Message.Items);
+
+    private Task ApplyAsync<T>(ConsumeContext context, string journal, long first, IReadOnlyList<JournalItem<T>> items) =>
+        applier.ApplyAsync(journal, [.. items.Select((item, index) => JournalChange.From(first + index, item))], context.CancellationToken);
+}
+
+/// <summary>One queue for all journals, taken one batch at a time: order within a journal is what makes gaps rare.</summary>
+internal sealed class JournalConsumerDefinition : ConsumerDefinition<JournalConsumer>
+{
+    public JournalConsumerDefinition()
+    {
+        EndpointName = "reporting";
+        ConcurrentMessageLimit = 1;
+    }
+
+    protected override void ConfigureConsumer(
+        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<JournalConsumer> consumerConfigurator,
+        IRegistrationContext context)
+    {
+        if (endpointConfigurator is IRabbitMqReceiveEndpointConfigurator rabbit)
+        {
+            rabbit.SetQuorumQueue();
+        }
+
+        endpointConfigurator.UseMessageRetry(retry => retry.Exponential(
+            5, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200)));
+    }
+}

@@ -1,0 +1,27 @@
+using Medborgarlofte.Reporting.Data;
+
+namespace Medborgarlofte.Reporting.Intake;
+
+/// <summary>
+/// Applies changes to the read store inside one transaction. An agreement re-counts its municipality, so what came
+/// before it is written first.
+/// </summary>
+internal sealed class ReadStoreUpdate(ReportingDbContext context)
+{
+    public async Task ApplyAsync(IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < changes.Count;)
+        {
+            if (changes[i] is AgreementChange agreement)
+            {
+                await new AgreementUpdate(context).ApplyAsync(agreement, cancellationToken);
+                i++;
+                continue;
+            }
+
+            var run = changes.Skip(i).TakeWhile(change => change is not AgreementChange).ToList();
+            await new RecordUpdate(context).ApplyAsync(run, cancellationToken);
+            i += run.Count;
+        }
+    }
+}

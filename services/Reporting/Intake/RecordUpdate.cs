@@ -1,0 +1,165 @@
+using System.Text.Json;
+using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Reporting.Data;
+using Medborgarlofte.Reporting.State;
+using Medborgarlofte.Reporting.Verdicts;
+using Medborgarlofte.ServiceDefaults.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medborgarlofte.Reporting.Intake;
+
+/// <summary>
+/// Stores versions of records and manifests and moves the tallies by exactly what changed: the old version's part is
+/// taken out, the new one's put in. The cost of one more record does not depend on how many there are.
+/// </summary>
+internal sealed class RecordUpdate(ReportingDbContext context)
+{
+    private readonly Dictionary<RecordKey, StoredRecord> current = [];
+    private readonly Dictionary<RecordKey, ReportedRecord> reported = [];
+    private readonly Dictionary<RecordKey, HashSet<string>> includedBy = [];
+    private readonly TallyDelta delta = new();
+    private ILookup<string, CountedWording> wordings = Enumerable.Empty<CountedWording>().ToLookup(w => "");
+
+    public async Task ApplyAsync(IReadOnlyList<JournalChange> run, CancellationToken cancellationToken)
+    {
+        await LoadAsync(run, cancellationToken);
+        foreach (var change in run)
+        {
+            switch (change)
+            {
+                case RecordChange record:
+                    Apply(record);
+                    break;
+                case ManifestChange manifest:
+                    Store(new RecordKey(manifest.Type, manifest.Manifest.Source, manifest.Manifest.RecordId), manifest.Manifest.Version,
+                        manifest.Manifest.MunicipalityCode, change.RecordedAt, manifest.Manifest);
+                    break;
+            }
+        }
+
+        await delta.SaveAsync(context, cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+        context.ChangeTracker.Clear();
+    }
+
+    private void Apply(RecordChange change)
+    {
+        var record = change.Record;
+        var key = new RecordKey(change.Type, record.Source, record.RecordId);
+        if (current.TryGetValue(key, out var stored) && stored.Version >= record.Version)
+        {
+            return;
+        }
+
+        var before = Includes(key);
+        var after = record.Withdrawn ? [] : record.Includes;
+        List<RecordKey> affected = [key, .. before.Union(after).Select(id => key with { RecordId = id })];
+        affected.ForEach(one => delta.Subtract(Count(one)));
+        Store(key, record.Version, record.MunicipalityCode, change.RecordedAt, record);
+        reported[key] = record;
+        MoveInclusions(key, before, after);
+        affected.ForEach(one => delta.Add(Count(one)));
+    }
+
+    private void Store(RecordKey key, long version, string municipalityCode, DateTimeOffset recordedAt, object payload)
+    {
+        var micros = JournalEntry.ToMicros(recordedAt);
+        if (current.TryGetValue(key, out var previous))
+        {
+            if (previous.Version >= version)
+            {
+                return;
+            }
+
+            previous.SupersededAtMicros = micros;
+        }
+
+        var stored = new StoredRecord
+        {
+            Type = key.Type,
+            Source = key.Source,
+            RecordId = key.RecordId,
+            Version = version,
+            MunicipalityCode = municipalityCode,
+            RecordedAtMicros = micros,
+            Payload = JsonSerializer.Serialize(payload, payload.GetType(), JournalJson.Options),
+        };
+        context.Records.Add(stored);
+        current[key] = stored;
+    }
+
+    private IReadOnlyList<string> Includes(RecordKey key) =>
+        reported.TryGetValue(key, out var record) && !record.Withdrawn ? record.Includes : [];
+
+    private void MoveInclusions(RecordKey by, IReadOnlyList<string> before, IReadOnlyList<string> after)
+    {
+        foreach (var id in before.Except(after))
+        {
+            includedBy[by with { RecordId = id }].Remove(by.RecordId);
+            context.Inclusions.Remove(context.Inclusions.Local.First(i =>
+                i.Type == by.Type && i.Source == by.Source && i.IncludedId == id && i.ById == by.RecordId));
+        }
+
+        foreach (var id in after.Except(before))
+        {
+            IncludersOf(by with { RecordId = id }).Add(by.RecordId);
+            context.Inclusions.Add(new Inclusion { Type = by.Type, Source = by.Source, IncludedId = id, ById = by.RecordId });
+        }
+    }
+
+    private HashSet<string> IncludersOf(RecordKey key) =>
+        includedBy.TryGetValue(key, out var includers) ? includers : includedBy[key] = [];
+
+    private IEnumerable<(TallyAddress, TallyAmount)> Count(RecordKey key)
+    {
+        if (!reported.TryGetValue(key, out var record))
+        {
+            return [];
+        }
+
+        var counted = record with { IncludedElsewhere = includedBy.TryGetValue(key, out var includers) && includers.Count > 0 };
+        return wordings[record.MunicipalityCode].SelectMany(wording => wording.Count(counted));
+    }
+
+    private async Task LoadAsync(IReadOnlyList<JournalChange> run, CancellationToken cancellationToken)
+    {
+        var records = run.OfType<RecordChange>().ToList();
+        await LoadCurrentAsync(records.Select(change => new RecordKey(change.Type, change.Record.Source, change.Record.RecordId))
+            .Concat(run.OfType<ManifestChange>().Select(change => new RecordKey(change.Type, change.Manifest.Source, change.Manifest.RecordId)))
+            .Concat(records.SelectMany(change => change.Record.Includes.Select(id => new RecordKey(change.Type, change.Record.Source, id)))),
+            cancellationToken);
+
+        // The old version of a record in the run may include records that its new version does not.
+        await LoadCurrentAsync(
+            reported.ToList().SelectMany(item => item.Value.Includes.Select(id => item.Key with { RecordId = id })), cancellationToken);
+        var municipalities = records.Select(change => change.Record.MunicipalityCode)
+            .Concat(reported.Values.Select(record => record.MunicipalityCode)).Distinct().ToList();
+        var agreements = await context.Agreements.AsNoTracking()
+            .Where(a => municipalities.Contains(a.MunicipalityCode) && a.SupersededAtMicros == StoredRecord.Current)
+            .ToListAsync(cancellationToken);
+        wordings = agreements.SelectMany(agreement => CountedWording.Of(agreement.Terms))
+            .ToLookup(wording => wording.Agreement.MunicipalityCode);
+    }
+
+    private async Task LoadCurrentAsync(IEnumerable<RecordKey> keys, CancellationToken cancellationToken)
+    {
+        foreach (var group in keys.Distinct().Where(key => !current.ContainsKey(key)).GroupBy(key => (key.Type, key.Source)))
+        {
+            var (type, source) = group.Key;
+            var ids = group.Select(key => key.RecordId).ToList();
+            foreach (var stored in await context.Records.Where(r => r.Type == type && r.Source == source && ids.Contains(r.RecordId)
+                && r.SupersededAtMicros == StoredRecord.Current).ToListAsync(cancellationToken))
+            {
+                current[stored.Key] = stored;
+                if (type < StoredType.PoliceManifest)
+                {
+                    reported[stored.Key] = stored.Record;
+                }
+            }
+
+            var inclusions = await context.Inclusions.Where(i => i.Type == type && i.Source == source
+                && (ids.Contains(i.IncludedId) || ids.Contains(i.ById))).ToListAsync(cancellationToken);
+            inclusions.ForEach(i => IncludersOf(new RecordKey(type, source, i.IncludedId)).Add(i.ById));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.Events.Municipal.V1;
+using Medborgarlofte.Contracts.Events.Police.V1;
+using Medborgarlofte.Contracts.Municipal.V1;
+using Medborgarlofte.Reporting.Verdicts;
+
+namespace Medborgarlofte.Reporting.Intake;
+
+/// <summary>From each event's shape to the one shape that counting works on.</summary>
+internal static class Translation
+{
+    /// <summary>The kind under which milestone reports stand in receipts; no counting rule names it.</summary>
+    private const string MilestoneKind = "milstolpe";
+
+    public static ReportedRecord ToRecord(PoliceActivityRecorded activity) => new()
+    {
+        Type = RecordType.PoliceActivity,
+        Source = activity.Source,
+        RecordId = activity.RecordId,
+        Version = activity.Version,
+        MunicipalityCode = activity.MunicipalityCode,
+        Party = Party.Police,
+        Area = activity.Area,
+        Kind = activity.Kind,
+        Focuses = activity.Focuses,
+        Date = activity.Date,
+        EndDate = activity.EndDate,
+        Quantity = activity.Quantity,
+        Unit = activity.Unit,
+        Precision = activity.Precision,
+        Outcomes = activity.Outcomes,
+        JointWith = activity.JointWith,
+        ThirdParties = activity.ThirdParties,
+        CoveredItems = activity.CoveredItems,
+        Includes = activity.Includes,
+        DuplicateOf = activity.DuplicateOf,
+        Withdrawn = activity.Withdrawn,
+        Example = activity.Example,
+    };
+
+    public static ReportedRecord ToRecord(MeasureRecorded measure) => new()
+    {
+        Type = RecordType.Measure,
+        Source = measure.Source,
+        RecordId = measure.RecordId,
+        Version = measure.Version,
+        MunicipalityCode = measure.MunicipalityCode,
+        Party = Party.Municipality,
+        Area = measure.Area,
+        Kind = measure.Kind,
+        Focuses = measure.Focuses,
+        Date = measure.Steps.Max(step => step.Date),
+        EndDate = measure.EndDate,
+        Quantity = measure.Quantity,
+        Unit = measure.Unit,
+        Precision = measure.Precision,
+        Outcomes = measure.Outcomes,
+        JointWith = measure.JointWith,
+        ThirdParties = measure.ThirdParties,
+        CoveredItems = measure.CoveredItems,
+        Steps = [.. measure.Steps.Where(step => step.Step != MeasureStep.Planned)],
+        Includes = measure.Includes,
+        DuplicateOf = measure.DuplicateOf,
+        Withdrawn = measure.Withdrawn,
+        Example = measure.Example,
+    };
+
+    public static ReportedRecord ToRecord(CampaignRecorded campaign) => new()
+    {
+        Type = RecordType.Campaign,
+        Source = campaign.Source,
+        RecordId = campaign.RecordId,
+        Version = campaign.Version,
+        MunicipalityCode = campaign.MunicipalityCode,
+        Party = Party.Municipality,
+        Area = campaign.Area,
+        Kind = campaign.Kind,
+        Focuses = campaign.Focuses,
+        Date = campaign.StartDate,
+        EndDate = campaign.EndDate,
+        JointWith = campaign.JointWith,
+        ThirdParties = campaign.ThirdParties,
+        CoveredItems = campaign.CoveredItems,
+        RiskOccasions = campaign.RiskOccasions,
+        Audiences = campaign.Audiences,
+        DuplicateOf = campaign.DuplicateOf,
+        Withdrawn = campaign.Withdrawn,
+        Example = campaign.Example,
+    };
+
+    public static ReportedRecord ToRecord(CoordinationMeetingRecorded meeting) => new()
+    {
+        Type = RecordType.Meeting,
+        Source = meeting.Source,
+        RecordId = meeting.RecordId,
+        Version = meeting.Version,
+        MunicipalityCode = meeting.MunicipalityCode,
+        AgreementId = meeting.AgreementId,
+        Kind = meeting.Kind,
+        Date = meeting.Date,
+        JointWith = meeting.Parties,
+        ThirdParties = meeting.ThirdParties,
+        Withdrawn = meeting.Withdrawn,
+        Example = meeting.Example,
+    };
+
+    public static ReportedRecord ToRecord(MilestoneReportRecorded report) => new()
+    {
+        Type = RecordType.MilestoneReport,
+        Source = report.Source,
+        RecordId = report.RecordId,
+        Version = report.Version,
+        MunicipalityCode = report.MunicipalityCode,
+        AgreementId = report.AgreementId,
+        CommitmentId = report.CommitmentId,
+        MilestoneStep = report.Step,
+        Kind = MilestoneKind,
+        Date = report.Date,
+        Withdrawn = report.Withdrawn,
+        Example = report.Example,
+    };
+}

@@ -1,0 +1,20 @@
+namespace Medborgarlofte.Reporting;
+
+internal static partial class Log
+{
+    [LoggerMessage(Level = LogLevel.Debug, EventName = "reporting.applied", Message = "Applied {Count} entries of journal {Journal} up to {Sequence}")]
+    public static partial void Applied(this ILogger logger, string journal, int count, long sequence);
+
+    [LoggerMessage(Level = LogLevel.Information, EventName = "reporting.gap",
+        Message = "Journal {Journal} is applied up to {Watermark}, and a batch begins at {First}: the gap is read from the journal")]
+    public static partial void GapFound(this ILogger logger, string journal, long watermark, long first);
+
+    [LoggerMessage(Level = LogLevel.Information, EventName = "reporting.catch-up", Message = "Reading journal {Journal} from {Watermark} to {Newest}")]
+    public static partial void CatchingUp(this ILogger logger, string journal, long watermark, long newest);
+
+    [LoggerMessage(Level = LogLevel.Debug, EventName = "reporting.journal.away", Message = "Journal {Journal} cannot be reached; it is tried again")]
+    public static partial void JournalAway(this ILogger logger, string journal);
+
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "reporting.catch-up.failed", Message = "Journal {Journal} could not be read or applied; it is tried again")]
+    public static partial void CatchUpFailed(this ILogger logger, Exception exception, string journal);
+}

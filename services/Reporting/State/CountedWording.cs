@@ -1,0 +1,45 @@
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Reporting.Verdicts;
+
+namespace Medborgarlofte.Reporting.State;
+
+/// <summary>One wording of one commitment, with the agreement as it reads with that wording.</summary>
+internal sealed record CountedWording(WordingAddress Address, AgreementRecorded Agreement, CommitmentTerms Commitment)
+{
+    /// <summary>Every wording that a signed agreement is counted by: the first one, and what each revision changed. A draft is not counted.</summary>
+    public static IEnumerable<CountedWording> Of(AgreementRecorded agreement) => agreement.State != AgreementState.Signed
+        ? []
+        : agreement.Revisions.Select(revision => revision.EffectiveFrom).Prepend(DateOnly.MinValue)
+            .SelectMany(day => On(agreement, day))
+            .SelectMany(pair => new[] { pair.First, pair.Current }.OfType<CountedWording>())
+            .DistinctBy(wording => wording.Address);
+
+    /// <summary>First and current wording of every commitment on a day.</summary>
+    public static IEnumerable<WordingPair> On(AgreementRecorded agreement, DateOnly day)
+    {
+        var revision = Wording.RevisionOn(agreement, day);
+        return Wording.Commitments(agreement, day).Select(worded => new WordingPair(
+            At(worded.First, 0), At(worded.Current, worded.First is null || worded.IsRevised ? revision : 0), worded.EndedFrom));
+    }
+
+    /// <summary>What a record adds to which tallies of this wording.</summary>
+    public IEnumerable<(TallyAddress Address, TallyAmount Amount)> Count(ReportedRecord record) =>
+        from target in Commitment.Targets
+        from tally in Counting.Match(Agreement, Commitment, target, record).Tallies
+        select (new TallyAddress(Address, tally.TargetId, tally.Key), tally.Amount);
+
+    private static CountedWording? At(WordedCommitment? worded, int revision) => worded is null
+        ? null
+        : new CountedWording(new WordingAddress(worded.Agreement.Id, worded.Terms.Id, revision), worded.Agreement, worded.Terms);
+}
+
+/// <summary>A commitment's first and current wording; at least one of them. Current is null for one that a revision has ended.</summary>
+internal sealed record WordingPair(CountedWording? First, CountedWording? Current, DateOnly? EndedFrom)
+{
+    /// <summary>The wording to show: the current one, or the first one of a commitment that has ended.</summary>
+    public CountedWording Shown => Current ?? First!;
+
+    /// <summary>True when the current wording or its period is another than the first.</summary>
+    public bool IsRevised => First is not null && First.Address != Current?.Address;
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Contracts.Events.Common.V1;
+using Medborgarlofte.Reporting.Verdicts;
+
+namespace Medborgarlofte.Reporting.State;
+
+/// <summary>What a stored version is of.</summary>
+internal enum StoredType
+{
+    PoliceActivity = RecordType.PoliceActivity,
+    Measure = RecordType.Measure,
+    Campaign = RecordType.Campaign,
+    Meeting = RecordType.Meeting,
+    MilestoneReport = RecordType.MilestoneReport,
+    PoliceManifest = 101,
+    MunicipalManifest = 102,
+}
+
+/// <summary>
+/// One version of something reported. It held from <see cref="RecordedAtMicros"/> until
+/// <see cref="SupersededAtMicros"/>, which is what as-of reads ask for.
+/// </summary>
+internal sealed class StoredRecord
+{
+    /// <summary>SupersededAtMicros of the current version.</summary>
+    public const long Current = long.MaxValue;
+
+    public required StoredType Type { get; init; }
+    public required string Source { get; init; }
+    public required string RecordId { get; init; }
+    public required long Version { get; init; }
+    public required string MunicipalityCode { get; init; }
+    public required long RecordedAtMicros { get; init; }
+    public long SupersededAtMicros { get; set; } = Current;
+
+    /// <summary>A <see cref="ReportedRecord"/> or <see cref="ManifestRecorded"/> as JSON, with the ids of the records that it includes.</summary>
+    public required string Payload { get; init; }
+
+    public ReportedRecord Record => JsonSerializer.Deserialize<ReportedRecord>(Payload, JournalJson.Options)!;
+
+    public ManifestRecorded Manifest => JsonSerializer.Deserialize<ManifestRecorded>(Payload, JournalJson.Options)!;
+
+    public RecordKey Key => new(Type, Source, RecordId);
+}
+
+/// <summary>Natural key of a reported record across all services.</summary>
+internal readonly record struct RecordKey(StoredType Type, string Source, string RecordId);
+
+/// <summary>A cumulative figure contains another record of its source, which therefore does not count.</summary>
+internal sealed class Inclusion
+{
+    public required StoredType Type { get; init; }
+    public required string Source { get; init; }
+    public required string IncludedId { get; init; }
+    public required string ById { get; init; }
+}

@@ -1,0 +1,65 @@
+using Medborgarlofte.Reporting.Data;
+using Medborgarlofte.Reporting.Verdicts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medborgarlofte.Reporting.State;
+
+/// <summary>What a batch adds to and takes from tallies; written at its end, so that a day's tally is touched once.</summary>
+internal sealed class TallyDelta
+{
+    private readonly Dictionary<TallyAddress, TallyAmount> amounts = [];
+
+    public void Add(IEnumerable<(TallyAddress Address, TallyAmount Amount)> counted)
+    {
+        foreach (var (address, amount) in counted)
+        {
+            amounts[address] = amounts.GetValueOrDefault(address) + amount;
+        }
+    }
+
+    public void Subtract(IEnumerable<(TallyAddress Address, TallyAmount Amount)> counted) =>
+        Add(counted.Select(item => (item.Address, -item.Amount)));
+
+    /// <summary>Applies the sums to the tables; a tally without records is removed.</summary>
+    public async Task SaveAsync(ReportingDbContext context, CancellationToken cancellationToken)
+    {
+        var changed = amounts.Where(item => item.Value != default).ToDictionary();
+        foreach (var agreement in changed.Keys.GroupBy(address => address.Wording.AgreementId))
+        {
+            var dates = agreement.Select(address => address.Key.Date).Distinct().ToList();
+            var stored = await context.Tallies.Where(t => t.AgreementId == agreement.Key && dates.Contains(t.Date))
+                .ToDictionaryAsync(tally => tally.Address, cancellationToken);
+            foreach (var address in agreement)
+            {
+                Apply(context, stored.GetValueOrDefault(address), address, changed[address]);
+            }
+        }
+    }
+
+    private static void Apply(ReportingDbContext context, StoredTally? stored, TallyAddress address, TallyAmount amount)
+    {
+        if (stored is null)
+        {
+            context.Tallies.Add(stored = New(address));
+        }
+
+        stored.Sums += amount;
+        if (stored.Sums == default)
+        {
+            context.Tallies.Remove(stored);
+        }
+    }
+
+    private static StoredTally New(TallyAddress address) => new()
+    {
+        AgreementId = address.Wording.AgreementId,
+        CommitmentId = address.Wording.CommitmentId,
+        Revision = address.Wording.Revision,
+        TargetId = address.TargetId,
+        Date = address.Key.Date,
+        EndDate = address.Key.EndDate,
+        Party = address.Key.Party,
+        Area = address.Key.Area,
+        Item = address.Key.Item,
+    };
+}

@@ -1,0 +1,62 @@
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
+
+namespace Medborgarlofte.Reporting.Verdicts;
+
+/// <summary>What is known about the amount in one window.</summary>
+/// <param name="Amount">Reported with days inside the window: it was at least this.</param>
+/// <param name="Spread">Reported in sums that reach into other windows too: as much as this may lie here, or nothing.</param>
+/// <param name="IsLowerBound">True when a source said "at least": the reports give no highest amount.</param>
+internal readonly record struct CellSum(long Amount, long Spread, bool IsLowerBound);
+
+/// <summary>A promised number as the lowest and the highest amount that keep it; both included.</summary>
+/// <param name="Upper">Null for "at least".</param>
+internal readonly record struct Bounds(long Lower, long? Upper)
+{
+    public bool IsCeiling => Lower == 0 && Upper is not null;
+
+    public static Bounds Of(OccasionsGoal goal) => goal.Comparison switch
+    {
+        Comparison.AtMost => new Bounds(0, goal.Number),
+        Comparison.Exactly => new Bounds(goal.Number, goal.Number),
+        Comparison.Between => new Bounds(goal.Number, goal.UpperNumber),
+        _ => new Bounds(goal.Number, null),
+    };
+
+    /// <param name="over">The window's last day has passed.</param>
+    /// <param name="declared">Every source has declared every day of the window complete.</param>
+    public WindowState StateOf(CellSum sum, bool over, bool declared)
+    {
+        // No later report can take back what has been reached, or exceeded.
+        if (Upper is null && sum.Amount >= Lower)
+        {
+            return WindowState.Met;
+        }
+
+        if (sum.Amount > Upper)
+        {
+            return WindowState.Missed;
+        }
+
+        return over ? StateAfter(sum, declared) : WindowState.Open;
+    }
+
+    private WindowState StateAfter(CellSum sum, bool declared)
+    {
+        if (sum.IsLowerBound)
+        {
+            // "Drygt sextio" proves neither that sixty-five were missed nor that sixty were not exceeded.
+            return WindowState.NotReported;
+        }
+
+        long highest = sum.Amount + sum.Spread;
+        if (declared && highest < Lower)
+        {
+            return WindowState.Missed;
+        }
+
+        // A reported number inside the bounds keeps them. A ceiling would also be kept by silence, so there the sources must have said
+        // that nothing is missing.
+        return sum.Amount >= Lower && highest <= Upper && (declared || !IsCeiling) ? WindowState.Met : WindowState.NotReported;
+    }
+}

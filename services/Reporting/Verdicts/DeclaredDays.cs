@@ -1,0 +1,94 @@
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+
+namespace Medborgarlofte.Reporting.Verdicts;
+
+/// <summary>
+/// The days that manifests declare complete for a target: those on which every party whose records count has declared every kind that
+/// counts.
+/// </summary>
+internal sealed class DeclaredDays
+{
+    // The coordinators' own entries. A manifest without kinds speaks of what its source reports, which these are not part of.
+    private static readonly string[] MeetingKinds = ["samverkansmote", "avstamningsmote"];
+
+    private const string EveryKind = "";
+
+    // One list of merged spans for each party and kind; a day is declared when it is in all of them.
+    private readonly IReadOnlyList<IReadOnlyList<DateSpan>> _spans;
+
+    private DeclaredDays(IReadOnlyList<IReadOnlyList<DateSpan>> spans) => _spans = spans;
+
+    public static DeclaredDays Of(CommitmentTerms commitment, TargetTerms target, IReadOnlyList<Declaration> declarations)
+    {
+        // Where nobody is named, both parties' records count.
+        IReadOnlyList<Party> parties = target.Counting.Parties.Count > 0 ? target.Counting.Parties
+            : commitment.Responsible.Count > 0 ? commitment.Responsible
+            : [Party.Police, Party.Municipality];
+        IReadOnlyList<string> kinds = target.Counting.Kinds.Count > 0 ? target.Counting.Kinds : [EveryKind];
+        return new DeclaredDays([.. from party in parties
+                                    from kind in kinds
+                                    select Merged(declarations.Where(declaration => declaration.Party == party && Covers(declaration, kind)))]);
+    }
+
+    /// <summary>True for a target that only the coordinators' own entries count towards.</summary>
+    public static bool AreCoordinators(TargetTerms target) =>
+        target.Milestone is not null || (target.Counting.Kinds.Count > 0 && target.Counting.Kinds.All(MeetingKinds.Contains));
+
+    public bool Cover(DateSpan days) => FirstGap(days) is null;
+
+    /// <summary>True when some source has declared something of these days.</summary>
+    public bool Meet(DateSpan days) => _spans.Any(spans => spans.Any(span => span.Start <= days.End && span.End >= days.Start));
+
+    public DateOnly? FirstGap(DateSpan days)
+    {
+        DateOnly? first = null;
+        foreach (IReadOnlyList<DateSpan> spans in _spans)
+        {
+            DateOnly gap = FirstGap(spans, days.Start);
+            if (gap <= days.End && (first is null || gap < first))
+            {
+                first = gap;
+            }
+        }
+
+        return first;
+    }
+
+    private static bool Covers(Declaration declaration, string kind) => declaration.Kinds.Count == 0
+        ? !MeetingKinds.Contains(kind)
+        : declaration.Kinds.Contains(kind);
+
+    private static List<DateSpan> Merged(IEnumerable<Declaration> declarations)
+    {
+        List<DateSpan> merged = [];
+        foreach (Declaration next in declarations.OrderBy(declaration => declaration.Start))
+        {
+            if (merged.Count > 0 && next.Start <= DayAfter(merged[^1].End))
+            {
+                merged[^1] = merged[^1] with { End = next.End > merged[^1].End ? next.End : merged[^1].End };
+            }
+            else if (next.Start <= next.End)
+            {
+                merged.Add(new DateSpan(next.Start, next.End));
+            }
+        }
+
+        return merged;
+    }
+
+    private static DateOnly FirstGap(IReadOnlyList<DateSpan> spans, DateOnly start)
+    {
+        int low = 0;
+        int high = spans.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = spans[middle].End < start ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < spans.Count && spans[low].Start <= start ? DayAfter(spans[low].End) : start;
+    }
+
+    private static DateOnly DayAfter(DateOnly day) => day < DateOnly.MaxValue ? day.AddDays(1) : day;
+}

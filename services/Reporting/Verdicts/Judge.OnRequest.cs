@@ -1,0 +1,33 @@
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Contracts.Reporting.V1;
+
+namespace Medborgarlofte.Reporting.Verdicts;
+
+/// <summary>What is done when somebody asks. A request adds to the whole when it was asked and to the amount when it was met.</summary>
+internal static partial class Judge
+{
+    private static TargetVerdict OnRequest(TargetCase target, OnRequestGoal goal)
+    {
+        Outcome outcome = target.IsOver ? RequestsOutcome(target, goal) : target.Undecided;
+        TargetVerdict verdict = target.Verdict(outcome, target.IsOver ? Pace.Finished : Pace.NotApplicable) with { Comparison = Comparison.AtLeast };
+        return target.Total is { Whole: > 0 } total
+            ? verdict.Counted(Math.Round(100m * total.Amount / total.Whole, 1)) with { Required = Percent(goal) }
+            : verdict;
+    }
+
+    private static Outcome RequestsOutcome(TargetCase target, OnRequestGoal goal)
+    {
+        bool complete = target.Declared.Cover(target.Span!);
+        if (target.Total.Whole == 0)
+        {
+            // That nobody asked must be declared, like any other zero.
+            return complete ? Outcome.NotRequested : Outcome.NotReported;
+        }
+
+        // A request that stands as not met is a report of its own, so nothing is taken from silence here.
+        return 100 * target.Total.Amount >= Percent(goal) * target.Total.Whole ? Outcome.Fulfilled : Outcome.NotFulfilled;
+    }
+
+    private static int Percent(OnRequestGoal goal) => goal.Percent == 0 ? 100 : goal.Percent;
+}

@@ -1,0 +1,55 @@
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Contracts.Reporting.V1;
+
+namespace Medborgarlofte.Reporting.Verdicts;
+
+/// <summary>A share of one number in another. The next record may move it either way, so it is only decided when the period is over.</summary>
+internal static partial class Judge
+{
+    private static TargetVerdict Share(TargetCase target, ShareGoal goal)
+    {
+        Outcome outcome = target.IsOver ? ShareOutcome(target, goal) : target.Undecided;
+        TargetVerdict verdict = target.Verdict(outcome, SharePace(target, goal)) with
+        {
+            Required = goal.Percent,
+            Comparison = goal.Comparison,
+        };
+        return target.Total is { Whole: > 0 } total ? verdict.Counted(Math.Round(100m * total.Amount / total.Whole, 1)) : verdict;
+    }
+
+    private static Outcome ShareOutcome(TargetCase target, ShareGoal goal)
+    {
+        bool complete = target.Declared.Cover(target.Span!);
+        if (target.Total.Whole == 0)
+        {
+            // There is no share of nothing.
+            return complete ? Outcome.NotMeasurable : Outcome.NotReported;
+        }
+
+        if (target.Total.LowerBounds > 0)
+        {
+            return Outcome.NotReported;
+        }
+
+        // As for numbers: what is reported can keep a share, and only complete reports can break it or keep a ceiling.
+        bool isKept = IsKept(target.Total, goal);
+        return complete || (isKept && goal.Comparison != Comparison.AtMost)
+            ? isKept ? Outcome.Fulfilled : Outcome.NotFulfilled
+            : Outcome.NotReported;
+    }
+
+    private static Pace SharePace(TargetCase target, ShareGoal goal)
+    {
+        if (target.IsOver)
+        {
+            return Pace.Finished;
+        }
+
+        return target.Total.Whole == 0 ? Pace.NotApplicable : IsKept(target.Total, goal) ? Pace.OnTrack : Pace.Behind;
+    }
+
+    private static bool IsKept(TallyAmount total, ShareGoal goal) => goal.Comparison == Comparison.AtMost
+        ? 100 * total.Amount <= goal.Percent * total.Whole
+        : 100 * total.Amount >= goal.Percent * total.Whole;
+}

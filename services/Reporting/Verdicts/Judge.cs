@@ -1,0 +1,87 @@
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.Reporting.V1;
+
+namespace Medborgarlofte.Reporting.Verdicts;
+
+/// <summary>
+/// Judges a commitment on a day from what was counted and what the sources declared complete. A pure function: the same input gives
+/// the same verdict, in whatever order it comes. One file for each kind of goal.
+/// </summary>
+internal static partial class Judge
+{
+    /// <summary>Version of the rules; it changes whenever the same input could give another verdict.</summary>
+    public const string RuleVersion = "1";
+
+    /// <param name="agreement">As worded on the day (see <see cref="Wording"/>).</param>
+    /// <param name="tallies">The sums of this commitment's targets, in any order and in any number of parts.</param>
+    /// <param name="declarations">Manifests of the municipality that are not withdrawn.</param>
+    /// <param name="day">Europe/Stockholm. It is not over: its windows are still open.</param>
+    public static Verdict Commitment(
+        AgreementRecorded agreement, CommitmentTerms commitment, IReadOnlyList<Tally> tallies, IReadOnlyList<Declaration> declarations, DateOnly day)
+    {
+        // What is dated after the day has not been done on it, however early it was entered.
+        IReadOnlyList<Tally> counted = TallySet.Ordered(tallies.Where(tally => tally.Key.Date <= day));
+        TargetVerdict[] targets =
+        [
+            .. commitment.Targets.Select(target => Target(new TargetCase(
+                agreement, target, SpanOf(agreement, target), [.. counted.Where(tally => tally.TargetId == target.Id)],
+                DeclaredDays.Of(commitment, target, declarations), day))),
+        ];
+        TargetEvidence evidence = TargetEvidence.Together(targets);
+        return new Verdict
+        {
+            Commitment = commitment,
+            Day = day,
+            Period = CountedDays.Of(agreement),
+            Targets = targets,
+            Outcome = Worst.Of([.. targets.Select(target => target.Outcome)]),
+            Pace = Worst.Of([.. targets.Select(target => target.Pace)]),
+            Evidence = evidence.State,
+            NotReportedSince = evidence.NotReportedSince,
+            Parts = Parts(commitment, counted),
+            Example = counted.Any(tally => tally.Amount.Examples > 0),
+            InputHash = Verdicts.InputHash.Of(agreement, commitment, counted, declarations, day),
+        };
+    }
+
+    private static TargetVerdict Target(TargetCase target) => target.Target switch
+    {
+        { Occasions: { } goal } => Occasions(target, goal),
+        { Share: { } goal } => Share(target, goal),
+        { Coverage: { } goal } => Coverage(target, goal),
+        { Milestone: { } goal } => Milestone(target, goal),
+        { OnRequest: { } goal } => OnRequest(target, goal),
+        { Indicator: { } goal } => Indicator(target, goal),
+        _ => Qualitative(target),
+    };
+
+    // A milestone has its own last day, which may even lie after the period.
+    private static DateSpan? SpanOf(AgreementRecorded agreement, TargetTerms target)
+    {
+        DateSpan? days = CountedDays.Of(agreement, target);
+        return target.Milestone?.DueDate is { } due
+            ? new DateSpan(days?.Start ?? agreement.ValidFrom ?? DateOnly.MinValue, due)
+            : days;
+    }
+
+    /// <summary>
+    /// Each party's own part, by the first target: the others of the same sentence ("varav minst 20 procent") qualify it. What the
+    /// coordinators enter for both is no party's own.
+    /// </summary>
+    private static IReadOnlyList<PartyPart> Parts(CommitmentTerms commitment, IReadOnlyList<Tally> counted)
+    {
+        if (commitment.Responsible.Count < 2 || commitment.Targets.Count == 0)
+        {
+            return [];
+        }
+
+        ILookup<Party, Tally> own = counted
+            .Where(tally => tally.TargetId == commitment.Targets[0].Id && tally.Key.Party != Party.Unspecified && tally.Amount.Records > 0)
+            .ToLookup(tally => tally.Key.Party);
+        return own.Count == 0 ? [] : [.. commitment.Responsible.Select(party => new PartyPart(party, own[party].Sum(tally => tally.Amount.Amount)))];
+    }
+
+    private static TargetVerdict Counted(this TargetVerdict verdict, decimal count) =>
+        verdict with { Count = verdict.Evidence == EvidenceState.None ? null : count };
+}

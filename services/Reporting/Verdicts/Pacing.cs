@@ -1,0 +1,53 @@
+using Medborgarlofte.Contracts.Reporting.V1;
+
+namespace Medborgarlofte.Reporting.Verdicts;
+
+/// <summary>How a count stands against an even pace through its windows, by elapsed days. The day judged at is not over.</summary>
+internal static class Pacing
+{
+    public static Pace Of(TargetCase target, Bounds bounds, Outcome outcome, JudgedCells cells)
+    {
+        if (target.IsOver || outcome == Outcome.Fulfilled)
+        {
+            return Pace.Finished;
+        }
+
+        if (outcome == Outcome.NotFulfilled)
+        {
+            return Pace.OutOfReach;
+        }
+
+        if (cells.Judged == 0)
+        {
+            return Pace.NotApplicable;
+        }
+
+        // A ceiling has no pace to keep: as long as it is not exceeded, all is well.
+        return bounds.IsCeiling ? Pace.OnTrack : Compare(bounds, cells, target.Day);
+    }
+
+    private static Pace Compare(Bounds bounds, JudgedCells cells, DateOnly day)
+    {
+        decimal elapsed = cells.Cells.Where(cell => cell.State != WindowState.Cut).Sum(cell => Elapsed(cell.Cell, day));
+        decimal count = cells.Spread + cells.Cells
+            .Where(cell => cell.State != WindowState.Cut)
+            // More than promised in one window does not make up for another.
+            .Sum(cell => Math.Min(cell.Amount, bounds.Upper ?? bounds.Lower));
+        if (count > Tolerated(elapsed * (bounds.Upper ?? bounds.Lower), +1))
+        {
+            return Pace.Ahead;
+        }
+
+        return count < Tolerated(elapsed * bounds.Lower, -1) ? Pace.Behind : Pace.OnTrack;
+    }
+
+    // On track is within a tenth of the even pace, and always within one: nobody is late by half a control.
+    private static decimal Tolerated(decimal even, int direction) => even + (direction * Math.Max(1, even / 10));
+
+    private static decimal Elapsed(Cell cell, DateOnly day)
+    {
+        int whole = CalendarWindows.DayCount(cell.Days);
+        int elapsed = Math.Clamp(day.DayNumber - cell.Days.Start.DayNumber, 0, whole);
+        return cell.IsDueOnLastDay && elapsed < whole ? 0 : (decimal)elapsed / whole;
+    }
+}

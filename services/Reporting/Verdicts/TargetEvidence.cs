@@ -1,0 +1,62 @@
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.Reporting.V1;
+
+namespace Medborgarlofte.Reporting.Verdicts;
+
+/// <summary>How much of the elapsed days the sources have declared complete.</summary>
+/// <param name="NotReportedSince">First day that should have been declared and is not.</param>
+internal readonly record struct TargetEvidence(EvidenceState State, DateOnly? NotReportedSince)
+{
+    public static TargetEvidence Of(TargetCase target, Outcome outcome) => target.Target.Milestone is not null
+        ? OfMilestones(target)
+        : OfDeclarations(target, outcome);
+
+    /// <summary>The least of the targets': what is missing for one is missing for the commitment.</summary>
+    public static TargetEvidence Together(IReadOnlyList<TargetVerdict> targets)
+    {
+        EvidenceState state = targets.Select(target => target.Evidence).Distinct().Count() == 1
+            ? targets[0].Evidence
+            : targets.Count == 0 ? EvidenceState.None : EvidenceState.Partial;
+        return new TargetEvidence(state, targets.Min(target => target.NotReportedSince));
+    }
+
+    private static TargetEvidence OfDeclarations(TargetCase target, Outcome outcome)
+    {
+        // Meetings are entered by the coordinators themselves, who send no manifests: when enough of them stand there, nothing is missing.
+        if (outcome == Outcome.Fulfilled && DeclaredDays.AreCoordinators(target.Target))
+        {
+            return new TargetEvidence(EvidenceState.Complete, null);
+        }
+
+        bool declared = target.Span is { } span && target.Declared.Meet(span);
+        DateOnly? since = DueDays(target) is { } due ? target.Declared.FirstGap(due) : null;
+        EvidenceState state = declared && since is null ? EvidenceState.Complete
+            : declared || target.HasRecords ? EvidenceState.Partial
+            : EvidenceState.None;
+        return new TargetEvidence(state, since);
+    }
+
+    // No manifest speaks of milestones. What is reported is known; what is not, is missing from the day after it was due.
+    private static TargetEvidence OfMilestones(TargetCase target)
+    {
+        bool all = target.Target.Milestone!.Steps.All(step => target.Tallies.Any(tally => tally.Key.Item == step.Code));
+        EvidenceState state = all ? EvidenceState.Complete : target.HasRecords ? EvidenceState.Partial : EvidenceState.None;
+        return new TargetEvidence(state, target.IsOver && !all ? target.Span!.End.AddDays(1) : null);
+    }
+
+    /// <summary>
+    /// The elapsed days that ought to be declared by now; null when there are none. Sources declare month by month, so while the period
+    /// runs the current and the previous calendar month are not asked for; when it is over, all of it is.
+    /// </summary>
+    private static DateSpan? DueDays(TargetCase target)
+    {
+        if (target.Span is not { } span)
+        {
+            return null;
+        }
+
+        DateOnly grace = new DateOnly(target.Day.Year, target.Day.Month, 1).AddMonths(-1).AddDays(-1);
+        DateOnly end = target.IsOver || span.End < grace ? span.End : grace;
+        return end >= span.Start ? new DateSpan(span.Start, end) : null;
+    }
+}

@@ -1,0 +1,24 @@
+using Medborgarlofte.Contracts.Reporting.V1;
+
+namespace Medborgarlofte.Reporting.Verdicts;
+
+/// <summary>A commitment with several targets is kept when all are: the worst of them stands for it.</summary>
+internal static class Worst
+{
+    private static readonly Outcome[] Outcomes =
+    [
+        Outcome.NotFulfilled, Outcome.NotReported, Outcome.InProgress, Outcome.NotStarted, Outcome.NotRequested, Outcome.Fulfilled,
+    ];
+
+    private static readonly Pace[] Paces = [Pace.OutOfReach, Pace.Behind, Pace.OnTrack, Pace.Ahead, Pace.Finished];
+
+    /// <summary>Not measurable only when nothing of it is.</summary>
+    public static Outcome Of(IReadOnlyCollection<Outcome> outcomes)
+    {
+        Outcome worst = Outcomes.FirstOrDefault(outcomes.Contains, Outcome.NotMeasurable);
+        // What has been kept in part has been started.
+        return worst == Outcome.NotStarted && outcomes.Contains(Outcome.Fulfilled) ? Outcome.InProgress : worst;
+    }
+
+    public static Pace Of(IReadOnlyCollection<Pace> paces) => Paces.FirstOrDefault(paces.Contains, Pace.NotApplicable);
+}

@@ -1,0 +1,67 @@
+namespace Medborgarlofte.Standalone;
+
+/// <summary>The command line: what to do, and its options.</summary>
+public sealed class Command
+{
+    /// <summary>Prints an access token.</summary>
+    public const string Token = "token";
+
+    /// <summary>Checks the journals' chains and the read store against a rebuild.</summary>
+    public const string Verify = "verify";
+
+    private const string Run = "run";
+    private const string Usage = """
+        Usage:
+          (no command)  [--data FOLDER] [--urls URLS] [--grpc-urls URLS] [--no-example]
+          token         --source NAME --scope SCOPES [--party police|municipality] --municipality CODES [--days N] [--data FOLDER]
+          verify        [--data FOLDER]
+        """;
+
+    private static readonly Dictionary<string, string[]> Options = new()
+    {
+        [Run] = ["--data", "--urls", "--grpc-urls", "--no-example"],
+        [Token] = ["--data", "--source", "--party", "--scope", "--municipality", "--days"],
+        [Verify] = ["--data"],
+    };
+
+    private readonly Dictionary<string, string> values = [];
+
+    /// <summary>The command.</summary>
+    public string Name { get; private init; } = Run;
+
+    /// <summary>What is wrong with the command line; null when nothing is.</summary>
+    public string? Error { get; private set; }
+
+    /// <summary>Folder of databases and signing key.</summary>
+    public string Data => Path.GetFullPath(this["--data"] ?? "data");
+
+    /// <summary>Value of an option; null when it was left out.</summary>
+    public string? this[string option] => values.GetValueOrDefault(option);
+
+    /// <summary>Reads a command line.</summary>
+    public static Command Parse(string[] args)
+    {
+        var named = args is [var first, ..] && !first.StartsWith('-');
+        var command = new Command { Name = named ? args[0] : Run };
+        if (!Options.TryGetValue(command.Name, out var options))
+        {
+            command.Error = $"Unknown command {command.Name}.\n{Usage}";
+            return command;
+        }
+
+        for (var i = named ? 1 : 0; i < args.Length; i++)
+        {
+            var option = args[i];
+            var flag = option == "--no-example";
+            if (!options.Contains(option) || (!flag && i + 1 == args.Length))
+            {
+                command.Error = $"Unknown option {option}, or its value is missing.\n{Usage}";
+                return command;
+            }
+
+            command.values[option] = flag ? "true" : args[++i];
+        }
+
+        return command;
+    }
+}

@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Net;
+using Medborgarlofte.FollowUp;
+using Medborgarlofte.Gateway;
+using Medborgarlofte.Municipal;
+using Medborgarlofte.Police;
+using Medborgarlofte.Reporting;
+using Medborgarlofte.ServiceDefaults;
+using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Messaging;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace Medborgarlofte.Standalone;
+
+/// <summary>Every service and the gateway in one process, on SQLite and the in-memory bus.</summary>
+public static class StandaloneHost
+{
+    private const string DefaultUrls = "http://127.0.0.1:5080";
+    private const string DefaultGrpcUrls = "http://127.0.0.1:5081";
+
+    /// <summary>Runs until it is told to stop.</summary>
+    public static async Task<int> RunAsync(Command command)
+    {
+        await using var app = Build(command);
+        await app.RunAsync();
+        return 0;
+    }
+
+    /// <summary>Prints a token that this data folder's key has signed.</summary>
+    public static int PrintToken(Command command)
+    {
+        if (command["--source"] is not { } source || command["--scope"] is not { } scopes || command["--municipality"] is not { } municipalities)
+        {
+            Console.Error.WriteLine("token needs --source, --scope and --municipality.");
+            return 2;
+        }
+
+        var options = Options.Create(new AccessOptions { SigningKeyFile = SigningKeyFile(command.Data) });
+        using var key = new SigningKey(options, TimeProvider.System);
+        var days = int.Parse(command["--days"] ?? "365", CultureInfo.InvariantCulture);
+        Console.WriteLine(key.Issue(
+            new TokenClaims(source, command["--party"] ?? "", Split(scopes), Split(municipalities)), TimeSpan.FromDays(days)));
+        return 0;
+    }
+
+    /// <summary>Builds the process, not yet started.</summary>
+    /// <param name="command">Data folder, addresses, and whether the example is loaded.</param>
+    /// <param name="configuration">Settings that go before all others, for tests and for verification.</param>
+    /// <param name="time">The clock; the system's when left out.</param>
+    public static WebApplication Build(
+        Command command, IReadOnlyDictionary<string, string?>? configuration = null, TimeProvider? time = null)
+    {
+        var example = Example.ExampleLoading.Begin(command);
+        Directory.CreateDirectory(command.Data);
+        var socket = Path.Combine(Path.GetTempPath(), $"medborgarlofte-{Guid.NewGuid():n}.sock");
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource
+        {
+            InitialData = Defaults(command.Data, socket),
+        });
+        builder.Configuration.AddInMemoryCollection(configuration);
+        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, command, socket));
+
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
+        builder.AddServiceDefaults("standalone");
+        builder.AddBus(bus => bus.AddJournalConsumer());
+        builder.AddPolice();
+        builder.AddMunicipal();
+        builder.AddFollowUp();
+        builder.AddReporting();
+        builder.AddGateway();
+        builder.Services.AddSingleton(example);
+        builder.Services.AddHostedService<Example.ExampleLoader>();
+
+        var app = builder.Build();
+        app.MapGateway();
+        app.MapPolice();
+        app.MapMunicipal();
+        app.MapFollowUp();
+        app.MapReporting();
+        app.MapServiceDefaults();
+        app.Lifetime.ApplicationStarted.Register(() => Announce(app, command));
+        app.Lifetime.ApplicationStopped.Register(() => File.Delete(socket));
+        return app;
+    }
+
+    private static void Announce(WebApplication app, Command command)
+    {
+        var addresses = app.Urls.Where(url => !url.Contains("unix:", StringComparison.Ordinal)).ToList();
+        Console.WriteLine($"""
+            Follow-up  {addresses[0]}/medborgarlofte/v1/municipalities/0685/follow-up
+            gRPC       {addresses[^1]}
+            Data       {command.Data}
+            """);
+    }
+
+    private static Dictionary<string, string?> Defaults(string data, string socket)
+    {
+        var services = $"unix:{socket}";
+        var defaults = new Dictionary<string, string?>
+        {
+            ["Database:Provider"] = "Sqlite",
+            ["Database:MigrateAtStart"] = "true",
+            ["Access:SigningKeyFile"] = SigningKeyFile(data),
+        };
+        foreach (var service in (ReadOnlySpan<string>)["police", "municipal", "followup", "reporting"])
+        {
+            defaults[$"ConnectionStrings:{service}"] = $"Data Source={Path.Combine(data, $"{service}.db")}";
+            defaults[$"Journals:{service}"] = services;
+            defaults[$"Backends:{service}"] = services;
+        }
+
+        return defaults;
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, Command command, string socket)
+    {
+        var urls = Split(command["--urls"] ?? DefaultUrls);
+        var tls = urls.Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
+        foreach (var url in urls)
+        {
+            // With TLS, ALPN lets REST and gRPC share the port; without it each protocol needs its own.
+            Listen(kestrel, url, tls ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1);
+        }
+
+        foreach (var url in Split(command["--grpc-urls"] ?? (tls ? "" : DefaultGrpcUrls)))
+        {
+            Listen(kestrel, url, HttpProtocols.Http2);
+        }
+
+        kestrel.ListenUnixSocket(socket, listen => listen.Protocols = HttpProtocols.Http2);
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, string url, HttpProtocols protocols)
+    {
+        var address = BindingAddress.Parse(url);
+        if (address.Host is "localhost")
+        {
+            kestrel.ListenLocalhost(address.Port, Configure);
+        }
+        else
+        {
+            kestrel.Listen(IPAddress.TryParse(address.Host, out var ip) ? ip : IPAddress.Any, address.Port, Configure);
+        }
+
+        void Configure(ListenOptions listen)
+        {
+            listen.Protocols = protocols;
+            if (address.Scheme == "https")
+            {
+                listen.UseHttps();
+            }
+        }
+    }
+
+    private static string SigningKeyFile(string data) => Path.Combine(data, "signing-key.pem");
+
+    private static string[] Split(string list) =>
+        list.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

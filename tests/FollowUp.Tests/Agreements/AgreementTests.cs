@@ -1,0 +1,180 @@
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.FollowUp.Agreements;
+using Medborgarlofte.ServiceDefaults.Errors;
+using static Medborgarlofte.FollowUp.Tests.Agreements.TestDrafts;
+using Agreement = Medborgarlofte.FollowUp.Agreements.Agreement;
+
+namespace Medborgarlofte.FollowUp.Tests.Agreements;
+
+public class AgreementTests
+{
+    private static readonly SignatureTerms Police = new(Party.Police, "lokalpolisområdeschef", new DateOnly(2020, 1, 20));
+    private static readonly SignatureTerms Municipality = new(Party.Municipality, "kommunstyrelsens ordförande", new DateOnly(2020, 2, 1));
+
+    [Fact]
+    public void Draft_New_IsVersionOneWithItsColumns()
+    {
+        var agreement = Agreement.Draft(Terms());
+
+        Assert.Equal((1, AgreementState.Draft, ""), (agreement.Version, agreement.State, agreement.Terms.WordingHash));
+        Assert.Equal("0685", agreement.MunicipalityCode);
+        Assert.Equal((new DateOnly(2020, 1, 1), new DateOnly(2021, 12, 31)), (agreement.PeriodStart, agreement.PeriodEnd));
+        Assert.Equal(1, agreement.Terms.Version);
+    }
+
+    [Fact]
+    public void Replace_SameContent_IsUnchanged()
+    {
+        var agreement = Agreement.Draft(Terms());
+
+        Assert.Equal(PushOutcome.Unchanged, agreement.Replace(Terms()));
+        Assert.Equal(1, agreement.Version);
+    }
+
+    [Fact]
+    public void Replace_AfterOneSignature_DropsItWithTheTextItWasGivenTo()
+    {
+        var agreement = Agreement.Draft(Terms());
+        agreement.Sign(Police);
+
+        Assert.Equal(PushOutcome.Corrected, agreement.Replace(Terms() with { Title = "Nytt" }));
+        Assert.Empty(agreement.Terms.Signatures);
+        Assert.Equal((3, AgreementState.Draft), (agreement.Version, agreement.State));
+    }
+
+    [Fact]
+    public void Replace_Signed_TakesOnlyTheSameContent()
+    {
+        var agreement = Signed();
+
+        Assert.Equal(PushOutcome.Unchanged, agreement.Replace(Terms()));
+        Assert.Equal("AGREEMENT_SIGNED", Assert.Throws<DomainException>(() => agreement.Replace(Terms() with { Title = "Nytt" })).Reason);
+        Assert.Equal(3, agreement.Version);
+    }
+
+    [Fact]
+    public void Sign_SecondParty_FreezesAndHashesTheWording()
+    {
+        var agreement = Agreement.Draft(Terms());
+
+        Assert.Equal(PushOutcome.Created, agreement.Sign(Police));
+        Assert.Equal((AgreementState.Draft, ""), (agreement.State, agreement.Terms.WordingHash));
+        Assert.Equal(PushOutcome.Created, agreement.Sign(Municipality));
+        Assert.Equal((AgreementState.Signed, AgreementState.Signed), (agreement.State, agreement.Terms.State));
+        Assert.Matches("^[0-9a-f]{64}$", agreement.Terms.WordingHash);
+    }
+
+    [Fact]
+    public void Sign_Twice_IsUnchangedOrRefused()
+    {
+        var agreement = Signed();
+
+        Assert.Equal(PushOutcome.Unchanged, agreement.Sign(Police));
+        var refusal = Assert.Throws<DomainException>(() => agreement.Sign(Police with { SignedOn = new DateOnly(2020, 1, 21) }));
+        Assert.Equal("AGREEMENT_SIGNED", refusal.Reason);
+        Assert.Equal(3, agreement.Version);
+    }
+
+    [Fact]
+    public void Hash_TitleOrExampleMarkChanged_IsTheSame() =>
+        Assert.Equal(Wording.Hash(Terms()), Wording.Hash(Terms() with { Title = "Annan", Example = true, Version = 7, Signatures = [Police] }));
+
+    [Fact]
+    public void Hash_SignedWordsChanged_IsAnother()
+    {
+        var hash = Wording.Hash(Terms());
+
+        Assert.NotEqual(hash, Wording.Hash(Terms() with { MunicipalityCode = "0684" }));
+        Assert.NotEqual(hash, Wording.Hash(Terms() with { Period = null }));
+        Assert.NotEqual(hash, Wording.Hash(Terms() with { Promises = [Terms().Promises[0]] }));
+        Assert.NotEqual(hash, Wording.Hash(Terms() with { Commitments = [Terms().Commitments[0] with { Text = "Åtagande 1" }] }));
+    }
+
+    [Fact]
+    public void Revise_InOrder_KeepsTheSignedWordingAndMovesTheEnd()
+    {
+        var agreement = Signed();
+        var hash = agreement.Terms.WordingHash;
+
+        Assert.Equal(PushOutcome.Created, agreement.Revise(Revision(1) with { NewEndDate = new DateOnly(2022, 6, 30) }));
+        Assert.Equal(PushOutcome.Created, agreement.Revise(Revision(2) with { EndedCommitments = ["4"] }));
+        Assert.Equal((5, hash), (agreement.Version, agreement.Terms.WordingHash));
+        Assert.Equal((new DateOnly(2022, 6, 30), new DateOnly(2021, 12, 31)), (agreement.PeriodEnd, agreement.Terms.Period!.End));
+        Assert.Equal(4, agreement.Terms.Commitments.Count);
+    }
+
+    [Fact]
+    public void Revise_Repeated_IsUnchangedEvenAfterALaterOne()
+    {
+        var agreement = Signed();
+        agreement.Revise(Revision(1));
+        agreement.Revise(Revision(2));
+
+        Assert.Equal(PushOutcome.Unchanged, agreement.Revise(Revision(1)));
+        Assert.Equal(5, agreement.Version);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Revise_WrongNumberOrOtherContent_IsOutOfOrder(int number)
+    {
+        var agreement = Signed();
+        agreement.Revise(Revision(1));
+
+        var refusal = Assert.Throws<DomainException>(() => agreement.Revise(Revision(number) with { Reason = "Annat skäl" }));
+        Assert.Equal("REVISION_OUT_OF_ORDER", refusal.Reason);
+    }
+
+    [Fact]
+    public void Revise_Draft_IsRefused()
+    {
+        var agreement = Agreement.Draft(Terms());
+        agreement.Sign(Police);
+
+        Assert.Equal("AGREEMENT_NOT_SIGNED", Assert.Throws<DomainException>(() => agreement.Revise(Revision(1))).Reason);
+    }
+
+    [Fact]
+    public void Before_Revisions_AppliesThoseWithLowerNumbers()
+    {
+        var added = Terms().Commitments[0] with { Id = "8" };
+        var changed = Terms().Commitments[1] with { Text = "Minst tjugo." };
+        var terms = Terms() with { Revisions = [Revision(1) with { Commitments = [added, changed] }, Revision(2) with { EndedCommitments = ["4"] }] };
+
+        Assert.Equal(["1", "2", "4", "6"], Wording.Before(terms, 1).Commitments.Select(commitment => commitment.Id));
+        Assert.Equal(["1", "2", "4", "6", "8"], Wording.Before(terms, 2).Commitments.Select(commitment => commitment.Id));
+        Assert.Equal("Minst tjugo.", Wording.Before(terms, 2).Commitments[1].Text);
+        Assert.Equal(["1", "2", "6", "8"], Wording.Before(terms, 3).Commitments.Select(commitment => commitment.Id));
+    }
+
+    [Fact]
+    public void ToWire_Draft_IsTheDraftThatWasSent()
+    {
+        var sent = Vetlanda();
+        var told = AgreementMapping.ToWire(Agreement.Draft(AgreementMapping.ToTerms(sent)));
+
+        Assert.Equal(AgreementMapping.ToTerms(sent).Commitments.Count, told.Commitments.Count);
+        Assert.Equal(["a"], told.Commitments[1].Targets.Select(target => target.Id));
+        Assert.Equal(PushOutcome.Unchanged, Agreement.Draft(AgreementMapping.ToTerms(sent)).Compare(AgreementMapping.ToTerms(told)));
+        Assert.Equal(sent.Commitments.Select(commitment => commitment.Text), told.Commitments.Select(commitment => commitment.Text));
+    }
+
+    private static AgreementRecorded Terms() => AgreementMapping.ToTerms(Vetlanda());
+
+    private static Agreement Signed()
+    {
+        var agreement = Agreement.Draft(Terms());
+        agreement.Sign(Police);
+        agreement.Sign(Municipality);
+        return agreement;
+    }
+
+    private static RevisionTerms Revision(int number) => new()
+    {
+        Number = number, EffectiveFrom = new DateOnly(2021, 1, 1), Reason = "Förändrad lägesbild.", Commitments = [Terms().Commitments[1]],
+    };
+}

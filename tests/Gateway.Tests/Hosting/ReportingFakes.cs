@@ -1,0 +1,24 @@
+using Grpc.Core;
+using Medborgarlofte.Contracts.Reporting.V1;
+
+namespace Medborgarlofte.Gateway.Tests.Hosting;
+
+/// <summary>FollowUpService, as a test says.</summary>
+internal sealed class FollowUpServiceFake(Rpcs rpcs) : FollowUpService.FollowUpServiceBase
+{
+    public override Task<GetMunicipalityFollowUpResponse> GetMunicipalityFollowUp(
+        GetMunicipalityFollowUpRequest request, ServerCallContext context) =>
+        Task.FromResult(rpcs.Answer<GetMunicipalityFollowUpRequest, GetMunicipalityFollowUpResponse>(request, context));
+
+    public override Task<GetAgreementFollowUpResponse> GetAgreementFollowUp(GetAgreementFollowUpRequest request, ServerCallContext context) =>
+        Task.FromResult(rpcs.Answer<GetAgreementFollowUpRequest, GetAgreementFollowUpResponse>(request, context));
+
+    public override Task<GetReceiptResponse> GetReceipt(GetReceiptRequest request, ServerCallContext context) =>
+        Task.FromResult(rpcs.Answer<GetReceiptRequest, GetReceiptResponse>(request, context));
+
+    public override Task<ListMatchesResponse> ListMatches(ListMatchesRequest request, ServerCallContext context) =>
+        Task.FromResult(rpcs.Answer<ListMatchesRequest, ListMatchesResponse>(request, context));
+
+    public override Task<GetReportingStatusResponse> GetReportingStatus(GetReportingStatusRequest request, ServerCallContext context) =>
+        Task.FromResult(rpcs.Answer<GetReportingStatusRequest, GetReportingStatusResponse>(request, context));
+}

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace Medborgarlofte.Gateway.Tests.Hosting;
+
+/// <summary>What the services behind the gateway answer in a test, by the type of the request, and what they were asked.</summary>
+public sealed class Rpcs
+{
+    private readonly ConcurrentDictionary<Type, Func<IMessage, ServerCallContext, IMessage>> answers = new();
+    private readonly ConcurrentDictionary<Type, Received> received = new();
+    private int calls;
+
+    /// <summary>How many calls have come in.</summary>
+    public int Calls => calls;
+
+    /// <summary>Says what is answered to a request.</summary>
+    public void On<TRequest>(Func<TRequest, IMessage> answer)
+        where TRequest : IMessage => answers[typeof(TRequest)] = (request, _) => answer((TRequest)request);
+
+    /// <summary>The last request of a type.</summary>
+    public TRequest Last<TRequest>()
+        where TRequest : IMessage => (TRequest)received[typeof(TRequest)].Request;
+
+    /// <summary>The call of the last request of a type.</summary>
+    public Received LastCall<TRequest>()
+        where TRequest : IMessage => received[typeof(TRequest)];
+
+    public void Reset()
+    {
+        answers.Clear();
+        received.Clear();
+        calls = 0;
+    }
+
+    public TResponse Answer<TRequest, TResponse>(TRequest request, ServerCallContext context)
+        where TRequest : IMessage
+        where TResponse : IMessage
+    {
+        Interlocked.Increment(ref calls);
+        received[typeof(TRequest)] = new Received(request, context.RequestHeaders, context.Deadline);
+        return answers.TryGetValue(typeof(TRequest), out var answer)
+            ? (TResponse)answer(request, context)
+            : throw new RpcException(new Status(StatusCode.Unimplemented, "The test has not said what is answered."));
+    }
+
+    public async Task AnswerAsync<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requests, IServerStreamWriter<TResponse> responses, ServerCallContext context)
+        where TRequest : IMessage
+        where TResponse : IMessage
+    {
+        await foreach (var request in requests.ReadAllAsync(context.CancellationToken))
+        {
+            await responses.WriteAsync(Answer<TRequest, TResponse>(request, context), context.CancellationToken);
+        }
+    }
+
+    /// <summary>A call as it came in.</summary>
+    public sealed record Received(IMessage Request, Metadata Headers, DateTime Deadline);
+}

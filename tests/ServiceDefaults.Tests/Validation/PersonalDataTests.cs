@@ -1,0 +1,30 @@
+using Medborgarlofte.ServiceDefaults.Validation;
+
+namespace Medborgarlofte.ServiceDefaults.Tests.Validation;
+
+public sealed class PersonalDataTests
+{
+    [Theory]
+    [InlineData("811228-9874")]
+    [InlineData("Gäller 19811228-9874 enligt uppgift")]
+    [InlineData("8112289874")]
+    [InlineData("811288-9873")]
+    [InlineData("skriv till a.b@example.se")]
+    [InlineData("070-123 45 67")]
+    [InlineData("+46 70 123 45 67")]
+    [InlineData("08-123 456 78")]
+    [InlineData("ABC123")]
+    [InlineData("ABC 12D")]
+    [InlineData("57.4280, 15.0853")]
+    public void Find_PersonalData_IsFound(string text) => Assert.NotNull(PersonalData.Find(text));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Två kontroller på väg 40 den 2021-05-01")]
+    [InlineData("Rv 26 och E4, 50 km/h till 40 km/h")]
+    [InlineData("Perioden 2020-2021, 15 av 15")]
+    [InlineData("Diarienummer 2020/123")]
+    [InlineData("EST och SSPF infört 2020-09-01")]
+    [InlineData("811228-9875")]
+    public void Find_OrdinaryText_IsNotFound(string text) => Assert.Null(PersonalData.Find(text));
+}

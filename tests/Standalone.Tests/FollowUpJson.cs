@@ -1,0 +1,37 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Medborgarlofte.Testing;
+
+namespace Medborgarlofte.Standalone.Tests;
+
+/// <summary>Reads the public follow-up as a consumer does.</summary>
+internal static class FollowUpJson
+{
+    /// <summary>The follow-up of a municipality.</summary>
+    public static Task<JsonElement> FollowUpAsync(this StandaloneFixture host, string municipalityCode = "0685") =>
+        host.Http.GetFromJsonAsync<JsonElement>($"/medborgarlofte/v1/municipalities/{municipalityCode}/follow-up");
+
+    /// <summary>Every commitment, in order of its id.</summary>
+    public static IReadOnlyList<JsonElement> Commitments(this JsonElement followUp) =>
+    [
+        .. from agreement in followUp.GetProperty("agreements").EnumerateArray()
+           from promise in agreement.GetProperty("promises").EnumerateArray()
+           from commitment in promise.GetProperty("commitments").EnumerateArray()
+           orderby commitment.GetProperty("id").GetString()
+           select commitment,
+    ];
+
+    /// <summary>One commitment of the Vetlanda agreement.</summary>
+    public static JsonElement Commitment(this JsonElement followUp, string id) =>
+        followUp.Commitments().Single(commitment => commitment.GetProperty("id").GetString() == $"vetlanda-2020-2021~{id}");
+
+    /// <summary>The count of a commitment's only target; null when nothing has been reported.</summary>
+    public static double? Count(this JsonElement commitment) =>
+        commitment.GetProperty("targets")[0].TryGetProperty("count", out var count) ? count.GetDouble() : null;
+
+    public static string? Outcome(this JsonElement commitment) => commitment.GetProperty("outcome").GetString();
+
+    /// <summary>Waits until the follow-up of a commitment satisfies a condition.</summary>
+    public static Task<JsonElement> EventuallyAsync(this StandaloneFixture host, string commitmentId, Func<JsonElement, bool> satisfied) =>
+        Eventually.Get(async () => (await host.FollowUpAsync()).Commitment(commitmentId), satisfied);
+}

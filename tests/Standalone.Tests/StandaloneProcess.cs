@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Medborgarlofte.Testing;
+
+namespace Medborgarlofte.Standalone.Tests;
+
+/// <summary>Standalone as a process of its own, so that it can be killed.</summary>
+internal sealed class StandaloneProcess(string data) : IDisposable
+{
+    private static readonly string Program = typeof(StandaloneHost).Assembly.Location;
+
+    private readonly int rest = FreePort();
+    private readonly int grpc = FreePort();
+    private Process? process;
+
+    public Uri RestAddress => new($"http://127.0.0.1:{rest}");
+
+    public Uri GrpcAddress => new($"http://127.0.0.1:{grpc}");
+
+    /// <summary>Starts it and waits until it is ready.</summary>
+    public async Task StartAsync(params string[] arguments)
+    {
+        process = Run(["--data", data, "--urls", RestAddress.ToString(), "--grpc-urls", GrpcAddress.ToString(), .. arguments]);
+        using var http = new HttpClient { BaseAddress = RestAddress };
+        await Eventually.Get(() => ReadyAsync(http), ready => ready || process.HasExited);
+        Assert.False(process.HasExited);
+    }
+
+    /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
+    public void Kill()
+    {
+        process!.Kill();
+        process.WaitForExit();
+    }
+
+    /// <summary>Runs a command to its end; its exit code and what it printed.</summary>
+    public async Task<(int ExitCode, string Output)> CommandAsync(params string[] arguments)
+    {
+        using var command = Run([.. arguments, "--data", data]);
+        var output = await command.StandardOutput.ReadToEndAsync();
+        await command.WaitForExitAsync();
+        return (command.ExitCode, output.Trim());
+    }
+
+    public void Dispose()
+    {
+        if (process is { HasExited: false })
+        {
+            Kill();
+        }
+
+        process?.Dispose();
+    }
+
+    private static Process Run(IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true };
+        return Process.Start(start)!;
+    }
+
+    private static async Task<bool> ReadyAsync(HttpClient http)
+    {
+        try
+        {
+            return (await http.GetAsync("/health/ready")).StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
