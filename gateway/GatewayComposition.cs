@@ -19,11 +19,10 @@ public static class GatewayComposition
     /// <summary>Where the REST API begins.</summary>
     public const string BasePath = "/medborgarlofte/v1";
 
-    /// <summary>Adds the back ends' clients, by configuration section "Backends", and the problems.</summary>
+    /// <summary>Adds the back ends' clients, by configuration section "Backends", and what answers need.</summary>
     public static void AddGateway(this IHostApplicationBuilder builder)
     {
         builder.AddBackends();
-        builder.AddProblems();
         builder.AddCompression();
         builder.Services.AddSingleton<SharedReads>();
     }

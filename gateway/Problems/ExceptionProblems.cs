@@ -1,41 +1,54 @@
 using Grpc.Core;
 using Medborgarlofte.ServiceDefaults.Errors;
-using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Medborgarlofte.Gateway.Problems;
 
-/// <summary>Turns every exception of a request into a problem. Only what is nobody's refusal is logged, once.</summary>
-internal sealed class ExceptionProblems(ILogger<ExceptionProblems> logger)
+/// <summary>
+/// Turns every exception of a request into a problem. Only what is nobody's refusal is logged, and once; the framework's own handler
+/// would log each refusal as an error.
+/// </summary>
+internal sealed class ExceptionProblems(RequestDelegate next, ILogger<ExceptionProblems> logger)
 {
-    public Task AnswerAsync(HttpContext http)
+    public async Task InvokeAsync(HttpContext http)
     {
-        // The request itself has lost its endpoint by now.
-        var failure = http.Features.GetRequiredFeature<IExceptionHandlerFeature>();
-        var paths = failure.Endpoint?.Metadata.GetMetadata<FieldPaths>() ?? FieldPaths.QueryOnly;
-        return ProblemJson.WriteAsync(http, failure.Error switch
+        try
         {
-            DomainException refusal => GrpcProblems.Of(refusal, paths),
-            RpcException error => Failed(error, paths),
-            BadHttpRequestException bad => StatusProblems.Of(bad.StatusCode),
-            var error => Unexpected(error),
-        });
-    }
-
-    private Problem Failed(RpcException failure, FieldPaths paths)
-    {
-        var problem = GrpcProblems.Of(failure, paths);
-        if (problem.Status >= StatusCodes.Status500InternalServerError)
-        {
-            logger.BackendFailed(failure, failure.StatusCode);
+            await next(http);
         }
-
-        return problem;
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is there to read an answer; the status is for the metrics.
+            if (!http.Response.HasStarted)
+            {
+                http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            }
+        }
+        catch (Exception e) when (!http.Response.HasStarted)
+        {
+            http.Response.Clear();
+            await ProblemJson.WriteAsync(http, ProblemOf(e, FieldPaths.Of(http)));
+        }
     }
 
-    private Problem Unexpected(Exception exception)
+    private Problem ProblemOf(Exception exception, FieldPaths paths)
     {
-        logger.RequestFailed(exception);
-        return StatusProblems.Of(StatusCodes.Status500InternalServerError);
+        switch (exception)
+        {
+            case DomainException refusal:
+                return GrpcProblems.Of(refusal);
+            case BadHttpRequestException bad:
+                return StatusProblems.Of(bad.StatusCode);
+            case RpcException failure:
+                var problem = GrpcProblems.Of(failure, paths);
+                if (problem.Status >= StatusCodes.Status500InternalServerError)
+                {
+                    logger.BackendFailed(failure, failure.StatusCode);
+                }
+
+                return problem;
+            default:
+                logger.RequestFailed(exception);
+                return StatusProblems.Of(StatusCodes.Status500InternalServerError);
+        }
     }
 }

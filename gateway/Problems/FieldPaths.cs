@@ -21,6 +21,9 @@ internal sealed partial class FieldPaths(string? bodyField)
         ["reason"] = "reason",
     };
 
+    /// <summary>Those of the request's endpoint.</summary>
+    public static FieldPaths Of(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<FieldPaths>() ?? QueryOnly;
+
     /// <summary>The path as the caller knows it.</summary>
     public string Outside(string path)
     {

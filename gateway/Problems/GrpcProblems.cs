@@ -10,9 +10,12 @@ internal static class GrpcProblems
 {
     private const string OwnDomain = "medborgarlofte";
 
-    /// <summary>The problem of a refusal made here or told inside a stream.</summary>
-    public static Problem Of(DomainException refusal, FieldPaths paths) => Of(
-        new Problem(HttpStatus(refusal.Kind), refusal.Reason, refusal.Message) { Errors = refusal.Fields }, paths);
+    /// <summary>The problem of a refusal made here: its fields are named as the caller knows them already.</summary>
+    public static Problem Of(DomainException refusal)
+    {
+        var problem = StatusProblems.Of(HttpStatus(refusal.Kind));
+        return problem with { Reason = refusal.Reason, Detail = refusal.Message, Errors = refusal.Fields };
+    }
 
     /// <summary>The problem of one record of a stream.</summary>
     public static Problem Of(RecordError error, FieldPaths paths) => Of(

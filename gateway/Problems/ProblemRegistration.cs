@@ -1,23 +1,14 @@
 using Medborgarlofte.Gateway.Access;
-using Microsoft.AspNetCore.Diagnostics;
 
 namespace Medborgarlofte.Gateway.Problems;
 
 /// <summary>Makes every answer of 400 and above a problem.</summary>
 internal static class ProblemRegistration
 {
-    public static void AddProblems(this IHostApplicationBuilder builder) => builder.Services.AddSingleton<ExceptionProblems>();
-
     /// <summary>Stands before everything that may fail.</summary>
     public static void UseProblems(this WebApplication app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions
-        {
-            ExceptionHandler = app.Services.GetRequiredService<ExceptionProblems>().AnswerAsync,
-            AllowStatusCode404Response = true,
-            // What is worth a line has been logged where the problem was made.
-            SuppressDiagnosticsCallback = context => context.ExceptionHandledBy != ExceptionHandledType.Unhandled,
-        });
+        app.UseMiddleware<ExceptionProblems>();
         app.UseStatusCodePages(context => Answer(context.HttpContext));
     }
 

@@ -125,14 +125,14 @@ internal sealed class RecordStream<TRecord, TRequest, TResponse>(
 
     private async Task AnswerAsync(HttpContext http, PipeWriter output, CancellationToken cancellationToken)
     {
-        var paths = http.GetEndpoint()?.Metadata.GetMetadata<FieldPaths>() ?? FieldPaths.QueryOnly;
+        var paths = FieldPaths.Of(http);
         using var results = new ResultLines(output, paths);
         Problem? broken = null;
         await foreach (var line in lines.Reader.ReadAllAsync(cancellationToken))
         {
             if (line.Refusal is { } refusal)
             {
-                await results.WriteAsync(line.Number, GrpcProblems.Of(refusal, paths), cancellationToken);
+                await results.WriteAsync(line.Number, GrpcProblems.Of(refusal), cancellationToken);
                 continue;
             }
 

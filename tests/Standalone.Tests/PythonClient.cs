@@ -10,7 +10,9 @@ internal static class PythonClient
     private static readonly Lazy<string?> Stubs = new(MakeStubs);
 
     /// <summary>Why the client cannot run; null when it can.</summary>
-    public static string? Missing => Stubs.Value is null ? "python3-grpcio, python3-protobuf, protobuf-compiler or protobuf-compiler-grpc is not installed" : null;
+    public static string? Missing => Stubs.Value is null
+        ? "python3-grpcio, python3-protobuf, protobuf-compiler, protobuf-compiler-grpc or libprotobuf-dev is not installed"
+        : null;
 
     /// <summary>Pushes activities through the stream and returns the answers.</summary>
     public static async Task<IReadOnlyList<JsonElement>> PushAsync(Uri address, string token, IEnumerable<object> activities)
@@ -42,8 +44,10 @@ internal static class PythonClient
         var files = Directory.GetFiles(Path.Combine(protos, "medborgarlofte"), "*.proto", SearchOption.AllDirectories);
         return File.Exists("/usr/bin/protoc") && File.Exists("/usr/bin/grpc_python_plugin")
             && Run("/usr/bin/python3", ["-c", "import grpc, google.protobuf"])
-            && Run("/usr/bin/protoc",
-                [$"-I{protos}", $"--python_out={stubs}", $"--grpc_out={stubs}", "--plugin=protoc-gen-grpc=/usr/bin/grpc_python_plugin", .. files])
+            && Run("/usr/bin/protoc", [
+                $"-I{protos}", "-I/usr/include", $"--python_out={stubs}", $"--grpc_out={stubs}",
+                "--plugin=protoc-gen-grpc=/usr/bin/grpc_python_plugin", .. files,
+            ])
             ? stubs
             : null;
     }

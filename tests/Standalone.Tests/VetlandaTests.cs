@@ -49,10 +49,11 @@ public sealed class VetlandaTests(VetlandaTests.Host host) : IClassFixture<Vetla
         Assert.Equal("Dubbelt rapporterad", last.GetProperty("reason").GetString());
     }
 
-    private static object Control(int number) => new
+    private static object Control(int number)
     {
-        record_id = $"tk-{number}", municipality_code = "0685", kind = "trafikkontroll", focuses = Focus, date = $"2020-{1 + (number % 12):00}-15",
-    };
+        var date = $"2020-{1 + (number % 12):00}-15";
+        return new { record_id = $"tk-{number}", municipality_code = "0685", kind = "trafikkontroll", focuses = Focus, date };
+    }
 
     private async Task WithdrawAsync(string recordId, string reason)
     {

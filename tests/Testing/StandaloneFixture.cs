@@ -69,7 +69,7 @@ public class StandaloneFixture : IAsyncLifetime
         app = StandaloneHost.Build(command, Configuration, Time);
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(errors);
         await app.StartAsync();
-        var addresses = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
             .Where(address => address.StartsWith("http://127.0.0.1", StringComparison.Ordinal)).ToList();
         (RestAddress, GrpcAddress) = (new Uri(addresses[0]), new Uri(addresses[1]));
         Http = new HttpClient { BaseAddress = RestAddress };

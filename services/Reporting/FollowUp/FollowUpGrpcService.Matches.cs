@@ -26,10 +26,16 @@ internal sealed partial class FollowUpGrpcService
         var key = new RecordKey(Types[request.RecordType], request.Source, request.RecordId);
         var (record, recordedAt) = await reader.FindRecordAsync(key, context.CancellationToken) ?? throw RecordStates.NotFound();
         var snapshot = await reader.ReadAsync(record.MunicipalityCode, asOf: null, context.CancellationToken);
-        var response = new ListMatchesResponse();
-        foreach (var pair in snapshot.Agreements.SelectMany(agreement => CountedWording.On(agreement, snapshot.Day)))
+        var wordings = snapshot.Agreements.SelectMany(agreement => CountedWording.On(agreement, snapshot.Day))
+            .Select(pair => pair.Shown).ToList();
+        if (request.CommitmentId.Length > 0 && wordings.All(wording => FollowUpMapping.Address(wording) != request.CommitmentId))
         {
-            var wording = pair.Shown;
+            wordings.Add((await FindPairAsync(request.CommitmentId, snapshot, context.CancellationToken)).Shown);
+        }
+
+        var response = new ListMatchesResponse();
+        foreach (var wording in wordings)
+        {
             var match = new CommitmentMatch { CommitmentId = FollowUpMapping.Address(wording), Text = wording.Commitment.Text };
             match.Rows.AddRange(ReceiptMapping.Rows(wording, record, recordedAt));
             response.Matches.Add(match);

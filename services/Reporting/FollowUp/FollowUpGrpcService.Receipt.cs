@@ -17,8 +17,7 @@ internal sealed partial class FollowUpGrpcService
         var asOf = Instant(request.AsOf);
         var agreement = await FindAgreementOfAsync(request.CommitmentId, asOf, context.CancellationToken);
         var snapshot = await reader.ReadAsync(agreement.MunicipalityCode, asOf, context.CancellationToken);
-        var pair = CountedWording.On(agreement, snapshot.Day)
-            .FirstOrDefault(pair => FollowUpMapping.Address(pair.Shown) == request.CommitmentId) ?? throw CommitmentNotFound();
+        var pair = FindPair(agreement, request.CommitmentId, snapshot);
         var response = new GetReceiptResponse
         {
             Commitment = FollowUpMapping.ToWire(pair, snapshot),
@@ -38,6 +37,13 @@ internal sealed partial class FollowUpGrpcService
         var parts = commitmentId.Split(AddressSeparator);
         return (parts.Length == 2 ? await reader.FindAgreementAsync(parts[0], asOf, cancellationToken) : null) ?? throw CommitmentNotFound();
     }
+
+    private async Task<WordingPair> FindPairAsync(string commitmentId, Snapshot snapshot, CancellationToken cancellationToken) =>
+        FindPair(await FindAgreementOfAsync(commitmentId, asOf: null, cancellationToken), commitmentId, snapshot);
+
+    private static WordingPair FindPair(AgreementRecorded agreement, string commitmentId, Snapshot snapshot) =>
+        CountedWording.On(agreement, snapshot.Day).FirstOrDefault(pair => FollowUpMapping.Address(pair.Shown) == commitmentId)
+        ?? throw CommitmentNotFound();
 
     private static DomainException CommitmentNotFound() => DomainException.NotFound(
         "COMMITMENT_NOT_FOUND", "There is no commitment of a signed agreement with this id; it is written agreement~commitment.");

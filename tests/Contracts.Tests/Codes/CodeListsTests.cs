@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Medborgarlofte.Contracts.Codes;
-using Xunit;
 
 namespace Medborgarlofte.Contracts.Tests.Codes;
 

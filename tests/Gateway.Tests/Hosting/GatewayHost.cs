@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -54,19 +55,22 @@ public class GatewayHost : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("Kestrel:Endpoints:Grpc:Url", "http://127.0.0.1:0");
-        builder.UseSetting("Kestrel:Endpoints:Rest:Url", "http://127.0.0.1:0");
-        builder.UseSetting("Access:SigningKeyFile", Path.Combine(folder.FullName, "key.pem"));
-        foreach (var backend in (ReadOnlySpan<string>)["Police", "Municipal", "FollowUp", "Reporting"])
+        var settings = new Dictionary<string, string?>
         {
-            builder.UseSetting($"Backends:{backend}", Backends.Address);
-        }
-
+            ["Kestrel:Endpoints:Grpc:Url"] = "http://127.0.0.1:0",
+            ["Kestrel:Endpoints:Rest:Url"] = "http://127.0.0.1:0",
+            ["Access:SigningKeyFile"] = Path.Combine(folder.FullName, "key.pem"),
+            ["Backends:Police"] = Backends.Address,
+            ["Backends:Municipal"] = Backends.Address,
+            ["Backends:FollowUp"] = Backends.Address,
+            ["Backends:Reporting"] = Backends.Address,
+        };
         foreach (var (key, value) in Settings)
         {
-            builder.UseSetting(key, value);
+            settings[key] = value;
         }
 
+        builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(settings));
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(errors));
     }
 

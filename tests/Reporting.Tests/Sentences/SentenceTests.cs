@@ -7,7 +7,6 @@ using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Reporting.Verdicts;
 using Medborgarlofte.Reporting.Verdicts.Sentences;
-using Xunit;
 
 namespace Medborgarlofte.Reporting.Tests.Sentences;
 

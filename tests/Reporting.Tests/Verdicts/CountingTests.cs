@@ -4,7 +4,6 @@ using Medborgarlofte.Contracts.Events.Municipal.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Municipal.V1;
 using Medborgarlofte.Reporting.Verdicts;
-using Xunit;
 using static Medborgarlofte.Reporting.Tests.Verdicts.TestAgreements;
 
 namespace Medborgarlofte.Reporting.Tests.Verdicts;

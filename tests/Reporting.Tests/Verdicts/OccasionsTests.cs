@@ -3,7 +3,6 @@ using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Reporting.Verdicts;
-using Xunit;
 using static Medborgarlofte.Reporting.Tests.Verdicts.TestAgreements;
 
 namespace Medborgarlofte.Reporting.Tests.Verdicts;

@@ -1,6 +1,5 @@
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Reporting.Verdicts;
-using Xunit;
 using static Medborgarlofte.Reporting.Tests.Verdicts.TestAgreements;
 
 namespace Medborgarlofte.Reporting.Tests.Verdicts;

@@ -72,4 +72,6 @@ public sealed record CountingTerms
     public string Unit { get; init; } = "";
     public IReadOnlyList<string> ThirdParties { get; init; } = [];
     public IReadOnlyList<string> Audiences { get; init; } = [];
+    public IReadOnlyList<string> AnyFocuses { get; init; } = [];
+    public IReadOnlyList<CountingTerms> Alternatives { get; init; } = [];
 }
