@@ -49,13 +49,13 @@ internal static class AgreementEndpoints
     private static async Task<IResult> Post(HttpContext http, AgreementsClient followUp)
     {
         var validateOnly = ReadValidateOnly(http.Request);
-        return await DraftAsync(http, followUp, await JsonBody.ReadAsync<Agreement>(http.Request), validateOnly);
+        return await DraftAsync(http, followUp, await ReadBodyAsync(http, followUp), validateOnly);
     }
 
     private static async Task<IResult> Put(HttpContext http, string id, AgreementsClient followUp)
     {
         var validateOnly = ReadValidateOnly(http.Request);
-        var agreement = await JsonBody.ReadAsync<Agreement>(http.Request);
+        var agreement = await ReadBodyAsync(http, followUp);
         var key = new PathKey();
         agreement.Id = key.Same(id, agreement.Id, "id");
         key.ThrowIfDifferent();
@@ -79,6 +79,10 @@ internal static class AgreementEndpoints
             new ReviseAgreementRequest { AgreementId = id, Revision = revision }, cancellationToken: http.RequestAborted);
         return PushAnswers.Of(response, response.Outcome, AddressOf(id), response.Agreement?.Record);
     }
+
+    private static Task<Agreement> ReadBodyAsync(HttpContext http, AgreementsClient followUp) => JsonBody.ReadAsync<Agreement>(
+        http.Request, agreement => followUp.DraftAgreementAsync(
+            new DraftAgreementRequest { Agreement = agreement, ValidateOnly = true }, cancellationToken: http.RequestAborted).ResponseAsync);
 
     private static async Task<IResult> DraftAsync(HttpContext http, AgreementsClient followUp, Agreement agreement, bool validateOnly)
     {

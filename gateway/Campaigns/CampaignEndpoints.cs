@@ -51,7 +51,7 @@ internal static class CampaignEndpoints
         if (!Ndjson.IsSentBy(http.Request))
         {
             var push = PushQuery.Read(http.Request);
-            return await PushAsync(http, municipal, await JsonBody.ReadAsync<Campaign>(http.Request), push);
+            return await PushAsync(http, municipal, await ReadBodyAsync(http, municipal), push);
         }
 
         var reason = PushQuery.ReadForStream(http.Request).Reason;
@@ -71,7 +71,7 @@ internal static class CampaignEndpoints
     private static async Task<IResult> Put(HttpContext http, string source, string recordId, MunicipalClient municipal)
     {
         var push = PushQuery.Read(http.Request);
-        var campaign = await JsonBody.ReadAsync<Campaign>(http.Request);
+        var campaign = await ReadBodyAsync(http, municipal);
         var key = new PathKey();
         campaign.Source = key.Same(source, campaign.Source, "source");
         campaign.RecordId = key.Same(recordId, campaign.RecordId, "recordId");
@@ -102,15 +102,19 @@ internal static class CampaignEndpoints
 
     private static async Task<IResult> Matches(HttpContext http, string source, string recordId, ReportingClient reporting)
     {
-        QueryReader.RequireNone(http.Request);
+        var commitmentId = QueryReader.ReadOnly(http.Request, "commitment-id");
         return JsonAnswer.Of(await reporting.ListMatchesAsync(
-            new ListMatchesRequest { RecordType = "campaign", Source = source, RecordId = recordId },
+            new ListMatchesRequest { RecordType = "campaign", Source = source, RecordId = recordId, CommitmentId = commitmentId },
             cancellationToken: http.RequestAborted));
     }
 
     private static async Task<Campaign> ReadAsync(HttpContext http, string source, string recordId, MunicipalClient municipal) =>
         (await municipal.GetCampaignAsync(
             new GetCampaignRequest { Source = source, RecordId = recordId }, cancellationToken: http.RequestAborted)).Campaign;
+
+    private static Task<Campaign> ReadBodyAsync(HttpContext http, MunicipalClient municipal) => JsonBody.ReadAsync<Campaign>(
+        http.Request, campaign => municipal.ReportCampaignAsync(
+            new ReportCampaignRequest { Campaign = campaign, ValidateOnly = true }, cancellationToken: http.RequestAborted).ResponseAsync);
 
     private static async Task<IResult> PushAsync(HttpContext http, MunicipalClient municipal, Campaign campaign, PushQuery push)
     {

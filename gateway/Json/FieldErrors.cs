@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Grpc.Core;
 using Medborgarlofte.ServiceDefaults.Errors;
 
 namespace Medborgarlofte.Gateway.Json;
@@ -37,21 +36,8 @@ internal sealed class FieldErrors
         Leave();
     }
 
-    public void ThrowIfAny()
-    {
-        if (fields.Count > 0)
-        {
-            throw new DomainException(StatusCode.InvalidArgument, "VALIDATION_FAILED", fields.Count switch
-            {
-                1 => "One field is not valid.",
-                Most => $"{Most} fields or more are not valid.",
-                _ => $"{fields.Count} fields are not valid.",
-            })
-            {
-                Fields = fields,
-            };
-        }
-    }
+    /// <summary>The refusal that names them all; null when there is none.</summary>
+    public DomainException? ToRefusal() => fields.Count == 0 ? null : BadFields.Refuse(fields.Count < Most ? fields : [.. fields.Take(Most)]);
 
     private string CurrentPath()
     {

@@ -33,6 +33,17 @@ public static class ProtoJson
     public static T Read<T>(ReadOnlySpan<byte> utf8)
         where T : IMessage<T>, new()
     {
+        var message = Read<T>(utf8, out var refusal);
+        return refusal is null ? message : throw refusal;
+    }
+
+    /// <summary>Reads what can be read of one message.</summary>
+    /// <param name="utf8">The whole JSON text.</param>
+    /// <param name="refusal">VALIDATION_FAILED with every bad field; null when there is none.</param>
+    /// <exception cref="DomainException">INVALID_ARGUMENT: MALFORMED_JSON with the place.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> utf8, out DomainException? refusal)
+        where T : IMessage<T>, new()
+    {
         if (utf8.StartsWith(ByteOrderMark))
         {
             utf8 = utf8[ByteOrderMark.Length..];
@@ -57,7 +68,7 @@ public static class ProtoJson
             throw JsonRefusal.Malformed(e, utf8.IsEmpty);
         }
 
-        errors.ThrowIfAny();
+        refusal = errors.ToRefusal();
         return message;
     }
 

@@ -51,7 +51,7 @@ internal static class MeasureEndpoints
         if (!Ndjson.IsSentBy(http.Request))
         {
             var push = PushQuery.Read(http.Request);
-            return await PushAsync(http, municipal, await JsonBody.ReadAsync<Measure>(http.Request), push);
+            return await PushAsync(http, municipal, await ReadBodyAsync(http, municipal), push);
         }
 
         var reason = PushQuery.ReadForStream(http.Request).Reason;
@@ -71,7 +71,7 @@ internal static class MeasureEndpoints
     private static async Task<IResult> Put(HttpContext http, string source, string recordId, MunicipalClient municipal)
     {
         var push = PushQuery.Read(http.Request);
-        var measure = await JsonBody.ReadAsync<Measure>(http.Request);
+        var measure = await ReadBodyAsync(http, municipal);
         var key = new PathKey();
         measure.Source = key.Same(source, measure.Source, "source");
         measure.RecordId = key.Same(recordId, measure.RecordId, "recordId");
@@ -102,15 +102,19 @@ internal static class MeasureEndpoints
 
     private static async Task<IResult> Matches(HttpContext http, string source, string recordId, ReportingClient reporting)
     {
-        QueryReader.RequireNone(http.Request);
+        var commitmentId = QueryReader.ReadOnly(http.Request, "commitment-id");
         return JsonAnswer.Of(await reporting.ListMatchesAsync(
-            new ListMatchesRequest { RecordType = "measure", Source = source, RecordId = recordId },
+            new ListMatchesRequest { RecordType = "measure", Source = source, RecordId = recordId, CommitmentId = commitmentId },
             cancellationToken: http.RequestAborted));
     }
 
     private static async Task<Measure> ReadAsync(HttpContext http, string source, string recordId, MunicipalClient municipal) =>
         (await municipal.GetMeasureAsync(
             new GetMeasureRequest { Source = source, RecordId = recordId }, cancellationToken: http.RequestAborted)).Measure;
+
+    private static Task<Measure> ReadBodyAsync(HttpContext http, MunicipalClient municipal) => JsonBody.ReadAsync<Measure>(
+        http.Request, measure => municipal.ReportMeasureAsync(
+            new ReportMeasureRequest { Measure = measure, ValidateOnly = true }, cancellationToken: http.RequestAborted).ResponseAsync);
 
     private static async Task<IResult> PushAsync(HttpContext http, MunicipalClient municipal, Measure measure, PushQuery push)
     {

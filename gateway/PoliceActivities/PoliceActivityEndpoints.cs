@@ -51,7 +51,7 @@ internal static class PoliceActivityEndpoints
         if (!Ndjson.IsSentBy(http.Request))
         {
             var push = PushQuery.Read(http.Request);
-            return await PushAsync(http, police, await JsonBody.ReadAsync<PoliceActivity>(http.Request), push);
+            return await PushAsync(http, police, await ReadBodyAsync(http, police), push);
         }
 
         var reason = PushQuery.ReadForStream(http.Request).Reason;
@@ -71,7 +71,7 @@ internal static class PoliceActivityEndpoints
     private static async Task<IResult> Put(HttpContext http, string source, string recordId, PoliceClient police)
     {
         var push = PushQuery.Read(http.Request);
-        var activity = await JsonBody.ReadAsync<PoliceActivity>(http.Request);
+        var activity = await ReadBodyAsync(http, police);
         var key = new PathKey();
         activity.Source = key.Same(source, activity.Source, "source");
         activity.RecordId = key.Same(recordId, activity.RecordId, "recordId");
@@ -102,15 +102,19 @@ internal static class PoliceActivityEndpoints
 
     private static async Task<IResult> Matches(HttpContext http, string source, string recordId, ReportingClient reporting)
     {
-        QueryReader.RequireNone(http.Request);
+        var commitmentId = QueryReader.ReadOnly(http.Request, "commitment-id");
         return JsonAnswer.Of(await reporting.ListMatchesAsync(
-            new ListMatchesRequest { RecordType = "police-activity", Source = source, RecordId = recordId },
+            new ListMatchesRequest { RecordType = "police-activity", Source = source, RecordId = recordId, CommitmentId = commitmentId },
             cancellationToken: http.RequestAborted));
     }
 
     private static async Task<PoliceActivity> ReadAsync(HttpContext http, string source, string recordId, PoliceClient police) =>
         (await police.GetPoliceActivityAsync(
             new GetPoliceActivityRequest { Source = source, RecordId = recordId }, cancellationToken: http.RequestAborted)).Activity;
+
+    private static Task<PoliceActivity> ReadBodyAsync(HttpContext http, PoliceClient police) => JsonBody.ReadAsync<PoliceActivity>(
+        http.Request, activity => police.ReportPoliceActivityAsync(
+            new ReportPoliceActivityRequest { Activity = activity, ValidateOnly = true }, cancellationToken: http.RequestAborted).ResponseAsync);
 
     private static async Task<IResult> PushAsync(HttpContext http, PoliceClient police, PoliceActivity activity, PushQuery push)
     {

@@ -1,6 +1,8 @@
 using System.Buffers;
 using Google.Protobuf;
+using Grpc.Core;
 using Medborgarlofte.Gateway.Json;
+using Medborgarlofte.Gateway.Problems;
 using Microsoft.Net.Http.Headers;
 
 namespace Medborgarlofte.Gateway.Requests;
@@ -19,7 +21,42 @@ internal static class JsonBody
 
     /// <summary>Reads the message; 415 for another media type, 413 for too large a body, INVALID_ARGUMENT for a bad one.</summary>
     public static async Task<T> ReadAsync<T>(HttpRequest request)
+        where T : IMessage<T>, new() => ProtoJson.Read<T>(await ReadBytesAsync(request));
+
+    /// <summary>
+    /// Reads the message as the other one does. When its JSON has bad fields the service is asked what else is wrong, so that one
+    /// answer names every bad field.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="validate">Asks the service, storing nothing.</param>
+    public static async Task<T> ReadAsync<T>(HttpRequest request, Func<T, Task> validate)
         where T : IMessage<T>, new()
+    {
+        var message = ProtoJson.Read<T>(await ReadBytesAsync(request), out var refusal);
+        if (refusal is null)
+        {
+            return message;
+        }
+
+        try
+        {
+            await validate(message);
+        }
+        catch (RpcException e) when (e.StatusCode == StatusCode.InvalidArgument)
+        {
+            var named = refusal.Fields.Select(field => field.Field).ToHashSet();
+            throw BadFields.Refuse([.. refusal.Fields,
+                .. GrpcProblems.Of(e, FieldPaths.Of(request.HttpContext)).Errors.Where(field => !named.Contains(field.Field))]);
+        }
+        catch (RpcException)
+        {
+            // What else stands in the way is told once the body itself can be read.
+        }
+
+        throw refusal;
+    }
+
+    private static async Task<byte[]> ReadBytesAsync(HttpRequest request)
     {
         if (!Is(request, "application/json"))
         {
@@ -40,7 +77,7 @@ internal static class JsonBody
                 // Kestrel wants its buffer back even when the text is refused.
                 var utf8 = read.Buffer.ToArray();
                 request.BodyReader.AdvanceTo(read.Buffer.End);
-                return ProtoJson.Read<T>(utf8);
+                return utf8;
             }
 
             request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);

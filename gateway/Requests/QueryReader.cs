@@ -17,6 +17,15 @@ internal sealed class QueryReader(HttpRequest request)
     /// <summary>The query of a request that takes no parameters.</summary>
     public static void RequireNone(HttpRequest request) => new QueryReader(request).ThrowIfBad();
 
+    /// <summary>The one text that a request takes; empty when it is left out.</summary>
+    public static string ReadOnly(HttpRequest request, string name)
+    {
+        var query = new QueryReader(request);
+        var text = query.Text(name);
+        query.ThrowIfBad();
+        return text;
+    }
+
     /// <summary>A text; empty when it is left out.</summary>
     public string Text(string name)
     {

@@ -8,6 +8,7 @@ using Medborgarlofte.Reporting;
 using Medborgarlofte.ServiceDefaults;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Messaging;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
@@ -23,8 +24,16 @@ public static class StandaloneHost
     public static async Task<int> RunAsync(Command command)
     {
         await using var app = Build(command);
-        await app.RunAsync();
-        return 0;
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{e.Message} Choose others with --urls and --grpc-urls.");
+            return 1;
+        }
     }
 
     /// <summary>Prints a token that this data folder's key has signed.</summary>
