@@ -10,6 +10,7 @@ using Medborgarlofte.Gateway.Measures;
 using Medborgarlofte.Gateway.Municipalities;
 using Medborgarlofte.Gateway.PoliceActivities;
 using Medborgarlofte.Gateway.Problems;
+using Medborgarlofte.Gateway.SituationPictures;
 
 namespace Medborgarlofte.Gateway;
 
@@ -44,6 +45,12 @@ public static class GatewayComposition
         api.MapAgreements();
         api.MapMeetings();
         api.MapMilestoneReports();
+        api.MapRequests();
+        api.MapObservations();
+        api.MapNarratives();
+        api.MapReviews();
+        api.MapSeals();
+        api.MapSituationPictures();
         api.MapMunicipalities();
         api.MapFollowUp();
         api.MapReceipts();

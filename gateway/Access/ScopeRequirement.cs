@@ -1,3 +1,5 @@
+using Grpc.Core;
+using Medborgarlofte.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Medborgarlofte.Gateway.Access;
@@ -8,6 +10,9 @@ internal sealed class ScopeRequirement(string scope) : AuthorizationHandler<Scop
 {
     /// <summary>The scope.</summary>
     public string Scope { get; } = scope;
+
+    /// <summary>PERMISSION_DENIED (SCOPE_MISSING), as the services say it.</summary>
+    public DomainException Refusal() => new(StatusCode.PermissionDenied, "SCOPE_MISSING", $"The token lacks the scope {Scope}.");
 
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, ScopeRequirement requirement)
     {

@@ -18,7 +18,11 @@ internal sealed record Backend(string Name, Func<BackendOptions, string> Address
         [MeasuresService.Descriptor, CampaignsService.Descriptor, MunicipalManifestsService.Descriptor]);
 
     public static readonly Backend FollowUp = new("FollowUp", options => options.FollowUp,
-        [AgreementsService.Descriptor, CoordinationMeetingsService.Descriptor, MilestoneReportsService.Descriptor]);
+        [
+            AgreementsService.Descriptor, CoordinationMeetingsService.Descriptor, MilestoneReportsService.Descriptor,
+            RequestReportsService.Descriptor, IndicatorObservationsService.Descriptor, NarrativesService.Descriptor,
+            AnnualReviewsService.Descriptor, SituationPicturesService.Descriptor, PeriodSealsService.Descriptor,
+        ]);
 
     public static readonly Backend Reporting = new("Reporting", options => options.Reporting, [FollowUpService.Descriptor]);
 

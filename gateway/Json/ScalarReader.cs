@@ -59,9 +59,14 @@ internal static class ScalarReader
 
     private static object? Instant(ref Utf8JsonReader reader, FieldErrors errors)
     {
-        var text = reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped ? reader.GetString() : null;
-        return text is not null && Rfc3339.TryParse(text, out var instant)
-            ? instant
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            return Refuse(ref reader, errors, Rfc3339.Expected);
+        }
+
+        // Many writers escape the plus of an offset, so the text is read as any other.
+        return Text(ref reader, errors) is not string text ? null
+            : Rfc3339.TryParse(text, out var instant) ? instant
             : Refuse(ref reader, errors, Rfc3339.Expected);
     }
 }

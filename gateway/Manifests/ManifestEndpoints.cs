@@ -84,7 +84,7 @@ internal static class ManifestEndpoints
     {
         if (!http.User.HasScope(scope))
         {
-            throw new DomainException(StatusCode.PermissionDenied, "SCOPE_MISSING", $"The token lacks the scope {scope}.");
+            throw new ScopeRequirement(scope).Refusal();
         }
     }
 }

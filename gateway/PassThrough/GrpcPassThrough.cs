@@ -1,4 +1,6 @@
 using System.Net;
+using Grpc.Health.V1;
+using Grpc.Reflection;
 using Medborgarlofte.Gateway.Backends;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Options;
@@ -9,7 +11,7 @@ namespace Medborgarlofte.Gateway.PassThrough;
 
 /// <summary>
 /// Passes gRPC calls to the service that has them. Only the contracts' outward services have a route; journals are for the services
-/// among themselves, and health and reflection are answered by the gateway about itself.
+/// among themselves. Health is the gateway's own; reflection describes what passes through, so that a caller needs no other address.
 /// </summary>
 public static class GrpcPassThrough
 {
@@ -18,13 +20,18 @@ public static class GrpcPassThrough
     // A stream may be silent for as long as its sender has nothing to report.
     private static readonly TimeSpan Silence = TimeSpan.FromHours(1);
 
-    /// <summary>Adds the proxy; call AddGateway first, whose configuration section "Backends" it uses.</summary>
+    /// <summary>Adds the proxy. Call AddServiceDefaults and AddGateway first: it uses the section "Backends" and replaces the reflection.</summary>
     public static void AddGrpcPassThrough(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<IProxyConfigProvider>(services =>
             Configure(services.GetRequiredService<IOptions<BackendOptions>>().Value));
         builder.Services.AddSingleton<IForwarderHttpClientFactory, BackendHttpClientFactory>();
         builder.Services.AddReverseProxy();
+
+        // After AddServiceDefaults, whose reflection describes what is mapped in this process.
+        var described = Backend.All.SelectMany(backend => backend.Services).Append(Health.Descriptor).ToList();
+        builder.Services.AddSingleton(new ReflectionServiceImpl(described));
+        builder.Services.AddSingleton(new ReflectionV1ServiceImpl(described));
     }
 
     /// <summary>Maps the routes of all back ends.</summary>

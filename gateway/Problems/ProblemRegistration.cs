@@ -23,7 +23,7 @@ internal static class ProblemRegistration
         var problem = StatusProblems.Of(http.Response.StatusCode);
         var missing = http.GetEndpoint()?.Metadata.GetMetadata<ScopeRequirement>();
         return ProblemJson.WriteAsync(http, problem.Status == StatusCodes.Status403Forbidden && missing is not null
-            ? problem with { Reason = "SCOPE_MISSING", Detail = $"The token lacks the scope {missing.Scope}." }
+            ? GrpcProblems.Of(missing.Refusal())
             : problem);
     }
 }

@@ -4,6 +4,12 @@ using Medborgarlofte.FollowUp.Agreements;
 using Medborgarlofte.FollowUp.Data;
 using Medborgarlofte.FollowUp.Meetings;
 using Medborgarlofte.FollowUp.Milestones;
+using Medborgarlofte.FollowUp.Narratives;
+using Medborgarlofte.FollowUp.Observations;
+using Medborgarlofte.FollowUp.Requests;
+using Medborgarlofte.FollowUp.Reviews;
+using Medborgarlofte.FollowUp.Seals;
+using Medborgarlofte.FollowUp.SituationPictures;
 using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Records;
@@ -23,9 +29,27 @@ public static class FollowUpComposition
             .Publishes<CoordinationMeetingRecorded>(
                 JournalTypes.CoordinationMeeting, (journal, first, items) => new CoordinationMeetingsRecorded(journal, first, items))
             .Publishes<MilestoneReportRecorded>(
-                JournalTypes.MilestoneReport, (journal, first, items) => new MilestoneReportsRecorded(journal, first, items)));
+                JournalTypes.MilestoneReport, (journal, first, items) => new MilestoneReportsRecorded(journal, first, items))
+            .Publishes<RequestReportRecorded>(
+                JournalTypes.RequestReport, (journal, first, items) => new RequestReportsRecorded(journal, first, items))
+            .Publishes<IndicatorObservationRecorded>(
+                JournalTypes.IndicatorObservation, (journal, first, items) => new IndicatorObservationsRecorded(journal, first, items))
+            .Publishes<NarrativeRecorded>(
+                JournalTypes.Narrative, (journal, first, items) => new NarrativesRecorded(journal, first, items))
+            .Publishes<AnnualReviewRecorded>(
+                JournalTypes.AnnualReview, (journal, first, items) => new AnnualReviewsRecorded(journal, first, items))
+            .Publishes<SituationPictureRecorded>(
+                JournalTypes.SituationPicture, (journal, first, items) => new SituationPicturesRecorded(journal, first, items))
+            .Publishes<PeriodSealRecorded>(
+                JournalTypes.PeriodSeal, (journal, first, items) => new PeriodSealsRecorded(journal, first, items)));
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, CoordinationMeeting>>();
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, MilestoneReport>>();
+        builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, RequestReport>>();
+        builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, IndicatorObservation>>();
+        builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, Narrative>>();
+        builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, AnnualReview>>();
+        builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, SituationPicture>>();
+        builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, PeriodSeal>>();
     }
 
     /// <summary>Maps the RPCs.</summary>
@@ -34,5 +58,11 @@ public static class FollowUpComposition
         app.MapGrpcService<AgreementsService>();
         app.MapGrpcService<CoordinationMeetingsService>();
         app.MapGrpcService<MilestoneReportsService>();
+        app.MapGrpcService<RequestReportsService>();
+        app.MapGrpcService<IndicatorObservationsService>();
+        app.MapGrpcService<NarrativesService>();
+        app.MapGrpcService<AnnualReviewsService>();
+        app.MapGrpcService<SituationPicturesService>();
+        app.MapGrpcService<PeriodSealsService>();
     }
 }

@@ -18,4 +18,22 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Information, EventName = "followup.milestone-report.reported", Message = "{Source}: {Outcome}")]
     public static partial void MilestoneReported(this ILogger logger, string source, PushOutcome outcome);
+
+    [LoggerMessage(Level = LogLevel.Information, EventName = "followup.request.reported", Message = "{Source}: {Outcome}")]
+    public static partial void RequestReported(this ILogger logger, string source, PushOutcome outcome);
+
+    [LoggerMessage(Level = LogLevel.Information, EventName = "followup.observation.reported", Message = "{Source}: {Outcome}")]
+    public static partial void ObservationReported(this ILogger logger, string source, PushOutcome outcome);
+
+    [LoggerMessage(Level = LogLevel.Information, EventName = "followup.narrative.reported", Message = "{Source}: {Outcome}")]
+    public static partial void NarrativeReported(this ILogger logger, string source, PushOutcome outcome);
+
+    [LoggerMessage(Level = LogLevel.Information, EventName = "followup.review.reported", Message = "{Source}: {Outcome}")]
+    public static partial void ReviewReported(this ILogger logger, string source, PushOutcome outcome);
+
+    [LoggerMessage(Level = LogLevel.Information, EventName = "followup.situation-picture.reported", Message = "{Source}: {Outcome}")]
+    public static partial void SituationPictureReported(this ILogger logger, string source, PushOutcome outcome);
+
+    [LoggerMessage(Level = LogLevel.Information, EventName = "followup.seal.reported", Message = "{Source}: {Outcome}")]
+    public static partial void PeriodSealed(this ILogger logger, string source, PushOutcome outcome);
 }

@@ -10,6 +10,8 @@ using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Messaging;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Options;
 
 namespace Medborgarlofte.Standalone;
@@ -64,10 +66,17 @@ public static class StandaloneHost
         Directory.CreateDirectory(command.Data);
         var socket = Path.Combine(Path.GetTempPath(), $"medborgarlofte-{Guid.NewGuid():n}.sock");
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource
+
+        // The settings files beside the program are those of the services that run apart; here the data folder may hold one.
+        foreach (var file in builder.Configuration.Sources.OfType<JsonConfigurationSource>().ToList())
         {
-            InitialData = Defaults(command.Data, socket),
-        });
+            builder.Configuration.Sources.Remove(file);
+        }
+
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults(command.Data, socket) });
+        var settings = new JsonConfigurationSource { Path = Path.Combine(command.Data, "appsettings.json"), Optional = true };
+        settings.ResolveFileProvider();
+        builder.Configuration.Sources.Insert(1, settings);
         builder.Configuration.AddInMemoryCollection(configuration);
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, command, socket));
 
@@ -112,6 +121,8 @@ public static class StandaloneHost
             ["Database:Provider"] = "Sqlite",
             ["Database:MigrateAtStart"] = "true",
             ["Access:SigningKeyFile"] = SigningKeyFile(data),
+            ["Logging:LogLevel:Default"] = "Warning",
+            ["Logging:LogLevel:Medborgarlofte.Standalone"] = "Information",
         };
         foreach (var service in (ReadOnlySpan<string>)["police", "municipal", "followup", "reporting"])
         {

@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Medborgarlofte.Testing;
 
 namespace Medborgarlofte.Standalone.Tests;
 
 /// <summary>Debian's python3-grpcio with stubs that protoc makes from the protos: a client in another language.</summary>
 internal static class PythonClient
 {
-    private static readonly string Repository = FindRepository();
     private static readonly Lazy<string?> Stubs = new(MakeStubs);
 
     /// <summary>Why the client cannot run; null when it can.</summary>
@@ -17,7 +17,7 @@ internal static class PythonClient
     /// <summary>Pushes activities through the stream and returns the answers.</summary>
     public static async Task<IReadOnlyList<JsonElement>> PushAsync(Uri address, string token, IEnumerable<object> activities)
     {
-        var script = Path.Combine(Repository, "tests/Standalone.Tests/clients/push_activities.py");
+        var script = Path.Combine(Repository.Root, "tests/Standalone.Tests/clients/push_activities.py");
         var start = new ProcessStartInfo("/usr/bin/python3", [script, Stubs.Value!, address.Authority, token])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
@@ -39,7 +39,7 @@ internal static class PythonClient
 
     private static string? MakeStubs()
     {
-        var protos = Path.Combine(Repository, "contracts/protos");
+        var protos = Path.Combine(Repository.Root, "contracts/protos");
         var stubs = Directory.CreateTempSubdirectory("medborgarlofte-stubs-").FullName;
         var files = Directory.GetFiles(Path.Combine(protos, "medborgarlofte"), "*.proto", SearchOption.AllDirectories);
         return File.Exists("/usr/bin/protoc") && File.Exists("/usr/bin/grpc_python_plugin")
@@ -57,16 +57,5 @@ internal static class PythonClient
         using var process = Process.Start(file, arguments);
         process.WaitForExit();
         return process.ExitCode == 0;
-    }
-
-    private static string FindRepository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Medborgarlofte.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
     }
 }

@@ -28,6 +28,13 @@ internal static class AgreementFields
         return end >= start ? new DateSpan(start, end) : null;
     }
 
+    /// <summary>A period that must be stated, with its days in order; the default days when it is bad.</summary>
+    public static DateSpan RequiredSpan(this Violations violations, Period? value, string field)
+    {
+        violations.Require(value is not null, field, "Required: the first and the last day.");
+        return violations.Span(value, field) ?? new DateSpan(default, default);
+    }
+
     /// <summary>A public name in both languages.</summary>
     public static void Localized(this Violations violations, LocalizedText? value, string field)
     {

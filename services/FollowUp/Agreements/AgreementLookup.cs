@@ -1,4 +1,5 @@
 using Medborgarlofte.FollowUp.Data;
+using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,17 @@ internal static class AgreementLookup
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         return await database.Agreements.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
+    }
+
+    /// <summary>
+    /// The agreement that a checked record is about: NOT_FOUND when there is none, PERMISSION_DENIED (MUNICIPALITY_NOT_ALLOWED) or
+    /// FAILED_PRECONDITION (AGREEMENT_NOT_SIGNED).
+    /// </summary>
+    public static Agreement RequireFor(this Agreement? agreement, Caller caller)
+    {
+        var found = agreement ?? throw NotFound();
+        caller.RequireMunicipality(found.MunicipalityCode);
+        return found.RequireSigned();
     }
 
     /// <summary>NOT_FOUND (AGREEMENT_NOT_FOUND).</summary>

@@ -40,8 +40,8 @@ internal static partial class AgreementValidation
             "district", "Not declared in the agreement's areas.");
         violations.OptionalSlug(wire.FollowsOn, "followsOn");
         violations.Require(wire.FollowsOn.Length == 0 || wire.FollowsOn != wire.Id, "followsOn", "Another agreement than this one.");
-        violations.OptionalSlug(wire.SituationPicture, "situationPicture");
-        violations.Text(wire.Reading, "reading", LongestText);
+        violations.OptionalRecordId(wire.SituationPicture, "situationPicture");
+        violations.Text(wire.Reading, "reading", LongestText, multiline: true);
     }
 
     private static void CheckDeclarations(Wire.Agreement wire, Violations violations)
@@ -107,7 +107,7 @@ internal static partial class AgreementValidation
         {
             var field = $"promises[{index}]";
             violations.Slug(promise.Id, $"{field}.id");
-            violations.Text(promise.Text, $"{field}.text", LongestText, required: true);
+            violations.Text(promise.Text, $"{field}.text", LongestText, required: true, multiline: true);
             violations.Slugs(promise.Problems, $"{field}.problems");
         }
 

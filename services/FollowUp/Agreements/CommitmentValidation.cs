@@ -26,8 +26,8 @@ internal static class CommitmentValidation
     {
         violations.Slug(commitment.Id, $"{field}.id");
         // The signed wording is guarded too: what both parties have signed is still published.
-        violations.Text(commitment.Text, $"{field}.text", LongestText, required: true);
-        violations.Text(commitment.Reading, $"{field}.reading", LongestReading);
+        violations.Text(commitment.Text, $"{field}.text", LongestText, required: true, multiline: true);
+        violations.Text(commitment.Reading, $"{field}.reading", LongestReading, multiline: true);
         violations.Refer(commitment.Promises, $"{field}.promises", frame.Promises, "promises");
         violations.Parties(commitment.Responsible, $"{field}.responsible");
         violations.Refer(commitment.ThirdParties, $"{field}.thirdParties", frame.ThirdParties, "thirdParties");

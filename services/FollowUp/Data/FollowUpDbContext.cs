@@ -1,6 +1,12 @@
 using Medborgarlofte.FollowUp.Agreements;
 using Medborgarlofte.FollowUp.Meetings;
 using Medborgarlofte.FollowUp.Milestones;
+using Medborgarlofte.FollowUp.Narratives;
+using Medborgarlofte.FollowUp.Observations;
+using Medborgarlofte.FollowUp.Requests;
+using Medborgarlofte.FollowUp.Reviews;
+using Medborgarlofte.FollowUp.Seals;
+using Medborgarlofte.FollowUp.SituationPictures;
 using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.EntityFrameworkCore;
@@ -16,12 +22,30 @@ internal abstract class FollowUpDbContext(DbContextOptions options) : DbContext(
 
     public DbSet<MilestoneReport> MilestoneReports => Set<MilestoneReport>();
 
+    public DbSet<RequestReport> RequestReports => Set<RequestReport>();
+
+    public DbSet<IndicatorObservation> Observations => Set<IndicatorObservation>();
+
+    public DbSet<Narrative> Narratives => Set<Narrative>();
+
+    public DbSet<AnnualReview> Reviews => Set<AnnualReview>();
+
+    public DbSet<SituationPicture> SituationPictures => Set<SituationPicture>();
+
+    public DbSet<PeriodSeal> Seals => Set<PeriodSeal>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddJournal();
         modelBuilder.ApplyConfiguration(new AgreementConfiguration());
         modelBuilder.ApplyConfiguration(new CoordinationMeetingConfiguration());
         modelBuilder.ApplyConfiguration(new MilestoneReportConfiguration());
+        modelBuilder.ApplyConfiguration(new RequestReportConfiguration());
+        modelBuilder.ApplyConfiguration(new IndicatorObservationConfiguration());
+        modelBuilder.ApplyConfiguration(new NarrativeConfiguration());
+        modelBuilder.ApplyConfiguration(new AnnualReviewConfiguration());
+        modelBuilder.ApplyConfiguration(new SituationPictureConfiguration());
+        modelBuilder.ApplyConfiguration(new PeriodSealConfiguration());
         modelBuilder.UseOrdinalText(Database);
     }
 }

@@ -31,20 +31,14 @@ internal static class CoordinationMeetingMapping
 
         violations.Reason(reason);
         violations.ThrowIfAny();
-        if (agreement is null)
-        {
-            throw AgreementLookup.NotFound();
-        }
-
-        caller.RequireMunicipality(agreement.MunicipalityCode);
-        agreement.RequireSigned();
+        var signed = agreement.RequireFor(caller);
         var meeting = new CoordinationMeeting
         {
             Source = caller.RequireSource(wire.Source),
             RecordId = wire.RecordId,
             SourceVersion = wire.SourceVersion,
-            MunicipalityCode = agreement.MunicipalityCode,
-            AgreementId = agreement.Id,
+            MunicipalityCode = signed.MunicipalityCode,
+            AgreementId = signed.Id,
             Date = date,
             Kind = wire.Kind.Length == 0 ? CoordinationMeeting.DefaultKind : wire.Kind,
             Parties = wire.Parties.Count == 0 ? [Party.Police, Party.Municipality] : [.. wire.Parties.Distinct().Order()],

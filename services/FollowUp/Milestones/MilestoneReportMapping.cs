@@ -21,7 +21,7 @@ internal static class MilestoneReportMapping
         violations.RecordId(wire.RecordId);
         violations.Require(wire.SourceVersion >= 0, "sourceVersion", "0 or more.");
         violations.Require(wire.AgreementId.Length > 0, "agreementId", "Required: the id of a signed agreement.");
-        violations.Require(wire.CommitmentId.Length > 0, "commitmentId", "Required: the id of a commitment of the agreement.");
+        violations.CommitmentId(wire.CommitmentId);
         violations.Require(wire.Step.Length > 0, "step", "Required: the code of a step of the commitment's milestone target.");
         var date = violations.Day(wire.Date, "date");
         if (agreement?.State == Wire.AgreementState.Signed)
@@ -31,20 +31,14 @@ internal static class MilestoneReportMapping
 
         violations.Reason(reason);
         violations.ThrowIfAny();
-        if (agreement is null)
-        {
-            throw AgreementLookup.NotFound();
-        }
-
-        caller.RequireMunicipality(agreement.MunicipalityCode);
-        agreement.RequireSigned();
+        var signed = agreement.RequireFor(caller);
         var report = new MilestoneReport
         {
             Source = caller.RequireSource(wire.Source),
             RecordId = wire.RecordId,
             SourceVersion = wire.SourceVersion,
-            MunicipalityCode = agreement.MunicipalityCode,
-            AgreementId = agreement.Id,
+            MunicipalityCode = signed.MunicipalityCode,
+            AgreementId = signed.Id,
             CommitmentId = wire.CommitmentId,
             Step = wire.Step,
             Date = date,
@@ -70,12 +64,10 @@ internal static class MilestoneReportMapping
 
     private static void CheckAgainst(AgreementRecorded agreement, Wire.MilestoneReport wire, Violations violations)
     {
-        // Every wording is looked at: a step can be reported after the commitment was revised or ended.
-        var wordings = agreement.Commitments.Concat(agreement.Revisions.SelectMany(revision => revision.Commitments))
-            .Where(commitment => commitment.Id == wire.CommitmentId).ToList();
-        violations.Require(wire.CommitmentId.Length == 0 || wordings.Count > 0, "commitmentId", "There is no such commitment in the agreement.");
-        var steps = wordings.SelectMany(commitment => commitment.Targets).SelectMany(target => target.Milestone?.Steps ?? []);
-        violations.Require(wire.Step.Length == 0 || wordings.Count == 0 || steps.Any(step => step.Code == wire.Step), "step",
+        var targets = violations.TargetsOf(agreement, wire.CommitmentId);
+        violations.Require(wire.Step.Length == 0 || targets is null || targets.Any(HasStep), "step",
             "The commitment has no milestone target with this step.");
+
+        bool HasStep(TargetTerms target) => target.Milestone?.Steps.Any(step => step.Code == wire.Step) == true;
     }
 }

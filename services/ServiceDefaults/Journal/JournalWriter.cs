@@ -1,4 +1,6 @@
 using System.Threading.Channels;
+using Grpc.Core;
+using Medborgarlofte.ServiceDefaults.Errors;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -25,12 +27,39 @@ public sealed class JournalWriter<TContext>(
         Func<JournalTransaction<TContext>, Task<TResult>> unit, CancellationToken cancellationToken)
     {
         var waiter = new Unit<TResult>(unit, cancellationToken);
-        await waiting.Writer.WriteAsync(waiter, cancellationToken);
+        try
+        {
+            await waiting.Writer.WriteAsync(waiter, cancellationToken);
+        }
+        catch (ChannelClosedException)
+        {
+            throw Stopping();
+        }
+
         return await waiter.Result.WaitAsync(cancellationToken);
     }
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await CommitGroupsAsync(stoppingToken);
+        }
+        finally
+        {
+            waiting.Writer.TryComplete();
+            while (waiting.Reader.TryRead(out var unit))
+            {
+                unit.Fail(Stopping());
+            }
+        }
+    }
+
+    private static DomainException Stopping() =>
+        new(StatusCode.Unavailable, "SERVICE_STOPPING", "The service is stopping; send the same again.");
+
+    private async Task CommitGroupsAsync(CancellationToken stoppingToken)
     {
         var group = new List<IUnit>(LargestGroup);
         while (await waiting.Reader.WaitToReadAsync(stoppingToken))
@@ -42,7 +71,9 @@ public sealed class JournalWriter<TContext>(
             }
 
             group.RemoveAll(unit => unit.GiveUpIfCancelled());
-            await CommitAsync(group, stoppingToken);
+
+            // Stopping does not break off a commit that has begun: its senders get their true answer.
+            await CommitAsync(group, CancellationToken.None);
         }
     }
 
@@ -63,7 +94,7 @@ public sealed class JournalWriter<TContext>(
         }
         catch (Exception e)
         {
-            if (e is not Errors.DomainException)
+            if (e is not DomainException)
             {
                 logger.CommitFailed(e, names.Journal);
             }

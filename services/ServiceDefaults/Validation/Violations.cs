@@ -101,6 +101,15 @@ public sealed partial class Violations(string prefix)
         }
     }
 
+    /// <summary>Id of another record; may be left out.</summary>
+    public void OptionalRecordId(string value, string field)
+    {
+        if (value.Length > 0)
+        {
+            RecordId(value, field);
+        }
+    }
+
     /// <summary>Ids of other records of the same source.</summary>
     public void RecordIds(IEnumerable<string> values, string field)
     {
@@ -159,10 +168,16 @@ public sealed partial class Violations(string prefix)
     public DateOnly? OptionalDay(string value, string field) => value.Length == 0 ? null : Day(value, field);
 
     /// <summary>A public text: its length, and no personal data.</summary>
-    public void Text(string value, string field, int longest, bool required = false)
+    /// <param name="value">The text.</param>
+    /// <param name="field">Path of the field.</param>
+    /// <param name="longest">Most characters.</param>
+    /// <param name="required">True when it may not be left out.</param>
+    /// <param name="multiline">True for wording that is kept letter by letter, line feeds included.</param>
+    public void Text(string value, string field, int longest, bool required = false, bool multiline = false)
     {
         Require(value.Length <= longest, field, $"At most {longest} characters.");
-        Require(!value.Any(char.IsControl), field, "No control characters.");
+        Require(!value.Any(letter => char.IsControl(letter) && !(multiline && letter == '\n')), field,
+            multiline ? "No control characters but line feeds." : "No control characters.");
         Require(!required || !string.IsNullOrWhiteSpace(value), field, "Required.");
         if (PersonalData.Find(value) is { } found)
         {

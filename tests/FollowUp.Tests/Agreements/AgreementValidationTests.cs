@@ -26,6 +26,18 @@ public class AgreementValidationTests
     }
 
     [Fact]
+    public void Check_SignedWordingOverSeveralLines_Passes()
+    {
+        var draft = Vetlanda();
+        draft.Reading = "En läsning\növer två rader.";
+        draft.Promises[0].Text = "Att öka trafiksäkerheten\n– i tätorterna\n– på landet";
+        draft.Commitments[0].Text = "Varje vecka:\nen kontroll.";
+        draft.Commitments[0].Reading = "En läsning\növer två rader.";
+
+        AgreementValidation.Check(draft);
+    }
+
+    [Fact]
     public void Check_EmptyMessage_NamesEveryRequiredField() =>
         Assert.Equal(["agreement.id", "agreement.municipalityCode", "agreement.title"], Fields(new Agreement()));
 
@@ -35,6 +47,8 @@ public class AgreementValidationTests
         { "agreement.id", draft => draft.Id = "vetlanda-2020\n" },
         { "agreement.municipalityCode", draft => (draft.MunicipalityCode, draft.OwnKinds[0].Code) = ("9999", "9999.mopedkvall") },
         { "agreement.title", draft => draft.Title = new string('a', 201) },
+        { "agreement.title", draft => draft.Title = "Två\nrader" },
+        { "agreement.promises[0].text", draft => draft.Promises[0].Text = "Rad\r\nRad" },
         { "agreement.district", draft => draft.District = "centrum" },
         { "agreement.followsOn", draft => draft.FollowsOn = draft.Id },
         { "agreement.period.startDate", draft => draft.Period.StartDate = "2020-1-1" },

@@ -16,7 +16,11 @@ public sealed class Rpcs
 
     /// <summary>Says what is answered to a request.</summary>
     public void On<TRequest>(Func<TRequest, IMessage> answer)
-        where TRequest : IMessage => answers[typeof(TRequest)] = (request, _) => answer((TRequest)request);
+        where TRequest : IMessage => On<TRequest>((request, _) => answer(request));
+
+    /// <summary>Says what is answered to a request, given its call.</summary>
+    public void On<TRequest>(Func<TRequest, ServerCallContext, IMessage> answer)
+        where TRequest : IMessage => answers[typeof(TRequest)] = (request, context) => answer((TRequest)request, context);
 
     /// <summary>The last request of a type.</summary>
     public TRequest Last<TRequest>()

@@ -1,0 +1,83 @@
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.FollowUp.Agreements;
+using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Records;
+using Medborgarlofte.ServiceDefaults.Validation;
+using Wire = Medborgarlofte.Contracts.FollowUp.V1;
+
+namespace Medborgarlofte.FollowUp.Observations;
+
+/// <summary>From the wire to the entity, with every check, and from the entity back to the wire.</summary>
+internal static class IndicatorObservationMapping
+{
+    public const int LongestPublishedIn = 200;
+
+    /// <summary>INVALID_ARGUMENT naming every bad field, NOT_FOUND, PERMISSION_DENIED or FAILED_PRECONDITION; otherwise the sealed record.</summary>
+    /// <param name="wire">The observation.</param>
+    /// <param name="reason">Why a stored one is corrected.</param>
+    /// <param name="agreement">The agreement that it names; null when there is none.</param>
+    /// <param name="caller">Who reports it.</param>
+    public static IndicatorObservation Read(Wire.IndicatorObservation wire, string reason, Agreement? agreement, Caller caller)
+    {
+        var violations = new Violations("observation");
+        violations.RecordId(wire.RecordId);
+        violations.Require(wire.SourceVersion >= 0, "sourceVersion", "0 or more.");
+        violations.Require(wire.AgreementId.Length > 0, "agreementId", "Required: the id of a signed agreement.");
+        violations.CommitmentId(wire.CommitmentId);
+        var date = violations.Day(wire.Date, "date");
+        violations.Require(wire.HasValue && double.IsFinite(wire.Value), "value", "Required: a finite number.");
+        violations.Text(wire.PublishedIn, "publishedIn", LongestPublishedIn);
+        var targetId = agreement?.State == Wire.AgreementState.Signed ? TargetOf(agreement.Terms, wire, violations) : "";
+        violations.Reason(reason);
+        violations.ThrowIfAny();
+        var signed = agreement.RequireFor(caller);
+        var observation = new IndicatorObservation
+        {
+            Source = caller.RequireSource(wire.Source),
+            RecordId = wire.RecordId,
+            SourceVersion = wire.SourceVersion,
+            MunicipalityCode = signed.MunicipalityCode,
+            AgreementId = signed.Id,
+            CommitmentId = wire.CommitmentId,
+            TargetId = targetId,
+            Date = date,
+            Value = wire.Value,
+            PublishedIn = wire.PublishedIn,
+            Example = wire.Example,
+        };
+        observation.SealContent();
+        return observation;
+    }
+
+    /// <summary>The current version, as told.</summary>
+    public static Wire.IndicatorObservation ToWire(IndicatorObservation observation) => new()
+    {
+        Source = observation.Source,
+        RecordId = observation.RecordId,
+        SourceVersion = observation.SourceVersion,
+        AgreementId = observation.AgreementId,
+        CommitmentId = observation.CommitmentId,
+        TargetId = observation.TargetId,
+        Date = WireFormat.Day(observation.Date),
+        Value = observation.Value,
+        PublishedIn = observation.PublishedIn,
+        Example = observation.Example,
+        State = RecordStates.Of(observation),
+    };
+
+    /// <summary>The indicator that is observed; empty when it is bad or the commitment has none.</summary>
+    private static string TargetOf(AgreementRecorded agreement, Wire.IndicatorObservation wire, Violations violations)
+    {
+        if (violations.TargetsOf(agreement, wire.CommitmentId) is not { } targets)
+        {
+            return "";
+        }
+
+        var indicators = targets.Where(target => target.Indicator is not null).Select(target => target.Id).Distinct().ToList();
+        violations.Require(indicators.Count > 0, "commitmentId", "The commitment has no indicator target.");
+        violations.Require(indicators.Count < 2 || wire.TargetId.Length > 0, "targetId", "Required: the commitment has several indicator targets.");
+        violations.Require(indicators.Count == 0 || wire.TargetId.Length == 0 || indicators.Contains(wire.TargetId), "targetId",
+            "The commitment has no indicator target with this id.");
+        return wire.TargetId.Length > 0 ? wire.TargetId : indicators.FirstOrDefault() ?? "";
+    }
+}

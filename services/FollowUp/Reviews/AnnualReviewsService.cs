@@ -1,0 +1,68 @@
+using Grpc.Core;
+using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.FollowUp.Agreements;
+using Medborgarlofte.FollowUp.Data;
+using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Records;
+using Medborgarlofte.ServiceDefaults.Validation;
+using Microsoft.EntityFrameworkCore;
+using Wire = Medborgarlofte.Contracts.FollowUp.V1;
+
+namespace Medborgarlofte.FollowUp.Reviews;
+
+/// <summary>The RPCs of yearly reviews.</summary>
+internal sealed class AnnualReviewsService(
+    IDbContextFactory<FollowUpDbContext> contexts, RecordWriter<FollowUpDbContext, AnnualReview> writer,
+    ILogger<AnnualReviewsService> logger)
+    : Wire.AnnualReviewsService.AnnualReviewsServiceBase
+{
+    public override async Task<ReportAnnualReviewResponse> ReportAnnualReview(
+        ReportAnnualReviewRequest request, ServerCallContext context)
+    {
+        var caller = Manager(context);
+        var wire = request.Review ?? new Wire.AnnualReview();
+        var agreement = await contexts.FindAgreementAsync(wire.AgreementId, context.CancellationToken);
+        var review = AnnualReviewMapping.Read(wire, request.Reason, agreement, caller);
+        var result = await writer.ReportAsync(
+            caller, new Push<AnnualReview>(review, request.Reason), request.ValidateOnly, context.CancellationToken);
+        logger.ReviewReported(caller.Source, result.Outcome);
+        return new ReportAnnualReviewResponse { Result = result };
+    }
+
+    public override async Task<WithdrawAnnualReviewResponse> WithdrawAnnualReview(
+        WithdrawAnnualReviewRequest request, ServerCallContext context)
+    {
+        var caller = Manager(context);
+        var violations = new Violations("");
+        violations.RecordId(request.RecordId);
+        violations.Reason(request.Reason, required: true);
+        violations.ThrowIfAny();
+        caller.RequireSource(request.Source);
+
+        var result = await writer.WithdrawAsync(caller, request.RecordId, request.Reason, request.Etag, context.CancellationToken);
+        logger.ReviewReported(caller.Source, result.Outcome);
+        return new WithdrawAnnualReviewResponse { Result = result };
+    }
+
+    public override async Task<ListAnnualReviewsResponse> ListAnnualReviews(
+        ListAnnualReviewsRequest request, ServerCallContext context)
+    {
+        Caller.From(context);
+        var violations = new Violations("");
+        violations.Require(request.AgreementId.Length > 0, "agreementId", "Required: the id of an agreement.");
+        var page = PageRequest.Read(request.PageSize, request.PageToken, violations);
+        violations.ThrowIfAny();
+
+        await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
+        var reviews = await database.Reviews.AsNoTracking()
+            .Where(r => r.AgreementId == request.AgreementId)
+            .OrderBy(r => r.Source).ThenBy(r => r.RecordId)
+            .Skip(page.Offset).Take(page.Size + 1).ToListAsync(context.CancellationToken);
+
+        var response = new ListAnnualReviewsResponse { NextPageToken = page.NextToken(reviews.Count) };
+        response.Reviews.AddRange(reviews.Take(page.Size).Select(AnnualReviewMapping.ToWire));
+        return response;
+    }
+
+    private static Caller Manager(ServerCallContext context) => Caller.From(context).RequireScope(Scopes.FollowUpManage);
+}

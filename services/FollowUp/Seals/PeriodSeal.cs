@@ -1,0 +1,45 @@
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.ServiceDefaults.Records;
+
+namespace Medborgarlofte.FollowUp.Seals;
+
+/// <summary>One party's confirmation of the follow-up of a reporting period, as it was shown at an instant.</summary>
+internal sealed class PeriodSeal : SourceRecord
+{
+    public required string AgreementId { get; init; }
+    public required DateOnly StartDate { get; init; }
+    public required DateOnly EndDate { get; init; }
+    public required Party Party { get; init; }
+
+    /// <summary>The instant in microseconds, which is as fine as anything is recorded and all that every database keeps.</summary>
+    public required long AsOfMicros { get; init; }
+
+    /// <summary>SHA-256 of what was shown, lower-case hex.</summary>
+    public required string FollowUpHash { get; init; }
+
+    public DateTimeOffset AsOf => JournalEntry.FromMicros(AsOfMicros);
+
+    public override string EntryType => JournalTypes.PeriodSeal;
+
+    public override string Subject => $"seal/{Source}/{RecordId}";
+
+    public override object ToEvent() => new PeriodSealRecorded
+    {
+        Source = Source,
+        RecordId = RecordId,
+        Version = Version,
+        SourceVersion = SourceVersion,
+        MunicipalityCode = MunicipalityCode,
+        AgreementId = AgreementId,
+        Period = new DateSpan(StartDate, EndDate),
+        Party = Party,
+        AsOf = AsOf,
+        FollowUpHash = FollowUpHash,
+        Example = Example,
+        Withdrawn = Withdrawn,
+        Reason = Reason,
+    };
+}

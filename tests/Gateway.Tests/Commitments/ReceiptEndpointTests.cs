@@ -1,0 +1,106 @@
+using System.Net;
+using System.Text;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Gateway.Tests.Hosting;
+
+namespace Medborgarlofte.Gateway.Tests.Commitments;
+
+[Collection(GatewayCollection.Name)]
+public sealed class ReceiptEndpointTests : GatewayTests
+{
+    private const string Header =
+        "target_id,source,record_id,version,party,kind,focuses,area,date,end_date,quantity,counted,excluded,explanation_sv,explanation_en,items,precision,example,recorded_at";
+
+    public ReceiptEndpointTests(GatewayHost host)
+        : base(host) => Rpcs.On<GetReceiptRequest>(request => new GetReceiptResponse
+        {
+            Commitment = new CommitmentFollowUp { Id = request.CommitmentId },
+            RuleVersion = "1",
+            AsOf = request.AsOf ?? new Timestamp { Seconds = 1619863200 },
+            Rows = { Row(), new ReceiptRow { TargetId = "b" } },
+        });
+
+    [Fact]
+    public async Task Json_Receipt_HasEveryRow()
+    {
+        var response = await GetAsync("/commitments/vetlanda~2/receipt?as-of=2021-05-01T12:00:00Z");
+        var json = await JsonAsync(response);
+        Assert.Equal("vetlanda~2", json.GetProperty("commitment").GetProperty("id").GetString());
+        Assert.Equal("2021-05-01T12:00:00Z", json.GetProperty("asOf").GetString());
+        Assert.Equal(2, json.GetProperty("rows").GetArrayLength());
+        Assert.NotNull(response.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task Csv_Standard_IsRfc4180()
+    {
+        var response = await GetAsync("/commitments/vetlanda~2/receipt.csv");
+        Assert.Equal("text/csv; charset=utf-8; header=present", response.Content.Headers.ContentType?.ToString());
+        Assert.Equal("vetlanda~2.csv", response.Content.Headers.ContentDisposition?.FileName);
+        Assert.Equal(
+            Header + "\r\n"
+            + "a,demo-police,tk-1,2,police,trafikkontroll,trafikbeteende|unga,ostra,2021-05-01,,1.5,0,PERIOD,"
+            + "\"Utanför \"\"perioden\"\", alltså ej räknad\",Outside,midsommar 2021|jul 2021,atLeast,true,2021-05-01T10:00:00.500Z\r\n"
+            + "b,,,0,,,,,,,0,0,,,,,,false,\r\n",
+            Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync()));
+    }
+
+    [Fact]
+    public async Task Csv_Semicolon_IsForSwedishExcel()
+    {
+        var response = await GetAsync("/commitments/vetlanda~2/receipt.csv?separator=semicolon");
+        var bytes = await response.Content.ReadAsByteArrayAsync();
+        Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
+        var lines = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n");
+        Assert.Equal(Header.Replace(',', ';'), lines[0]);
+        Assert.Contains(";1,5;0;PERIOD;\"Utanför \"\"perioden\"\", alltså ej räknad\";", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Csv_SameVersion_304()
+    {
+        var first = await GetAsync("/commitments/vetlanda~2/receipt.csv");
+        var again = await SendAsync(HttpMethod.Get, "/commitments/vetlanda~2/receipt.csv", header: ("If-None-Match", first.Headers.ETag!.ToString()));
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        Assert.Empty(await again.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task Csv_BadSeparator_400()
+    {
+        var response = await GetAsync("/commitments/vetlanda~2/receipt.csv?separator=;");
+        Assert.Equal(["separator"], Fields(await ProblemAsync(response, HttpStatusCode.BadRequest, "VALIDATION_FAILED")));
+    }
+
+    [Theory]
+    [InlineData("receipt")]
+    [InlineData("receipt.csv")]
+    public async Task Get_UnknownCommitment_404(string form)
+    {
+        Rpcs.On<GetReceiptRequest>(_ => throw Refusal.Of(StatusCode.NotFound, "COMMITMENT_NOT_FOUND"));
+        await ProblemAsync(await GetAsync($"/commitments/vetlanda~99/{form}"), HttpStatusCode.NotFound, "COMMITMENT_NOT_FOUND");
+    }
+
+    private static ReceiptRow Row() => new()
+    {
+        TargetId = "a",
+        Source = "demo-police",
+        RecordId = "tk-1",
+        Version = 2,
+        Party = Party.Police,
+        Kind = "trafikkontroll",
+        Focuses = { "trafikbeteende", "unga" },
+        Area = "ostra",
+        Date = "2021-05-01",
+        Quantity = 1.5,
+        Excluded = "PERIOD",
+        Explanation = new LocalizedText { Sv = "Utanför \"perioden\", alltså ej räknad", En = "Outside" },
+        Items = { "midsommar 2021", "jul 2021" },
+        Precision = Precision.AtLeast,
+        Example = true,
+        RecordedAt = new Timestamp { Seconds = 1619863200, Nanos = 500_000_000 },
+    };
+}

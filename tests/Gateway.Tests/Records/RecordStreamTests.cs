@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Grpc.Core;
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Police.V1;
+using Medborgarlofte.Gateway.Requests;
+using Medborgarlofte.Gateway.Tests.Hosting;
+
+namespace Medborgarlofte.Gateway.Tests.Records;
+
+/// <summary>Streams of lines: order, both directions at once, and what happens when something breaks.</summary>
+[Collection(GatewayCollection.Name)]
+public sealed class RecordStreamTests : GatewayTests
+{
+    private const string MediaType = "application/x-ndjson";
+    private const string Path = "/police-activities";
+
+    public RecordStreamTests(GatewayHost host)
+        : base(host) => Rpcs.On<ReportPoliceActivitiesRequest>(Created);
+
+    [Fact]
+    public async Task Post_OneLineAtATime_IsAnsweredBeforeTheNextIsSent()
+    {
+        using var lines = new LinesContent(MediaType);
+        using var request = Request(lines);
+        using var client = new HttpClient();
+        var answering = client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        StreamReader? answers = null;
+        for (var i = 1; i <= 3; i++)
+        {
+            lines.Send($"{{\"recordId\":\"r-{i}\"}}");
+            answers ??= new StreamReader(await (await answering).Content.ReadAsStreamAsync());
+            var answer = JsonDocument.Parse((await answers.ReadLineAsync())!).RootElement;
+            Assert.Equal((i, $"r-{i}"), (answer.GetProperty("line").GetInt32(), answer.GetProperty("recordId").GetString()));
+        }
+
+        lines.End();
+        Assert.Null(await answers!.ReadLineAsync());
+    }
+
+    [Fact]
+    public async Task Post_ManyLinesByASenderThatReadsLast_AllAreAnswered()
+    {
+        var body = string.Concat(Enumerable.Range(1, 20_000).Select(i => $"{{\"recordId\":\"r-{i}\"}}\n"));
+        var lines = await LinesAsync(await SendAsync(HttpMethod.Post, Path, PoliceToken, body, MediaType));
+        Assert.Equal(Enumerable.Range(1, 20_000), lines.Select(line => line.GetProperty("line").GetInt32()));
+        Assert.All(lines, line => Assert.Equal($"r-{line.GetProperty("line").GetInt32()}", line.GetProperty("recordId").GetString()));
+    }
+
+    [Fact]
+    public async Task Post_MoreThanABodysUsualLimit_IsTaken()
+    {
+        var line = $"{{\"recordId\":\"r\",\"thirdParties\":[\"{new string('x', 1_000_000)}\"]}}\n";
+        var lines = await LinesAsync(await SendAsync(HttpMethod.Post, Path, PoliceToken, string.Concat(Enumerable.Repeat(line, 31)), MediaType));
+        Assert.Equal(31, lines.Count);
+        Assert.All(lines, answer => Assert.True(answer.TryGetProperty("result", out _)));
+    }
+
+    [Fact]
+    public async Task Post_TooLongALine_IsRefusedAlone()
+    {
+        var body = $"{{\"recordId\":\"r-1\"}}\n{{\"recordId\":\"{new string('x', JsonBody.Largest)}\"}}\n{{\"recordId\":\"r-3\"}}";
+        var lines = await LinesAsync(await SendAsync(HttpMethod.Post, Path, PoliceToken, body, MediaType));
+        Assert.Equal([null, "LINE_TOO_LONG", null], lines.Select(Reason));
+    }
+
+    [Fact]
+    public async Task Post_NoLines_AnswersNone() =>
+        Assert.Empty(await LinesAsync(await SendAsync(HttpMethod.Post, Path, PoliceToken, "\n\n", MediaType)));
+
+    [Fact]
+    public async Task Post_StreamRefusedAtOnce_IsAProblem()
+    {
+        Rpcs.On<ReportPoliceActivitiesRequest>(_ => throw Refusal.Of(StatusCode.PermissionDenied, "PARTY_MISMATCH"));
+        var response = await SendAsync(HttpMethod.Post, Path, PoliceToken, "{}\n{}\n", MediaType);
+        await ProblemAsync(response, HttpStatusCode.Forbidden, "PARTY_MISMATCH");
+    }
+
+    [Fact]
+    public async Task Post_StreamBreaks_EveryLaterLineIsToldSo()
+    {
+        Rpcs.On<ReportPoliceActivitiesRequest>(request => request.Activity.RecordId == "r-3"
+            ? throw Refusal.Of(StatusCode.Unavailable, "DATABASE_UNAVAILABLE")
+            : Created(request));
+        var body = string.Concat(Enumerable.Range(1, 5).Select(i => $"{{\"recordId\":\"r-{i}\"}}\n")) + "nonsense\n";
+        var lines = await LinesAsync(await SendAsync(HttpMethod.Post, Path, PoliceToken, body, MediaType));
+        Assert.Equal([null, null, "DATABASE_UNAVAILABLE", "DATABASE_UNAVAILABLE", "DATABASE_UNAVAILABLE", "MALFORMED_JSON"], lines.Select(Reason));
+        Assert.Equal(503, lines[3].GetProperty("error").GetProperty("status").GetInt32());
+    }
+
+    [Fact]
+    public async Task Post_SenderGoesAway_EndsTheServicesStream()
+    {
+        var ended = new TaskCompletionSource();
+        Rpcs.On<ReportPoliceActivitiesRequest>((request, context) =>
+        {
+            context.CancellationToken.Register(ended.SetResult);
+            return Created(request);
+        });
+        using var lines = new LinesContent(MediaType);
+        using var request = Request(lines);
+        using var client = new HttpClient();
+        lines.Send("{}");
+        var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        await (await response.Content.ReadAsStreamAsync()).DisposeAsync();
+        await ended.Task.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task Post_ValidateOnly_400()
+    {
+        var response = await SendAsync(HttpMethod.Post, $"{Path}?validate-only=true", PoliceToken, "{}", MediaType);
+        Assert.Equal(["validate-only"], Fields(await ProblemAsync(response, HttpStatusCode.BadRequest, "VALIDATION_FAILED")));
+    }
+
+    private static ReportPoliceActivitiesResponse Created(ReportPoliceActivitiesRequest request) => new()
+    {
+        RecordId = request.Activity.RecordId,
+        Result = new PushResult { RecordId = request.Activity.RecordId, Outcome = PushOutcome.Created },
+    };
+
+    private static string? Reason(JsonElement line) =>
+        line.TryGetProperty("error", out var error) ? error.GetProperty("reason").GetString() : null;
+
+    private static async Task<List<JsonElement>> LinesAsync(HttpResponseMessage response)
+    {
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.StatusCode == HttpStatusCode.OK, string.Create(CultureInfo.InvariantCulture, $"{response.StatusCode}: {text}"));
+        return [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+    }
+
+    // HTTP/2, whose client reads while it sends.
+    private HttpRequestMessage Request(HttpContent content) => new(HttpMethod.Post, new Uri(Host.GrpcAddress, Api + Path))
+    {
+        Content = content,
+        Version = HttpVersion.Version20,
+        VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        Headers = { Authorization = new AuthenticationHeaderValue("Bearer", PoliceToken) },
+    };
+}
