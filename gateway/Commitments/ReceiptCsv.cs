@@ -1,3 +1,4 @@
+using System.Globalization;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Gateway.Json;
 
@@ -10,6 +11,7 @@ internal static class ReceiptCsv
     [
         "target_id", "source", "record_id", "version", "party", "kind", "focuses", "area", "date", "end_date", "quantity", "counted",
         "excluded", "explanation_sv", "explanation_en", "items", "precision", "example", "recorded_at",
+        "record_type", "whole", "value", "declared_kinds",
     ];
 
     public static byte[] Write(IEnumerable<ReceiptRow> rows, CsvDialect dialect)
@@ -49,6 +51,10 @@ internal static class ReceiptCsv
         .Field(Word(row.Precision, ReceiptRow.PrecisionFieldNumber))
         .Field(row.Example)
         .Field(row.RecordedAt is { } recordedAt ? Rfc3339.Format(recordedAt) : "")
+        .Field(row.RecordType)
+        .Field(row.Whole)
+        .Field(row.HasValue ? row.Value.ToString("R", CultureInfo.InvariantCulture) : "")
+        .Field(row.DeclaredKinds)
         .EndLine();
 
     /// <summary>The same word as in JSON.</summary>

@@ -17,6 +17,7 @@ public static class ReportingComposition
         builder.Services.AddSingleton<JournalSources>();
         builder.Services.AddSingleton<JournalApplier>();
         builder.Services.AddSingleton<FollowUpReader>();
+        builder.Services.AddSingleton<CorrectionsReader>();
         builder.Services.AddHostedService<CatchUp>();
         builder.Services.AddHealthChecks().AddCheck<IntakeHealth>("reporting-intake", tags: ["ready"]);
     }

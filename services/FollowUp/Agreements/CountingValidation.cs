@@ -8,7 +8,21 @@ namespace Medborgarlofte.FollowUp.Agreements;
 /// <summary>Checks a counting rule: it may only name what records can name.</summary>
 internal static class CountingValidation
 {
+    private const int MostAlternatives = 10;
+
     public static void Check(Violations violations, CountingRule counting, string field, AgreementFrame frame)
+    {
+        CheckRule(violations, counting, field, frame);
+        violations.Require(counting.Alternatives.Count <= MostAlternatives, $"{field}.alternatives", $"At most {MostAlternatives}.");
+        foreach (var (index, alternative) in counting.Alternatives.Index())
+        {
+            CheckRule(violations, alternative, $"{field}.alternatives[{index}]", frame);
+            violations.Require(alternative.Alternatives.Count == 0,
+                $"{field}.alternatives[{index}].alternatives", "An alternative holds no alternatives.");
+        }
+    }
+
+    private static void CheckRule(Violations violations, CountingRule counting, string field, AgreementFrame frame)
     {
         foreach (var (index, kind) in counting.Kinds.Index())
         {
@@ -17,6 +31,7 @@ internal static class CountingValidation
         }
 
         violations.Codes(counting.Focuses, $"{field}.focuses", code => Focuses.Find(code) is not null, "focus");
+        violations.Codes(counting.AnyFocuses, $"{field}.anyFocuses", code => Focuses.Find(code) is not null, "focus");
         violations.Refer(counting.Areas, $"{field}.areas", frame.Areas, "areas");
         violations.Parties(counting.Parties, $"{field}.parties");
         // What is planned is never published, so it cannot count either.

@@ -20,7 +20,7 @@ internal static class RevisionValidation
         violations.Require(wire.Commitments.Count + wire.EndedCommitments.Count + wire.NewEndDate.Length > 0, "commitments",
             "A revision changes something: commitments, endedCommitments or newEndDate.");
         var period = NewPeriod(violations, wire, before.Period);
-        CheckEffect(violations, wire, before, period);
+        CheckEffect(violations, wire, before);
         CommitmentValidation.Check(violations, wire.Commitments, AgreementFrame.Of(before, period));
         var standing = before.Commitments.Select(commitment => commitment.Id).ToHashSet();
         violations.Refer(wire.EndedCommitments, "endedCommitments", standing, "commitments");
@@ -43,7 +43,7 @@ internal static class RevisionValidation
         return period is not null && newEnd > period.End ? period with { End = newEnd } : period;
     }
 
-    private static void CheckEffect(Violations violations, Revision wire, AgreementRecorded before, DateSpan? period)
+    private static void CheckEffect(Violations violations, Revision wire, AgreementRecorded before)
     {
         var effective = violations.Day(wire.EffectiveFrom, "effectiveFrom");
         if (effective == default)
@@ -51,7 +51,8 @@ internal static class RevisionValidation
             return;
         }
 
-        violations.Require(period is null || period.Contains(effective), "effectiveFrom", "Within the agreement's period.");
+        // It may lie after the end: an extension is often signed when the old period is already over, and then holds from that day.
+        violations.Require(before.Period is null || effective >= before.Period.Start, "effectiveFrom", "Not before the agreement's period.");
         violations.Require(effective >= before.ValidFrom.GetValueOrDefault(), "effectiveFrom", "Not before the agreement's validFrom.");
         violations.Require(before.Revisions.All(earlier => earlier.EffectiveFrom <= effective), "effectiveFrom", "Not before an earlier revision's.");
     }

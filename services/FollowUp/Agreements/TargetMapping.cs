@@ -119,6 +119,8 @@ internal static class TargetMapping
         Unit = wire.Unit,
         ThirdParties = [.. wire.ThirdParties.Distinct()],
         Audiences = [.. wire.Audiences.Distinct()],
+        AnyFocuses = [.. wire.AnyFocuses.Distinct()],
+        Alternatives = [.. wire.Alternatives.Select(ToTerms)],
     };
 
     private static Wire.CountingRule ToWire(CountingTerms terms) => new()
@@ -134,5 +136,7 @@ internal static class TargetMapping
         Unit = terms.Unit,
         ThirdParties = { terms.ThirdParties },
         Audiences = { terms.Audiences },
+        AnyFocuses = { terms.AnyFocuses },
+        Alternatives = { terms.Alternatives.Select(ToWire) },
     };
 }

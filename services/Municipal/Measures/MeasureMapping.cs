@@ -58,10 +58,10 @@ internal static class MeasureMapping
             EndDate = endDate == date ? null : endDate,
             Quantity = quantity,
             Unit = wire.Unit.Length == 0 ? CountUnits.Occasion : wire.Unit,
-            Precision = wire.Precision == Precision.Unspecified ? Precision.Exact : wire.Precision,
+            Precision = ExactUnlessStated(wire.Precision),
             Outcomes =
             [
-                .. wire.Outcomes.Select(outcome => new OutcomeTally(outcome.Code, outcome.Count))
+                .. wire.Outcomes.Select(outcome => new OutcomeTally(outcome.Code, outcome.Count, ExactUnlessStated(outcome.Precision)))
                     .OrderBy(outcome => outcome.Code, StringComparer.Ordinal),
             ],
             JointWith = [.. wire.JointWith.Distinct().Order()],
@@ -98,7 +98,7 @@ internal static class MeasureMapping
         wire.Focuses.AddRange(recorded.Focuses);
         wire.Steps.AddRange(recorded.Steps.Select(step =>
             new ReachedStep { Step = step.Step, Date = WireFormat.Day(step.Date), Body = step.Body }));
-        wire.Outcomes.AddRange(recorded.Outcomes.Select(outcome => new OutcomeCount { Code = outcome.Code, Count = outcome.Count }));
+        wire.Outcomes.AddRange(recorded.Outcomes.Select(ToWire));
         wire.JointWith.AddRange(recorded.JointWith);
         wire.ThirdParties.AddRange(recorded.ThirdParties);
         wire.CoveredItems.AddRange(recorded.CoveredItems);
@@ -133,4 +133,14 @@ internal static class MeasureMapping
 
         return [.. steps.Select(step => step.Reached)];
     }
+
+    // Left out when exact, as most senders write it.
+    private static OutcomeCount ToWire(OutcomeTally outcome) => new()
+    {
+        Code = outcome.Code,
+        Count = outcome.Count,
+        Precision = outcome.Precision == Precision.Exact ? Precision.Unspecified : outcome.Precision,
+    };
+
+    private static Precision ExactUnlessStated(Precision stated) => stated == Precision.Unspecified ? Precision.Exact : stated;
 }

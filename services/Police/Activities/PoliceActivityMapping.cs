@@ -52,9 +52,9 @@ internal static class PoliceActivityMapping
             EndDate = endDate == date ? null : endDate,
             Quantity = quantity,
             Unit = wire.Unit.Length == 0 ? CountUnits.Occasion : wire.Unit,
-            Precision = wire.Precision == Precision.Unspecified ? Precision.Exact : wire.Precision,
+            Precision = ExactUnlessStated(wire.Precision),
             Outcomes = [.. wire.Outcomes.OrderBy(outcome => outcome.Code, StringComparer.Ordinal)
-                .Select(outcome => new OutcomeTally(outcome.Code, outcome.Count))],
+                .Select(outcome => new OutcomeTally(outcome.Code, outcome.Count, ExactUnlessStated(outcome.Precision)))],
             JointWith = [.. wire.JointWith.Distinct().Order()],
             ThirdParties = [.. wire.ThirdParties.Distinct().Order(StringComparer.Ordinal)],
             CoveredItems = [.. wire.CoveredItems.Distinct().Order(StringComparer.Ordinal)],
@@ -87,11 +87,21 @@ internal static class PoliceActivityMapping
             State = state,
         };
         wire.Focuses.AddRange(recorded.Focuses);
-        wire.Outcomes.AddRange(recorded.Outcomes.Select(outcome => new OutcomeCount { Code = outcome.Code, Count = outcome.Count }));
+        wire.Outcomes.AddRange(recorded.Outcomes.Select(ToWire));
         wire.JointWith.AddRange(recorded.JointWith);
         wire.ThirdParties.AddRange(recorded.ThirdParties);
         wire.CoveredItems.AddRange(recorded.CoveredItems);
         wire.Includes.AddRange(recorded.Includes);
         return wire;
     }
+
+    // Left out when exact, as most senders write it.
+    private static OutcomeCount ToWire(OutcomeTally outcome) => new()
+    {
+        Code = outcome.Code,
+        Count = outcome.Count,
+        Precision = outcome.Precision == Precision.Exact ? Precision.Unspecified : outcome.Precision,
+    };
+
+    private static Precision ExactUnlessStated(Precision stated) => stated == Precision.Unspecified ? Precision.Exact : stated;
 }

@@ -46,6 +46,7 @@ internal sealed class StoredRecordConfiguration : IEntityTypeConfiguration<Store
         builder.Ignore(r => r.Record);
         builder.Ignore(r => r.Manifest);
         builder.Ignore(r => r.Key);
+        builder.Ignore(r => r.IsDocument);
         builder.HasIndex(r => new { r.MunicipalityCode, r.SupersededAtMicros, r.Type });
         builder.HasIndex(r => new { r.MunicipalityCode, r.RecordedAtMicros });
     }

@@ -8,22 +8,13 @@ namespace Medborgarlofte.Reporting.FollowUp;
 
 internal sealed partial class FollowUpGrpcService
 {
-    private static readonly Dictionary<string, StoredType> Types = new()
-    {
-        ["police-activity"] = StoredType.PoliceActivity,
-        ["measure"] = StoredType.Measure,
-        ["campaign"] = StoredType.Campaign,
-        ["meeting"] = StoredType.Meeting,
-        ["milestone-report"] = StoredType.MilestoneReport,
-    };
-
     public override async Task<ListMatchesResponse> ListMatches(ListMatchesRequest request, ServerCallContext context)
     {
         var violations = new Violations("");
-        violations.Require(Types.ContainsKey(request.RecordType), "recordType", $"One of {string.Join(", ", Types.Keys)}.");
+        violations.Require(RecordTypeNames.Records.ContainsKey(request.RecordType), "recordType", $"One of {string.Join(", ", RecordTypeNames.Records.Keys)}.");
         violations.ThrowIfAny();
 
-        var key = new RecordKey(Types[request.RecordType], request.Source, request.RecordId);
+        var key = new RecordKey(RecordTypeNames.Records[request.RecordType], request.Source, request.RecordId);
         var (record, recordedAt) = await reader.FindRecordAsync(key, context.CancellationToken) ?? throw RecordStates.NotFound();
         var snapshot = await reader.ReadAsync(record.MunicipalityCode, asOf: null, context.CancellationToken);
         var wordings = snapshot.Agreements.SelectMany(agreement => CountedWording.On(agreement, snapshot.Day))

@@ -24,11 +24,12 @@ internal sealed partial class FollowUpGrpcService
             RuleVersion = Judge.RuleVersion,
             AsOf = snapshot.AsOf.ToTimestamp(),
         };
-        foreach (var (record, recordedAt) in await reader.RecordsAsync(agreement.MunicipalityCode, asOf, context.CancellationToken))
-        {
-            response.Rows.AddRange(ReceiptMapping.Rows(pair.Shown, record, recordedAt));
-        }
-
+        var records = await reader.RecordsAsync(agreement.MunicipalityCode, asOf, context.CancellationToken);
+        var manifests = await reader.ManifestsAsync(agreement.MunicipalityCode, asOf, context.CancellationToken);
+        response.Rows.AddRange(records.SelectMany(item => ReceiptMapping.Rows(pair.Shown, item.Record, item.RecordedAt))
+            .Concat(manifests.Select(item => ReceiptMapping.Row(item.Type, item.Manifest, item.RecordedAt)))
+            .OrderBy(row => row.Date, StringComparer.Ordinal).ThenBy(row => row.Source, StringComparer.Ordinal)
+            .ThenBy(row => row.RecordId, StringComparer.Ordinal));
         return response;
     }
 

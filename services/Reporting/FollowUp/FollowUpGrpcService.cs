@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Medborgarlofte.Reporting.FollowUp;
 
 /// <summary>The RPCs of the computed follow-up; one file each. Public: no token is asked for.</summary>
-internal sealed partial class FollowUpGrpcService(FollowUpReader reader, IDbContextFactory<ReportingDbContext> contexts)
+internal sealed partial class FollowUpGrpcService(
+    FollowUpReader reader, CorrectionsReader corrections, IDbContextFactory<ReportingDbContext> contexts)
     : FollowUpService.FollowUpServiceBase
 {
     private static DateTimeOffset? Instant(Timestamp? asOf)

@@ -23,6 +23,7 @@ internal static class FollowUpMapping
             Period = ToWire(agreement.Period),
             Revision = Wording.RevisionOn(agreement, snapshot.Day),
             Example = agreement.Example,
+            SituationPicture = DocumentMapping.Picture(agreement, snapshot.Documents),
         };
         var commitments = CountedWording.On(agreement, snapshot.Day)
             .ToLookup(pair => pair.Shown.Commitment.Promises is [var first, ..] ? first : "");
@@ -30,8 +31,12 @@ internal static class FollowUpMapping
         {
             var followUp = new PromiseFollowUp { Id = promise.Id, Text = promise.Text };
             followUp.Commitments.AddRange(commitments[promise.Id].Select(pair => ToWire(pair, snapshot)));
+            followUp.Problems.AddRange(DocumentMapping.Problems(promise, agreement, snapshot.Documents));
             wire.Promises.Add(followUp);
         }
+
+        wire.Reviews.AddRange(DocumentMapping.Reviews(agreement.Id, snapshot.Documents));
+        wire.Narratives.AddRange(DocumentMapping.Narratives(agreement.Id, "", snapshot.Documents));
 
         return wire;
     }
@@ -71,6 +76,7 @@ internal static class FollowUpMapping
         wire.Promises.AddRange(wording.Commitment.Promises);
         wire.Responsible.AddRange(wording.Commitment.Responsible);
         wire.Targets.AddRange(verdict.Targets.Select(TargetMapping.ToWire));
+        wire.Narratives.AddRange(DocumentMapping.Narratives(wording.Agreement.Id, wording.Commitment.Id, snapshot.Documents));
         wire.Parts.AddRange(verdict.Parts.Select(part => new PartFollowUp { Party = part.Party, Count = part.Count }));
         return wire;
     }

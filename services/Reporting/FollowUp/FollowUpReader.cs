@@ -1,4 +1,5 @@
 using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Events.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Reporting.Data;
@@ -20,7 +21,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var until = asOf is { } instant ? JournalEntry.ToMicros(instant) : StoredRecord.Current - 1;
+        var until = Until(asOf);
         var agreements = await AgreementsAsync(context, municipalityCode, until, cancellationToken);
         var tallies = asOf is null
             ? await StoredTalliesAsync(context, agreements, cancellationToken)
@@ -28,14 +29,15 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         var newest = await context.Records.Where(r => r.MunicipalityCode == municipalityCode && r.RecordedAtMicros <= until)
             .MaxAsync(r => (long?)r.RecordedAtMicros, cancellationToken);
         return new Snapshot(asOf ?? time.GetUtcNow(), newest is { } micros ? JournalEntry.FromMicros(micros) : null, agreements, tallies,
-            await DeclarationsAsync(context, municipalityCode, until, cancellationToken));
+            await DeclarationsAsync(context, municipalityCode, until, cancellationToken),
+            await DocumentsAsync(context, municipalityCode, until, cancellationToken));
     }
 
     /// <summary>The current agreement with this id as of an instant; null when there is none or it is not signed.</summary>
     public async Task<AgreementRecorded?> FindAgreementAsync(string agreementId, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var until = asOf is { } instant ? JournalEntry.ToMicros(instant) : StoredRecord.Current - 1;
+        var until = Until(asOf);
         var stored = await context.Agreements.AsNoTracking().SingleOrDefaultAsync(
             a => a.Id == agreementId && a.RecordedAtMicros <= until && a.SupersededAtMicros > until, cancellationToken);
         return stored?.Terms.State == AgreementState.Signed ? stored.Terms : null;
@@ -46,12 +48,36 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         string municipalityCode, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var until = asOf is { } instant ? JournalEntry.ToMicros(instant) : StoredRecord.Current - 1;
+        var until = Until(asOf);
         var stored = await Held(context, municipalityCode, until).Where(r => r.Type < StoredType.PoliceManifest).ToListAsync(cancellationToken);
         var recordedAt = stored.ToDictionary(r => r.Key, r => JournalEntry.FromMicros(r.RecordedAtMicros));
         return [.. WithInclusions(stored).Where(item => !item.Record.IsOnlyPlanned()).Select(item => (item.Record, recordedAt[item.Key]))
             .OrderBy(item => item.Record.Date).ThenBy(item => item.Record.Source, StringComparer.Ordinal)
             .ThenBy(item => item.Record.RecordId, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The manifests of a municipality that held at an instant, withdrawn ones too, ordered by first day, source and id.</summary>
+    public async Task<IReadOnlyList<(StoredType Type, ManifestRecorded Manifest, DateTimeOffset RecordedAt)>> ManifestsAsync(
+        string municipalityCode, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var stored = await ManifestVersionsAsync(context, municipalityCode, Until(asOf), cancellationToken);
+        return [.. stored.Select(r => (r.Type, r.Manifest, JournalEntry.FromMicros(r.RecordedAtMicros)))
+            .OrderBy(item => item.Manifest.StartDate).ThenBy(item => item.Manifest.Source, StringComparer.Ordinal)
+            .ThenBy(item => item.Manifest.RecordId, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The seals of an agreement that held at an instant, ordered by first day, party, source and id; none withdrawn.</summary>
+    public async Task<IReadOnlyList<(PeriodSealRecorded Seal, DateTimeOffset RecordedAt)>> SealsAsync(
+        AgreementRecorded agreement, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var stored = await Held(context, agreement.MunicipalityCode, Until(asOf))
+            .Where(r => r.Type == StoredType.PeriodSeal).ToListAsync(cancellationToken);
+        return [.. stored.Select(r => (Seal: r.Document<PeriodSealRecorded>(), JournalEntry.FromMicros(r.RecordedAtMicros)))
+            .Where(item => item.Seal.AgreementId == agreement.Id && !item.Seal.Withdrawn)
+            .OrderBy(item => item.Seal.Period.Start).ThenBy(item => item.Seal.Party)
+            .ThenBy(item => item.Seal.Source, StringComparer.Ordinal).ThenBy(item => item.Seal.RecordId, StringComparer.Ordinal)];
     }
 
     /// <summary>One current record, in whichever municipality it is; null when it has not arrived.</summary>
@@ -66,9 +92,25 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         }
 
         var included = await context.Inclusions.AnyAsync(
-            i => i.Type == key.Type && i.Source == key.Source && i.IncludedId == key.RecordId, cancellationToken);
+            i => i.Type == key.Type && i.Source == key.Source && i.IncludedId == key.RecordId
+                && context.Records.Any(by => by.Type == i.Type && by.Source == i.Source && by.RecordId == i.ById
+                    && by.SupersededAtMicros == StoredRecord.Current && by.MunicipalityCode == stored.MunicipalityCode),
+            cancellationToken);
         return (stored.Record with { IncludedElsewhere = included }, JournalEntry.FromMicros(stored.RecordedAtMicros));
     }
+
+    private static async Task<List<StoredRecord>> ManifestVersionsAsync(
+        ReportingDbContext context, string municipalityCode, long until, CancellationToken cancellationToken) =>
+        await Held(context, municipalityCode, until)
+            .Where(r => r.Type == StoredType.PoliceManifest || r.Type == StoredType.MunicipalManifest).ToListAsync(cancellationToken);
+
+    private static async Task<Documents> DocumentsAsync(
+        ReportingDbContext context, string municipalityCode, long until, CancellationToken cancellationToken) =>
+        Documents.From(await Held(context, municipalityCode, until)
+            .Where(r => r.Type == StoredType.Narrative || r.Type == StoredType.AnnualReview || r.Type == StoredType.SituationPicture)
+            .ToListAsync(cancellationToken));
+
+    private static long Until(DateTimeOffset? asOf) => asOf is { } instant ? JournalEntry.ToMicros(instant) : StoredRecord.Current - 1;
 
     private static IQueryable<StoredRecord> Held(ReportingDbContext context, string municipalityCode, long until) =>
         context.Records.AsNoTracking().Where(r =>
@@ -114,8 +156,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
     private static async Task<List<Declaration>> DeclarationsAsync(
         ReportingDbContext context, string municipalityCode, long until, CancellationToken cancellationToken)
     {
-        var stored = await Held(context, municipalityCode, until).Where(r => r.Type >= StoredType.PoliceManifest).ToListAsync(cancellationToken);
-        return [.. from version in stored
+        return [.. from version in await ManifestVersionsAsync(context, municipalityCode, until, cancellationToken)
                    let manifest = version.Manifest
                    where !manifest.Withdrawn
                    orderby manifest.StartDate, manifest.Source, manifest.RecordId

@@ -1,4 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Events.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Reporting.State;
@@ -17,23 +19,32 @@ internal static class ReceiptMapping
     private static ReceiptRow Row(CountedWording wording, TargetTerms target, ReportedRecord record, DateTimeOffset recordedAt)
     {
         var match = Counting.Match(wording.Agreement, wording.Commitment, target, record);
+        var sum = match.Tallies.Aggregate(default(TallyAmount), (total, tally) => total + tally.Amount);
+        var days = match is { Counts: true, Tallies: [var first, ..] } ? new DateSpan(first.Key.Date, first.Key.EndDate) : DaysOf(record);
         var row = new ReceiptRow
         {
             TargetId = target.Id,
+            RecordType = RecordTypeNames.Of(record.Type),
             Source = record.Source,
             RecordId = record.RecordId,
             Version = record.Version,
             Party = record.Party,
             Kind = record.Kind,
             Area = record.Area,
-            Date = WireFormat.Day(record.Date),
-            EndDate = WireFormat.Day(record.EndDate),
+            Date = WireFormat.Day(days.Start),
+            EndDate = days.End == days.Start ? "" : WireFormat.Day(days.End),
             Quantity = record.Quantity,
-            Counted = match.Tallies.Sum(tally => tally.Amount.Amount),
-            Precision = record.Precision,
+            Counted = sum.Amount,
+            Whole = sum.Whole,
+            Precision = match.Counts ? PrecisionOf(sum) : record.Precision,
             Example = record.Example,
             RecordedAt = recordedAt.ToTimestamp(),
         };
+        if (record.Value is { } value)
+        {
+            row.Value = value;
+        }
+
         row.Focuses.AddRange(record.Focuses);
         row.Items.AddRange(Items(record));
         if (!match.Counts)
@@ -44,6 +55,34 @@ internal static class ReceiptMapping
 
         return row;
     }
+
+    /// <summary>A manifest as a row: evidence, and no record.</summary>
+    public static ReceiptRow Row(StoredType type, ManifestRecorded manifest, DateTimeOffset recordedAt)
+    {
+        var row = new ReceiptRow
+        {
+            RecordType = "manifest",
+            Source = manifest.Source,
+            RecordId = manifest.RecordId,
+            Version = manifest.Version,
+            Party = type == StoredType.PoliceManifest ? Party.Police : Party.Municipality,
+            Date = WireFormat.Day(manifest.StartDate),
+            EndDate = manifest.EndDate == manifest.StartDate ? "" : WireFormat.Day(manifest.EndDate),
+            Quantity = manifest.RecordCount,
+            Precision = Precision.Exact,
+            Example = manifest.Example,
+            RecordedAt = recordedAt.ToTimestamp(),
+            Excluded = manifest.Withdrawn ? Code(Exclusion.Withdrawn) : "DECLARATION",
+            Explanation = FollowUpMapping.ToWire(manifest.Withdrawn ? ExclusionText.Withdrawn : ExclusionText.Declaration),
+        };
+        row.DeclaredKinds.AddRange(manifest.Kinds);
+        return row;
+    }
+
+    private static DateSpan DaysOf(ReportedRecord record) => new(record.Date, record.EndDate ?? record.Date);
+
+    private static Precision PrecisionOf(TallyAmount sum) =>
+        sum.LowerBounds > 0 ? Precision.AtLeast : sum.Approximate > 0 ? Precision.Approximate : Precision.Exact;
 
     private static IEnumerable<string> Items(ReportedRecord record) => record.CoveredItems
         .Concat(record.RiskOccasions.Select(occasion => $"{occasion.Occasion}:{occasion.Year}"))

@@ -10,14 +10,18 @@ namespace Medborgarlofte.Reporting.FollowUp;
 /// <param name="Agreements">Signed agreements, ordered by start of period and id.</param>
 /// <param name="Tallies">Sums by wording.</param>
 /// <param name="Declarations">Manifests.</param>
+/// <param name="Documents">What is shown beside the verdicts.</param>
 internal sealed record Snapshot(
     DateTimeOffset AsOf, DateTimeOffset? DataAsOf, IReadOnlyList<AgreementRecorded> Agreements,
-    ILookup<WordingAddress, Tally> Tallies, IReadOnlyList<Declaration> Declarations)
+    ILookup<WordingAddress, Tally> Tallies, IReadOnlyList<Declaration> Declarations, Documents Documents)
 {
     private static readonly TimeZoneInfo Stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
 
     /// <summary>The calendar day in Sweden that is judged.</summary>
-    public DateOnly Day => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(AsOf, Stockholm).DateTime);
+    public DateOnly Day => DayOf(AsOf);
+
+    /// <summary>The calendar day in Sweden at an instant.</summary>
+    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Stockholm).DateTime);
 
     /// <summary>The verdict on one wording.</summary>
     public Verdict Judge(CountedWording wording) => Verdicts.Judge.Commitment(

@@ -19,6 +19,7 @@ internal static class TargetMapping
             Comparison = verdict.Comparison == Comparison.Unspecified ? "" : Name(verdict.Comparison),
             Per = Name(verdict.Per),
             Approximate = verdict.Approximate,
+            LowerBound = verdict.LowerBound,
             Outcome = verdict.Outcome,
             Pace = verdict.Pace,
         };

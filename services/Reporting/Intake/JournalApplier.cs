@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Reporting.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,19 +6,19 @@ namespace Medborgarlofte.Reporting.Intake;
 
 /// <summary>
 /// Applies journal entries exactly once: a batch and its watermark are one transaction. What is at or below the
-/// watermark is dropped; a gap is read from the journal first.
+/// watermark is dropped; a gap is read from the journal first. Journals are applied one at a time: an agreement counts the records that
+/// are there, and a record is counted by the agreements that are there, so two that do not see each other would lose a count.
 /// </summary>
 internal sealed class JournalApplier(
-    IDbContextFactory<ReportingDbContext> contexts, JournalSources sources, ILogger<JournalApplier> logger)
+    IDbContextFactory<ReportingDbContext> contexts, JournalSources sources, ILogger<JournalApplier> logger) : IDisposable
 {
     private const int LargestTransaction = 1000;
 
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new();
+    private readonly SemaphoreSlim turn = new(1);
 
     /// <summary>Applies entries of one journal, in sequence order and without gaps among themselves.</summary>
     public async Task ApplyAsync(string journal, IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken)
     {
-        var turn = turns.GetOrAdd(journal, _ => new SemaphoreSlim(1));
         await turn.WaitAsync(cancellationToken);
         try
         {
@@ -40,7 +40,6 @@ internal sealed class JournalApplier(
     /// <summary>Reads and applies everything that the journal holds after the watermark.</summary>
     public async Task CatchUpAsync(string journal, CancellationToken cancellationToken)
     {
-        var turn = turns.GetOrAdd(journal, _ => new SemaphoreSlim(1));
         await turn.WaitAsync(cancellationToken);
         try
         {
@@ -51,6 +50,9 @@ internal sealed class JournalApplier(
             turn.Release();
         }
     }
+
+    /// <inheritdoc />
+    public void Dispose() => turn.Dispose();
 
     /// <summary>Sequence of the last applied entry.</summary>
     public async Task<long> WatermarkAsync(string journal, CancellationToken cancellationToken)
@@ -94,6 +96,10 @@ internal sealed class JournalApplier(
         var last = changes[^1].Sequence;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+
+        // One row that every replica writes first is the lock between journals.
+        await context.Watermarks.Where(w => w.Journal == JournalTypes.FollowUpJournal).ExecuteUpdateAsync(
+            w => w.SetProperty(x => x.Sequence, x => x.Sequence), cancellationToken);
 
         // The conditional UPDATE is also the lock: of competing replicas one moves the watermark, the others find it moved.
         var moved = await context.Watermarks.Where(w => w.Journal == journal && w.Sequence == watermark).ExecuteUpdateAsync(

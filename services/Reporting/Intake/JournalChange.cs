@@ -28,6 +28,12 @@ internal abstract record JournalChange(long Sequence, DateTimeOffset RecordedAt)
         JournalTypes.Agreement => Read<AgreementRecorded>(payload),
         JournalTypes.CoordinationMeeting => Read<CoordinationMeetingRecorded>(payload),
         JournalTypes.MilestoneReport => Read<MilestoneReportRecorded>(payload),
+        JournalTypes.RequestReport => Read<RequestReportRecorded>(payload),
+        JournalTypes.IndicatorObservation => Read<IndicatorObservationRecorded>(payload),
+        JournalTypes.Narrative => Read<NarrativeRecorded>(payload),
+        JournalTypes.AnnualReview => Read<AnnualReviewRecorded>(payload),
+        JournalTypes.SituationPicture => Read<SituationPictureRecorded>(payload),
+        JournalTypes.PeriodSeal => Read<PeriodSealRecorded>(payload),
         _ => throw new NotSupportedException($"Journal entries of type {type} are not known to this version of Reporting."),
     });
 
@@ -38,8 +44,20 @@ internal abstract record JournalChange(long Sequence, DateTimeOffset RecordedAt)
         CampaignRecorded campaign => new RecordChange(sequence, recordedAt, StoredType.Campaign, Translation.ToRecord(campaign)),
         CoordinationMeetingRecorded meeting => new RecordChange(sequence, recordedAt, StoredType.Meeting, Translation.ToRecord(meeting)),
         MilestoneReportRecorded report => new RecordChange(sequence, recordedAt, StoredType.MilestoneReport, Translation.ToRecord(report)),
-        PoliceManifestPayload police => new ManifestChange(sequence, recordedAt, StoredType.PoliceManifest, police.Manifest),
-        MunicipalManifestPayload municipal => new ManifestChange(sequence, recordedAt, StoredType.MunicipalManifest, municipal.Manifest),
+        RequestReportRecorded request => new RecordChange(sequence, recordedAt, StoredType.Request, Translation.ToRecord(request)),
+        IndicatorObservationRecorded observation =>
+            new RecordChange(sequence, recordedAt, StoredType.Observation, Translation.ToRecord(observation)),
+        NarrativeRecorded narrative => new RecordChange(sequence, recordedAt, StoredType.Narrative, Translation.ToRecord(narrative)),
+        PoliceManifestPayload { Manifest: var m } =>
+            new DocumentChange(sequence, recordedAt, new(StoredType.PoliceManifest, m.Source, m.RecordId), m.Version, m.MunicipalityCode, m),
+        MunicipalManifestPayload { Manifest: var m } =>
+            new DocumentChange(sequence, recordedAt, new(StoredType.MunicipalManifest, m.Source, m.RecordId), m.Version, m.MunicipalityCode, m),
+        AnnualReviewRecorded r =>
+            new DocumentChange(sequence, recordedAt, new(StoredType.AnnualReview, r.Source, r.RecordId), r.Version, r.MunicipalityCode, r),
+        SituationPictureRecorded p =>
+            new DocumentChange(sequence, recordedAt, new(StoredType.SituationPicture, p.Source, p.RecordId), p.Version, p.MunicipalityCode, p),
+        PeriodSealRecorded s =>
+            new DocumentChange(sequence, recordedAt, new(StoredType.PeriodSeal, s.Source, s.RecordId), s.Version, s.MunicipalityCode, s),
         AgreementRecorded agreement => new AgreementChange(sequence, recordedAt, agreement),
         _ => throw new NotSupportedException($"Events of type {payload.GetType().Name} are not known to this version of Reporting."),
     };
@@ -51,8 +69,9 @@ internal abstract record JournalChange(long Sequence, DateTimeOffset RecordedAt)
 internal sealed record RecordChange(long Sequence, DateTimeOffset RecordedAt, StoredType Type, ReportedRecord Record)
     : JournalChange(Sequence, RecordedAt);
 
-/// <summary>A version of a manifest.</summary>
-internal sealed record ManifestChange(long Sequence, DateTimeOffset RecordedAt, StoredType Type, ManifestRecorded Manifest)
+/// <summary>A version of something that is kept as it came and never counted: a manifest, review, situation picture or seal.</summary>
+internal sealed record DocumentChange(
+    long Sequence, DateTimeOffset RecordedAt, RecordKey Key, long Version, string MunicipalityCode, object Payload)
     : JournalChange(Sequence, RecordedAt);
 
 /// <summary>A version of an agreement.</summary>

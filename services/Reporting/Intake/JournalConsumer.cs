@@ -10,7 +10,9 @@ namespace Medborgarlofte.Reporting.Intake;
 internal sealed class JournalConsumer(JournalApplier applier) :
     IConsumer<PoliceActivitiesRecorded>, IConsumer<PoliceManifestsRecorded>,
     IConsumer<MeasuresRecorded>, IConsumer<CampaignsRecorded>, IConsumer<MunicipalManifestsRecorded>,
-    IConsumer<AgreementsRecorded>, IConsumer<CoordinationMeetingsRecorded>, IConsumer<MilestoneReportsRecorded>
+    IConsumer<AgreementsRecorded>, IConsumer<CoordinationMeetingsRecorded>, IConsumer<MilestoneReportsRecorded>,
+    IConsumer<RequestReportsRecorded>, IConsumer<IndicatorObservationsRecorded>, IConsumer<NarrativesRecorded>,
+    IConsumer<AnnualReviewsRecorded>, IConsumer<SituationPicturesRecorded>, IConsumer<PeriodSealsRecorded>
 {
     public Task Consume(ConsumeContext<PoliceActivitiesRecorded> context) =>
         ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence, context.Message.Items);
@@ -36,6 +38,24 @@ internal sealed class JournalConsumer(JournalApplier applier) :
         ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence, context.Message.Items);
 
     public Task Consume(ConsumeContext<MilestoneReportsRecorded> context) =>
+        ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence, context.Message.Items);
+
+    public Task Consume(ConsumeContext<RequestReportsRecorded> context) =>
+        ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence, context.Message.Items);
+
+    public Task Consume(ConsumeContext<IndicatorObservationsRecorded> context) =>
+        ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence, context.Message.Items);
+
+    public Task Consume(ConsumeContext<NarrativesRecorded> context) =>
+        ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence, context.Message.Items);
+
+    public Task Consume(ConsumeContext<AnnualReviewsRecorded> context) =>
+        ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence, context.Message.Items);
+
+    public Task Consume(ConsumeContext<SituationPicturesRecorded> context) =>
+        ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence, context.Message.Items);
+
+    public Task Consume(ConsumeContext<PeriodSealsRecorded> context) =>
         ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence, context.Message.Items);
 
     private Task ApplyAsync<T>(ConsumeContext context, string journal, long first, IReadOnlyList<JournalItem<T>> items) =>

@@ -9,14 +9,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Medborgarlofte.Reporting.Intake;
 
 /// <summary>
-/// Stores versions of records and manifests and moves the tallies by exactly what changed: the old version's part is
+/// Stores versions of records and documents and moves the tallies by exactly what changed: the old version's part is
 /// taken out, the new one's put in. The cost of one more record does not depend on how many there are.
 /// </summary>
 internal sealed class RecordUpdate(ReportingDbContext context)
 {
     private readonly Dictionary<RecordKey, StoredRecord> current = [];
     private readonly Dictionary<RecordKey, ReportedRecord> reported = [];
-    private readonly Dictionary<RecordKey, HashSet<string>> includedBy = [];
+
+    // The records that contain another, with the municipality that each of them is about.
+    private readonly Dictionary<RecordKey, Dictionary<string, string>> includedBy = [];
     private readonly TallyDelta delta = new();
     private ILookup<string, CountedWording> wordings = Enumerable.Empty<CountedWording>().ToLookup(w => "");
 
@@ -30,9 +32,8 @@ internal sealed class RecordUpdate(ReportingDbContext context)
                 case RecordChange record:
                     Apply(record);
                     break;
-                case ManifestChange manifest:
-                    Store(new RecordKey(manifest.Type, manifest.Manifest.Source, manifest.Manifest.RecordId), manifest.Manifest.Version,
-                        manifest.Manifest.MunicipalityCode, change.RecordedAt, manifest.Manifest);
+                case DocumentChange document:
+                    Store(document.Key, document.Version, document.MunicipalityCode, change.RecordedAt, document.Payload);
                     break;
             }
         }
@@ -57,7 +58,7 @@ internal sealed class RecordUpdate(ReportingDbContext context)
         affected.ForEach(one => delta.Subtract(Count(one)));
         Store(key, record.Version, record.MunicipalityCode, change.RecordedAt, record);
         reported[key] = record;
-        MoveInclusions(key, before, after);
+        MoveInclusions(key, record.MunicipalityCode, before, after);
         affected.ForEach(one => delta.Add(Count(one)));
     }
 
@@ -91,7 +92,7 @@ internal sealed class RecordUpdate(ReportingDbContext context)
     private IReadOnlyList<string> Includes(RecordKey key) =>
         reported.TryGetValue(key, out var record) && !record.Withdrawn ? record.Includes : [];
 
-    private void MoveInclusions(RecordKey by, IReadOnlyList<string> before, IReadOnlyList<string> after)
+    private void MoveInclusions(RecordKey by, string municipalityCode, IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
         foreach (var id in before.Except(after))
         {
@@ -100,14 +101,18 @@ internal sealed class RecordUpdate(ReportingDbContext context)
                 i.Type == by.Type && i.Source == by.Source && i.IncludedId == id && i.ById == by.RecordId));
         }
 
+        foreach (var id in after)
+        {
+            IncludersOf(by with { RecordId = id })[by.RecordId] = municipalityCode;
+        }
+
         foreach (var id in after.Except(before))
         {
-            IncludersOf(by with { RecordId = id }).Add(by.RecordId);
             context.Inclusions.Add(new Inclusion { Type = by.Type, Source = by.Source, IncludedId = id, ById = by.RecordId });
         }
     }
 
-    private HashSet<string> IncludersOf(RecordKey key) =>
+    private Dictionary<string, string> IncludersOf(RecordKey key) =>
         includedBy.TryGetValue(key, out var includers) ? includers : includedBy[key] = [];
 
     private IEnumerable<(TallyAddress, TallyAmount)> Count(RecordKey key)
@@ -117,7 +122,9 @@ internal sealed class RecordUpdate(ReportingDbContext context)
             return [];
         }
 
-        var counted = record with { IncludedElsewhere = includedBy.TryGetValue(key, out var includers) && includers.Count > 0 };
+        // A figure of another municipality contains nothing of this one.
+        var isIncluded = includedBy.TryGetValue(key, out var includers) && includers.ContainsValue(record.MunicipalityCode);
+        var counted = record with { IncludedElsewhere = isIncluded };
         return wordings[record.MunicipalityCode].SelectMany(wording => wording.Count(counted));
     }
 
@@ -125,7 +132,7 @@ internal sealed class RecordUpdate(ReportingDbContext context)
     {
         var records = run.OfType<RecordChange>().ToList();
         await LoadCurrentAsync(records.Select(change => new RecordKey(change.Type, change.Record.Source, change.Record.RecordId))
-            .Concat(run.OfType<ManifestChange>().Select(change => new RecordKey(change.Type, change.Manifest.Source, change.Manifest.RecordId)))
+            .Concat(run.OfType<DocumentChange>().Select(change => change.Key))
             .Concat(records.SelectMany(change => change.Record.Includes.Select(id => new RecordKey(change.Type, change.Record.Source, id)))),
             cancellationToken);
 
@@ -159,7 +166,10 @@ internal sealed class RecordUpdate(ReportingDbContext context)
 
             var inclusions = await context.Inclusions.Where(i => i.Type == type && i.Source == source
                 && (ids.Contains(i.IncludedId) || ids.Contains(i.ById))).ToListAsync(cancellationToken);
-            inclusions.ForEach(i => IncludersOf(new RecordKey(type, source, i.IncludedId)).Add(i.ById));
+            var byIds = inclusions.Select(i => i.ById).Distinct().ToList();
+            var municipalities = await context.Records.Where(r => r.Type == type && r.Source == source && byIds.Contains(r.RecordId)
+                && r.SupersededAtMicros == StoredRecord.Current).ToDictionaryAsync(r => r.RecordId, r => r.MunicipalityCode, cancellationToken);
+            inclusions.ForEach(i => IncludersOf(new RecordKey(type, source, i.IncludedId))[i.ById] = municipalities[i.ById]);
         }
     }
 }

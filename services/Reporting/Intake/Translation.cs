@@ -10,8 +10,11 @@ namespace Medborgarlofte.Reporting.Intake;
 /// <summary>From each event's shape to the one shape that counting works on.</summary>
 internal static class Translation
 {
-    /// <summary>The kind under which milestone reports stand in receipts; no counting rule names it.</summary>
+    /// <summary>The kinds under which the coordinators' own entries stand in receipts; no counting rule names them.</summary>
     private const string MilestoneKind = "milstolpe";
+    private const string RequestKind = "begaran";
+    private const string ObservationKind = "matvarde";
+    private const string NarrativeKind = "redogorelse";
 
     public static ReportedRecord ToRecord(PoliceActivityRecorded activity) => new()
     {
@@ -36,6 +39,7 @@ internal static class Translation
         Includes = activity.Includes,
         DuplicateOf = activity.DuplicateOf,
         Withdrawn = activity.Withdrawn,
+        Reason = activity.Reason,
         Example = activity.Example,
     };
 
@@ -63,6 +67,7 @@ internal static class Translation
         Includes = measure.Includes,
         DuplicateOf = measure.DuplicateOf,
         Withdrawn = measure.Withdrawn,
+        Reason = measure.Reason,
         Example = measure.Example,
     };
 
@@ -86,6 +91,7 @@ internal static class Translation
         Audiences = campaign.Audiences,
         DuplicateOf = campaign.DuplicateOf,
         Withdrawn = campaign.Withdrawn,
+        Reason = campaign.Reason,
         Example = campaign.Example,
     };
 
@@ -102,6 +108,7 @@ internal static class Translation
         JointWith = meeting.Parties,
         ThirdParties = meeting.ThirdParties,
         Withdrawn = meeting.Withdrawn,
+        Reason = meeting.Reason,
         Example = meeting.Example,
     };
 
@@ -118,6 +125,67 @@ internal static class Translation
         Kind = MilestoneKind,
         Date = report.Date,
         Withdrawn = report.Withdrawn,
+        Reason = report.Reason,
         Example = report.Example,
+    };
+
+    public static ReportedRecord ToRecord(RequestReportRecorded report) => new()
+    {
+        Type = RecordType.Request,
+        Source = report.Source,
+        RecordId = report.RecordId,
+        Version = report.Version,
+        MunicipalityCode = report.MunicipalityCode,
+        AgreementId = report.AgreementId,
+        CommitmentId = report.CommitmentId,
+        Kind = RequestKind,
+        Date = report.Date,
+        EndDate = report.EndDate,
+        Quantity = report.Met,
+        Asked = report.Asked,
+        Withdrawn = report.Withdrawn,
+        Reason = report.Reason,
+        Example = report.Example,
+    };
+
+    public static ReportedRecord ToRecord(IndicatorObservationRecorded observation) => new()
+    {
+        Type = RecordType.Observation,
+        Source = observation.Source,
+        RecordId = observation.RecordId,
+        Version = observation.Version,
+        MunicipalityCode = observation.MunicipalityCode,
+        AgreementId = observation.AgreementId,
+        CommitmentId = observation.CommitmentId,
+        TargetId = observation.TargetId,
+        Kind = ObservationKind,
+        Date = observation.Date,
+        Quantity = 0,
+        Value = observation.Value,
+        Text = observation.PublishedIn,
+        Withdrawn = observation.Withdrawn,
+        Reason = observation.Reason,
+        Example = observation.Example,
+    };
+
+    public static ReportedRecord ToRecord(NarrativeRecorded narrative) => new()
+    {
+        Type = RecordType.Narrative,
+        Source = narrative.Source,
+        RecordId = narrative.RecordId,
+        Version = narrative.Version,
+        MunicipalityCode = narrative.MunicipalityCode,
+        Party = narrative.Party,
+        AgreementId = narrative.AgreementId,
+        CommitmentId = narrative.CommitmentId,
+        Kind = NarrativeKind,
+        Date = narrative.Period.Start,
+        EndDate = narrative.Period.End == narrative.Period.Start ? null : narrative.Period.End,
+        Quantity = 0,
+        Text = narrative.Text,
+        Statement = narrative.Statement,
+        Withdrawn = narrative.Withdrawn,
+        Reason = narrative.Reason,
+        Example = narrative.Example,
     };
 }

@@ -6,7 +6,7 @@ namespace Medborgarlofte.Reporting.State;
 /// <summary>Which records a cumulative figure contains.</summary>
 internal static class Inclusions
 {
-    /// <summary>Keys of the current records of a municipality that another current record contains.</summary>
+    /// <summary>Keys of the current records of a municipality that another current record of it contains.</summary>
     public static async Task<HashSet<RecordKey>> InMunicipalityAsync(
         ReportingDbContext context, string municipalityCode, CancellationToken cancellationToken)
     {
@@ -14,6 +14,10 @@ internal static class Inclusions
                    join record in context.Records
                        on new { inclusion.Type, inclusion.Source, Id = inclusion.IncludedId }
                        equals new { record.Type, record.Source, Id = record.RecordId }
+                   join includer in context.Records
+                       on new { inclusion.Type, inclusion.Source, Id = inclusion.ById }
+                       equals new { includer.Type, includer.Source, Id = includer.RecordId }
+                   where includer.MunicipalityCode == municipalityCode && includer.SupersededAtMicros == StoredRecord.Current
                    where record.MunicipalityCode == municipalityCode && record.SupersededAtMicros == StoredRecord.Current
                    select new { record.Type, record.Source, record.RecordId };
         var found = await keys.Distinct().ToListAsync(cancellationToken);

@@ -13,8 +13,16 @@ internal enum StoredType
     Campaign = RecordType.Campaign,
     Meeting = RecordType.Meeting,
     MilestoneReport = RecordType.MilestoneReport,
+    Request = RecordType.Request,
+    Observation = RecordType.Observation,
+    Narrative = RecordType.Narrative,
+
+    /// <summary>From here on what is kept as it came and never counted.</summary>
     PoliceManifest = 101,
     MunicipalManifest = 102,
+    AnnualReview = 103,
+    SituationPicture = 104,
+    PeriodSeal = 105,
 }
 
 /// <summary>
@@ -34,14 +42,18 @@ internal sealed class StoredRecord
     public required long RecordedAtMicros { get; init; }
     public long SupersededAtMicros { get; set; } = Current;
 
-    /// <summary>A <see cref="ReportedRecord"/> or <see cref="ManifestRecorded"/> as JSON, with the ids of the records that it includes.</summary>
+    /// <summary>As JSON a <see cref="ReportedRecord"/>, or for a document the event as it came.</summary>
     public required string Payload { get; init; }
 
     public ReportedRecord Record => JsonSerializer.Deserialize<ReportedRecord>(Payload, JournalJson.Options)!;
 
-    public ManifestRecorded Manifest => JsonSerializer.Deserialize<ManifestRecorded>(Payload, JournalJson.Options)!;
+    public ManifestRecorded Manifest => Document<ManifestRecorded>();
+
+    public bool IsDocument => Type >= StoredType.PoliceManifest;
 
     public RecordKey Key => new(Type, Source, RecordId);
+
+    public T Document<T>() => JsonSerializer.Deserialize<T>(Payload, JournalJson.Options)!;
 }
 
 /// <summary>Natural key of a reported record across all services.</summary>

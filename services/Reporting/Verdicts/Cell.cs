@@ -1,4 +1,5 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
 
 namespace Medborgarlofte.Reporting.Verdicts;
 
@@ -27,13 +28,24 @@ internal sealed record Cell(string Label, BothLanguages? Name, DateSpan Days)
     private static Cell Of(Window window, string key, string name)
     {
         string[] parts = [key, window.Label];
-        string shownName = name.Length == 0 ? "" : $"{name} {window.Label}".TrimEnd();
-        return new Cell(string.Join(':', parts.Where(part => part.Length > 0)), shownName.Length == 0 ? null : new(shownName, shownName), window.Days)
+        return new Cell(string.Join(':', parts.Where(part => part.Length > 0)), NameOf(name, window.Label), window.Days)
         {
             Key = key,
             Cut = window.Cut,
             Shown = window.Label.Length == 0 ? null : window.Days,
         };
+    }
+
+    /// <summary>"Råslätt, kvartal 1 2020".</summary>
+    private static BothLanguages? NameOf(string name, string label)
+    {
+        if (name.Length == 0)
+        {
+            return null;
+        }
+
+        BothLanguages? window = label.Length == 0 ? null : LabelText.Window(label);
+        return window is null ? new(name, name) : new($"{name}, {window.Sv}", $"{name}, {window.En}");
     }
 }
 

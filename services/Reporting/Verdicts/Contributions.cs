@@ -31,6 +31,23 @@ internal static class Contributions
             : new Match(Exclusion.Period, []);
     }
 
+    /// <summary>An account of the work: it tells that something was reported, and never a number.</summary>
+    public static Match Told(TargetTerms target, ReportedRecord record, DateSpan days) => new(
+        Exclusion.None, [Tally(target, record, days, TallyKey.Told, new TallyAmount(0, 0, 1, 0, 0, 0))]);
+
+    /// <summary>A measured value. Values cannot be added, so the value stands in the key and the sum only says that it was observed.</summary>
+    public static Match Observed(TargetTerms target, ReportedRecord record) => new(
+        Exclusion.None,
+        [Tally(target, record, new DateSpan(record.Date, record.Date), TallyKey.ItemOf(record.Value ?? 0), new TallyAmount(0, 0, 1, 0, 0, 0))]);
+
+    /// <summary>
+    /// Of a set the unit names what an item is, so a visit to a class counts for "alla klasser" as well as a number of classes does.
+    /// Elsewhere only the stated unit can be added up.
+    /// </summary>
+    public static bool IsInUnit(TargetTerms target, ReportedRecord record) =>
+        target.Counting.Unit.Length == 0 || record.Unit == target.Counting.Unit
+        || (target.Coverage is not null && (record.Unit == Occasion || record.CoveredItems.Count > 0));
+
     public static Match Step(TargetTerms target, ReportedRecord record) => new(
         Exclusion.None,
         [Tally(target, record, new DateSpan(record.Date, record.Date), record.MilestoneStep, new TallyAmount(1, 0, 1, 0, 0, 0))]);
@@ -49,8 +66,11 @@ internal static class Contributions
 
     private static Tally Tally(TargetTerms target, ReportedRecord record, DateSpan days, string item, TallyAmount amount) => new(
         target.Id,
-        new TallyKey(days.Start, days.End, record.Party, record.Area, item),
+        new TallyKey(days.Start, days.End, PartOf(record), record.Area, item),
         amount with { Examples = record.Example ? 1 : 0 });
+
+    // What the police and the municipality did together is no more the part of the one that entered it than of the other.
+    private static Party PartOf(ReportedRecord record) => record.IsJoint() ? Party.Unspecified : record.Party;
 
     /// <summary>Null when the record does not hold the number that the target counts.</summary>
     private static TallyAmount? Amount(TargetTerms target, ReportedRecord record)
@@ -60,36 +80,49 @@ internal static class Contributions
             return Share(share, record);
         }
 
+        if (target.OnRequest is not null)
+        {
+            return Measured(record, record.Quantity, record.Asked);
+        }
+
         if (target.Counting.Outcome.Length > 0)
         {
-            return CountOf(record, target.Counting.Outcome) is { } count ? Exact(count, 0) : null;
+            return CountOf(record, target.Counting.Outcome) is { } count ? Counted(count, 0) : null;
+        }
+
+        if (target is { Coverage.Items.Count: 0, Counting.Unit: not Occasion and not "" } && record.CoveredItems.Count == 0
+            && record.Unit != target.Counting.Unit)
+        {
+            // A visit that names no class was to some class, and which or how many is not known.
+            return new TallyAmount(1, 0, 1, 1, 0, 0);
         }
 
         // Twenty-five pupils of one class are one class covered: only occasions, or the unit that the promise names, say how often.
         bool isTimes = target.Coverage is null || record.CoveredItems.Count == 0
             || record.Unit == Occasion || record.Unit == target.Counting.Unit;
-        return isTimes ? Measured(record, record.Quantity, 0) : Exact(1, 0);
+        return isTimes ? Measured(record, record.Quantity, 0) : new TallyAmount(1, 0, 1, 0, 0, 0);
     }
 
     // A record that lists results and not the part found none of it; one that lists no results at all says nothing about the share.
     private static TallyAmount? Share(ShareGoal share, ReportedRecord record)
     {
-        long part = CountOf(record, share.PartOutcome) ?? 0;
+        OutcomeTally part = CountOf(record, share.PartOutcome) ?? new OutcomeTally(share.PartOutcome, 0);
         if (share.WholeOutcome.Length > 0)
         {
-            return CountOf(record, share.WholeOutcome) is { } whole ? Exact(part, whole) : null;
+            return CountOf(record, share.WholeOutcome) is { } whole ? Counted(part, whole.Count, whole.Precision) : null;
         }
 
-        return record.Outcomes.Count > 0 ? Measured(record, part, record.Quantity) : null;
+        return record.Outcomes.Count > 0 ? Counted(part, record.Quantity, record.Precision) : null;
     }
 
-    private static long? CountOf(ReportedRecord record, string outcome)
-    {
-        IEnumerable<OutcomeTally> counts = record.Outcomes.Where(tally => tally.Code == outcome);
-        return counts.Any() ? counts.Sum(tally => tally.Count) : null;
-    }
+    // A source states each code once.
+    private static OutcomeTally? CountOf(ReportedRecord record, string outcome) => record.Outcomes.FirstOrDefault(tally => tally.Code == outcome);
 
-    private static TallyAmount Exact(long amount, long whole) => new(amount, whole, 1, 0, 0, 0);
+    /// <summary>A result with its own precision, and for a share that of the whole: the share is no more exact than either.</summary>
+    private static TallyAmount Counted(OutcomeTally part, long whole, Precision wholePrecision = Precision.Exact) => new(
+        part.Count, whole, 1,
+        part.Precision == Precision.Approximate || wholePrecision == Precision.Approximate ? 1 : 0,
+        part.Precision == Precision.AtLeast || wholePrecision == Precision.AtLeast ? 1 : 0, 0);
 
     // The precision is that of the quantity, so it follows only where the quantity counts.
     private static TallyAmount Measured(ReportedRecord record, long amount, long whole) => new(

@@ -27,9 +27,14 @@ internal static class Counting
             return new Match(exclusion, []);
         }
 
-        return target.Milestone is null
-            ? Activity(agreement, commitment, target, record)
-            : Step(agreement, target, record);
+        return record.Type switch
+        {
+            RecordType.Narrative => Told(agreement, target, record),
+            RecordType.Request => Contributions.Of(agreement, target, record, DaysOf(record, null)),
+            RecordType.Observation => Observed(agreement, target, record),
+            _ when target.Milestone is null => Activity(agreement, commitment, target, record),
+            _ => Step(agreement, target, record),
+        };
     }
 
     private static Exclusion Flagged(AgreementRecorded agreement, ReportedRecord record) => record switch
@@ -44,24 +49,42 @@ internal static class Counting
         record.Type switch
         {
             RecordType.MilestoneReport =>
-                target.Milestone is not null && record.AgreementId == agreement.Id && record.CommitmentId == commitment.Id,
+                target.Milestone is not null && IsOf(agreement, commitment, record),
+            RecordType.Request => target.OnRequest is not null && IsOf(agreement, commitment, record),
+            RecordType.Observation => target.Indicator is not null && IsOf(agreement, commitment, record)
+                && (record.TargetId.Length == 0 || record.TargetId == target.Id),
+            RecordType.Narrative => IsOf(agreement, commitment, record),
             RecordType.Meeting => record.AgreementId == agreement.Id && CountsActivities(target),
             _ => CountsActivities(target),
         };
+
+    private static bool IsOf(AgreementRecorded agreement, CommitmentTerms commitment, ReportedRecord record) =>
+        record.AgreementId == agreement.Id && record.CommitmentId == commitment.Id;
 
     // Requests and observations are records of their own; an activity is neither. Qualitative work is counted only where the
     // agreement says which kinds belong to it, and shown without anything to compare with.
     private static bool CountsActivities(TargetTerms target) =>
         target.Occasions is not null || target.Share is not null || target.Coverage is not null
-        || (target.Qualitative is not null && target.Counting.Kinds.Count > 0);
+        || (target.Qualitative is not null && target.Counting.Rules().Any(rule => rule.Kinds.Count > 0));
 
+    /// <summary>
+    /// By the rule that is met first, so that a record which meets several counts once. What is stated of one that meets none is what the
+    /// main rule lacks.
+    /// </summary>
     private static Match Activity(AgreementRecorded agreement, CommitmentTerms commitment, TargetTerms target, ReportedRecord record)
+    {
+        Match[] matches = [.. target.Counting.Rules().Select(rule => ByRule(agreement, commitment, target with { Counting = rule }, record))];
+        return matches.FirstOrDefault(match => match.Counts, matches[0]);
+    }
+
+    /// <param name="target">With one rule alone.</param>
+    private static Match ByRule(AgreementRecorded agreement, CommitmentTerms commitment, TargetTerms target, ReportedRecord record)
     {
         StepReached? step = CountedStep(target.Counting, record);
         Exclusion exclusion = Who(agreement, commitment, target.Counting, record);
         if (exclusion == Exclusion.None)
         {
-            exclusion = What(target.Counting, record, step);
+            exclusion = What(target, record, step);
         }
 
         return exclusion == Exclusion.None
@@ -82,7 +105,7 @@ internal static class Counting
             return Exclusion.Party;
         }
 
-        if (counting.JointOnly && !IsJoint(record))
+        if (counting.JointOnly && !record.IsJoint())
         {
             return Exclusion.NotJoint;
         }
@@ -95,9 +118,11 @@ internal static class Counting
         return IsInArea(agreement, counting, record) ? Exclusion.None : Exclusion.Area;
     }
 
-    private static Exclusion What(CountingTerms counting, ReportedRecord record, StepReached? step)
+    private static Exclusion What(TargetTerms target, ReportedRecord record, StepReached? step)
     {
-        if (counting.Focuses.Except(record.Focuses).Any())
+        CountingTerms counting = target.Counting;
+        if (counting.Focuses.Except(record.Focuses).Any()
+            || (counting.AnyFocuses.Count > 0 && !counting.AnyFocuses.Intersect(record.Focuses).Any()))
         {
             return Exclusion.Focus;
         }
@@ -107,7 +132,7 @@ internal static class Counting
             return Exclusion.Audience;
         }
 
-        if (counting.Unit.Length > 0 && counting.Unit != record.Unit)
+        if (!Contributions.IsInUnit(target, record))
         {
             return Exclusion.Unit;
         }
@@ -119,13 +144,6 @@ internal static class Counting
 
         return AnyOf(counting.Bodies, step?.Body ?? "") ? Exclusion.None : Exclusion.Body;
     }
-
-    private static bool IsJoint(ReportedRecord record) => record.Party switch
-    {
-        Party.Police => record.JointWith.Contains(Party.Municipality),
-        Party.Municipality => record.JointWith.Contains(Party.Police),
-        _ => record.JointWith.Contains(Party.Police) && record.JointWith.Contains(Party.Municipality),
-    };
 
     // A district's agreement is about its district unless the counting rule names areas; a meeting names its agreement instead.
     private static bool IsInArea(AgreementRecorded agreement, CountingTerms counting, ReportedRecord record) => counting.Areas.Count > 0
@@ -162,6 +180,22 @@ internal static class Counting
             ? new Match(Exclusion.Period, [])
             : Contributions.Step(target, record);
     }
+
+    // What was told of some of the counted days is told, however many other days the account is also about.
+    private static Match Told(AgreementRecorded agreement, TargetTerms target, ReportedRecord record)
+    {
+        DateSpan limits = CountedDays.Limits(agreement, target);
+        DateSpan days = DaysOf(record, null);
+        return days.Start <= limits.End && limits.Start <= days.End
+            ? Contributions.Told(target, record, days)
+            : new Match(Exclusion.Period, []);
+    }
+
+    // A survey that is made after the period may still be the one that tells how it went; one from before it is the baseline.
+    private static Match Observed(AgreementRecorded agreement, TargetTerms target, ReportedRecord record) =>
+        record.Date < CountedDays.Limits(agreement, target).Start
+            ? new Match(Exclusion.Period, [])
+            : Contributions.Observed(target, record);
 
     private static bool AnyOf(IReadOnlyList<string> accepted, string code) => accepted.Count == 0 || accepted.Contains(code);
 }

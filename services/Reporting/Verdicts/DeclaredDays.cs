@@ -21,19 +21,23 @@ internal sealed class DeclaredDays
 
     public static DeclaredDays Of(CommitmentTerms commitment, TargetTerms target, IReadOnlyList<Declaration> declarations)
     {
-        // Where nobody is named, both parties' records count.
-        IReadOnlyList<Party> parties = target.Counting.Parties.Count > 0 ? target.Counting.Parties
-            : commitment.Responsible.Count > 0 ? commitment.Responsible
-            : [Party.Police, Party.Municipality];
-        IReadOnlyList<string> kinds = target.Counting.Kinds.Count > 0 ? target.Counting.Kinds : [EveryKind];
-        return new DeclaredDays([.. from party in parties
-                                    from kind in kinds
-                                    select Merged(declarations.Where(declaration => declaration.Party == party && Covers(declaration, kind)))]);
+        var counted = from rule in target.Counting.Rules()
+                      from party in PartiesOf(commitment, rule)
+                      from kind in rule.Kinds.Count > 0 ? rule.Kinds : [EveryKind]
+                      select (party, kind);
+        return new DeclaredDays([.. counted.Distinct().Select(part => Merged(declarations
+            .Where(declaration => declaration.Party == part.party && Covers(declaration, part.kind))
+            .Select(declaration => new DateSpan(declaration.Start, declaration.End))))]);
     }
+
+    /// <summary>The days that reports of their own speak for: "nobody asked from January to April" leaves no silence in those days.</summary>
+    public static DeclaredDays OfReports(IEnumerable<Tally> tallies) =>
+        new([Merged(tallies.Select(tally => new DateSpan(tally.Key.Date, tally.Key.EndDate)))]);
 
     /// <summary>True for a target that only the coordinators' own entries count towards.</summary>
     public static bool AreCoordinators(TargetTerms target) =>
-        target.Milestone is not null || (target.Counting.Kinds.Count > 0 && target.Counting.Kinds.All(MeetingKinds.Contains));
+        target.Milestone is not null
+        || target.Counting.Rules().All(rule => rule.Kinds.Count > 0 && rule.Kinds.All(MeetingKinds.Contains));
 
     public bool Cover(DateSpan days) => FirstGap(days) is null;
 
@@ -55,14 +59,20 @@ internal sealed class DeclaredDays
         return first;
     }
 
+    // Where nobody is named, both parties' records count.
+    private static IReadOnlyList<Party> PartiesOf(CommitmentTerms commitment, CountingTerms rule) =>
+        rule.Parties.Count > 0 ? rule.Parties
+        : commitment.Responsible.Count > 0 ? commitment.Responsible
+        : [Party.Police, Party.Municipality];
+
     private static bool Covers(Declaration declaration, string kind) => declaration.Kinds.Count == 0
         ? !MeetingKinds.Contains(kind)
         : declaration.Kinds.Contains(kind);
 
-    private static List<DateSpan> Merged(IEnumerable<Declaration> declarations)
+    private static List<DateSpan> Merged(IEnumerable<DateSpan> spans)
     {
         List<DateSpan> merged = [];
-        foreach (Declaration next in declarations.OrderBy(declaration => declaration.Start))
+        foreach (DateSpan next in spans.OrderBy(span => span.Start))
         {
             if (merged.Count > 0 && next.Start <= DayAfter(merged[^1].End))
             {
@@ -70,7 +80,7 @@ internal sealed class DeclaredDays
             }
             else if (next.Start <= next.End)
             {
-                merged.Add(new DateSpan(next.Start, next.End));
+                merged.Add(next);
             }
         }
 

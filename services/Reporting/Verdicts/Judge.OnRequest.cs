@@ -18,7 +18,8 @@ internal static partial class Judge
 
     private static Outcome RequestsOutcome(TargetCase target, OnRequestGoal goal)
     {
-        bool complete = target.Declared.Cover(target.Span!);
+        // A report that nobody asked is a report of its own.
+        bool complete = target.Declared.Cover(target.Span!) || DeclaredDays.OfReports(target.Tallies).Cover(target.Span!);
         if (target.Total.Whole == 0)
         {
             // That nobody asked must be declared, like any other zero.

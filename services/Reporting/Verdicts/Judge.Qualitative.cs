@@ -12,6 +12,6 @@ internal static partial class Judge
     {
         Outcome outcome = target.IsTold ? Outcome.NotMeasurable : target.Undecided;
         TargetVerdict verdict = target.Verdict(outcome, target.IsOver ? Pace.Finished : Pace.NotApplicable);
-        return target.Target.Counting.Kinds.Count > 0 ? verdict.Counted(target.Total.Amount) : verdict;
+        return target.Target.Counting.Rules().Any(rule => rule.Kinds.Count > 0) ? verdict.Counted(target.Total.Amount) : verdict;
     }
 }

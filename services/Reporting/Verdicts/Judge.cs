@@ -1,6 +1,5 @@
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
-using Medborgarlofte.Contracts.Reporting.V1;
 
 namespace Medborgarlofte.Reporting.Verdicts;
 
@@ -25,8 +24,10 @@ internal static partial class Judge
         TargetVerdict[] targets =
         [
             .. commitment.Targets.Select(target => Target(new TargetCase(
-                agreement, target, SpanOf(agreement, target), [.. counted.Where(tally => tally.TargetId == target.Id)],
-                DeclaredDays.Of(commitment, target, declarations), day))),
+                agreement, target, SpanOf(agreement, target),
+                [.. counted.Where(tally => tally.TargetId == target.Id && !tally.Key.IsTold())],
+                DeclaredDays.Of(commitment, target, declarations), day,
+                counted.Any(tally => tally.TargetId == target.Id && tally.Key.IsTold())))),
         ];
         TargetEvidence evidence = TargetEvidence.Together(targets);
         return new Verdict
@@ -66,8 +67,9 @@ internal static partial class Judge
     }
 
     /// <summary>
-    /// Each party's own part, by the first target: the others of the same sentence ("varav minst 20 procent") qualify it. What the
-    /// coordinators enter for both is no party's own.
+    /// Each party's own part, by the first target: the others of the same sentence ("varav minst 20 procent") qualify it. What both did
+    /// together, or the coordinators enter for both, is no party's own: entered by the police, it must not read "polisen 20, kommunen 0".
+    /// It stands last, as shared, and where nothing else is counted there are no parts to tell apart.
     /// </summary>
     private static IReadOnlyList<PartyPart> Parts(CommitmentTerms commitment, IReadOnlyList<Tally> counted)
     {
@@ -76,12 +78,15 @@ internal static partial class Judge
             return [];
         }
 
-        ILookup<Party, Tally> own = counted
-            .Where(tally => tally.TargetId == commitment.Targets[0].Id && tally.Key.Party != Party.Unspecified && tally.Amount.Records > 0)
-            .ToLookup(tally => tally.Key.Party);
-        return own.Count == 0 ? [] : [.. commitment.Responsible.Select(party => new PartyPart(party, own[party].Sum(tally => tally.Amount.Amount)))];
+        ILookup<Party, long> amounts = counted
+            .Where(tally => tally.TargetId == commitment.Targets[0].Id && !tally.Key.IsTold() && tally.Amount.Records > 0)
+            .ToLookup(tally => tally.Key.Party, tally => tally.Amount.Amount);
+        return amounts.All(party => party.Key == Party.Unspecified)
+            ? []
+            : [.. commitment.Responsible.Concat(amounts.Contains(Party.Unspecified) ? [Party.Unspecified] : [])
+                .Select(party => new PartyPart(party, amounts[party].Sum()))];
     }
 
     private static TargetVerdict Counted(this TargetVerdict verdict, decimal count) =>
-        verdict with { Count = verdict.Evidence == EvidenceState.None ? null : count };
+        verdict with { Count = verdict.HasFigures ? count : null };
 }

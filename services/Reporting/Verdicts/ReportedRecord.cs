@@ -1,6 +1,7 @@
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.Common.V1;
 using Medborgarlofte.Contracts.Events.Municipal.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
 
 namespace Medborgarlofte.Reporting.Verdicts;
 
@@ -12,6 +13,9 @@ internal enum RecordType
     Campaign = 3,
     Meeting = 4,
     MilestoneReport = 5,
+    Request = 6,
+    Observation = 7,
+    Narrative = 8,
 }
 
 /// <summary>
@@ -35,8 +39,10 @@ internal sealed record ReportedRecord
     /// <summary>Day it was done; for a measure the day of its last step (counting looks at <see cref="Steps"/>).</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>Last day of a sum over several days; null for a single day.</summary>
+    /// <summary>Last day of a sum, or of an account, over several days; null for a single day.</summary>
     public DateOnly? EndDate { get; init; }
+
+    /// <summary>For a request report: how many requests were met.</summary>
     public long Quantity { get; init; } = 1;
     public string Unit { get; init; } = "tillfalle";
     public Precision Precision { get; init; } = Precision.Exact;
@@ -50,14 +56,29 @@ internal sealed record ReportedRecord
     public IReadOnlyList<string> Audiences { get; init; } = [];
     public IReadOnlyList<StepReached> Steps { get; init; } = [];
 
-    /// <summary>Only for records that name their agreement (meetings, milestone reports).</summary>
+    /// <summary>Only for what the coordinators enter, which names its agreement.</summary>
     public string AgreementId { get; init; } = "";
 
-    /// <summary>Only for records that name their commitment (milestone reports).</summary>
+    /// <summary>Only for what the coordinators enter of one commitment; empty for a narrative about the whole agreement.</summary>
     public string CommitmentId { get; init; } = "";
 
     /// <summary>Only for milestone reports: the step reached.</summary>
     public string MilestoneStep { get; init; } = "";
+
+    /// <summary>Only for observations: the target observed; empty when the commitment has one indicator.</summary>
+    public string TargetId { get; init; } = "";
+
+    /// <summary>Only for request reports: how many asked.</summary>
+    public long Asked { get; init; }
+
+    /// <summary>Only for observations: the value.</summary>
+    public double? Value { get; init; }
+
+    /// <summary>Of a narrative the party's own words, of an observation where it is published; empty otherwise.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Only for narratives: what the party says of its own work.</summary>
+    public Statement Statement { get; init; }
 
     /// <summary>Record ids of the same source whose figures this one contains.</summary>
     public IReadOnlyList<string> Includes { get; init; } = [];
@@ -67,7 +88,18 @@ internal sealed record ReportedRecord
     public bool IncludedElsewhere { get; init; }
     public bool Withdrawn { get; init; }
 
+    /// <summary>Why this version replaced the one before it, or why it was withdrawn; empty for the first.</summary>
+    public string Reason { get; init; } = "";
+
     /// <summary>True for a measure that is only planned: nothing planned is published.</summary>
     public bool IsOnlyPlanned() => Type == RecordType.Measure && Steps.Count == 0;
     public bool Example { get; init; }
+
+    /// <summary>True for what the police and the municipality did together.</summary>
+    public bool IsJoint() => Party switch
+    {
+        Party.Police => JointWith.Contains(Party.Municipality),
+        Party.Municipality => JointWith.Contains(Party.Police),
+        _ => JointWith.Contains(Party.Police) && JointWith.Contains(Party.Municipality),
+    };
 }

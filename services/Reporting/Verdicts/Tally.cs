@@ -1,3 +1,4 @@
+using System.Globalization;
 using Medborgarlofte.Contracts.Common.V1;
 
 namespace Medborgarlofte.Reporting.Verdicts;
@@ -8,10 +9,23 @@ namespace Medborgarlofte.Reporting.Verdicts;
 /// </summary>
 /// <param name="Date">First day.</param>
 /// <param name="EndDate">Last day; equal to <paramref name="Date"/> for a single day.</param>
-/// <param name="Party">Who reported.</param>
+/// <param name="Party">Whose part it is; UNSPECIFIED for what the parties did together or the coordinators enter for both.</param>
 /// <param name="Area">Area code; empty when none was reported.</param>
-/// <param name="Item">Covered item, "occasion:year" or milestone step; empty when the target has none.</param>
-internal readonly record struct TallyKey(DateOnly Date, DateOnly EndDate, Party Party, string Area, string Item);
+/// <param name="Item">Covered item, "occasion:year", milestone step or observed value; empty when the target has none.</param>
+internal readonly record struct TallyKey(DateOnly Date, DateOnly EndDate, Party Party, string Area, string Item)
+{
+    /// <summary>Item of accounts in words, which no code can equal.</summary>
+    public const string Told = "#told";
+
+    // Methods, since properties of a record stand in its text, which the state hash is made from.
+    public bool IsTold() => Item == Told;
+
+    /// <summary>The value that an observation's tally stands for.</summary>
+    public double Value() => double.Parse(Item, CultureInfo.InvariantCulture);
+
+    /// <summary>The shortest text that gives the same value back.</summary>
+    public static string ItemOf(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}
 
 /// <summary>What stands in one tally.</summary>
 /// <param name="Amount">What counts towards the target; for a share the part.</param>

@@ -5,23 +5,30 @@ namespace Medborgarlofte.Reporting.Verdicts;
 
 /// <summary>Everything that one target is judged by.</summary>
 /// <param name="Span">Days it is judged over; null when the signed text states no end.</param>
-/// <param name="Tallies">What has been counted for it up to the day, in order.</param>
+/// <param name="Tallies">What has been counted for it up to the day, in order; without accounts in words.</param>
+/// <param name="IsNarrated">True when a party has told of the work in words.</param>
 internal sealed record TargetCase(
-    AgreementRecorded Agreement, TargetTerms Target, DateSpan? Span, IReadOnlyList<Tally> Tallies, DeclaredDays Declared, DateOnly Day)
+    AgreementRecorded Agreement, TargetTerms Target, DateSpan? Span, IReadOnlyList<Tally> Tallies, DeclaredDays Declared, DateOnly Day, bool IsNarrated)
 {
     public TallyAmount Total { get; } = Tallies.Aggregate(default(TallyAmount), (sum, tally) => sum + tally.Amount);
 
     public bool HasRecords => Total.Records > 0;
 
+    /// <summary>A party's own account is a report, though it never is a number.</summary>
+    public bool IsReported => HasRecords || IsNarrated;
+
     public bool HasBegun => Span is null || Span.Start <= Day;
 
     public bool IsOver => Span is not null && Span.End < Day;
 
-    /// <summary>True when the period is over and something is known of it: a record, or that there were none.</summary>
-    public bool IsTold => IsOver && (HasRecords || Declared.Cover(Span!));
+    /// <summary>True when the period is over and something is known of it: a report, or that there was nothing.</summary>
+    public bool IsTold => IsOver && (IsReported || Declared.Cover(Span!));
 
     /// <summary>What to say while nothing is decided.</summary>
-    public Outcome Undecided => IsOver ? Outcome.NotReported : HasBegun && HasRecords ? Outcome.InProgress : Outcome.NotStarted;
+    public Outcome Undecided => IsOver ? Outcome.NotReported : HasBegun && IsReported ? Outcome.InProgress : Outcome.NotStarted;
+
+    // Manifests declare activities: that there were none says nothing of steps or measured values.
+    private bool SpeaksOfActivities => Target is { Milestone: null, Indicator: null };
 
     /// <summary>
     /// The verdict with what every kind of target has in common. Without a period nothing is ever late: what has been reached or
@@ -40,7 +47,10 @@ internal sealed record TargetCase(
             Evidence = evidence.State,
             NotReportedSince = evidence.NotReportedSince,
             Records = Total.Records,
+            HasFigures = HasRecords || (SpeaksOfActivities && Span is not null && Declared.Meet(Span)),
+            IsNarrated = IsNarrated,
             Approximate = Total.Approximate > 0 || Total.LowerBounds > 0,
+            LowerBound = Total.LowerBounds > 0 && Total.Approximate == 0,
             Span = Span,
         };
     }

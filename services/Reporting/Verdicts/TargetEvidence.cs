@@ -9,6 +9,8 @@ internal readonly record struct TargetEvidence(EvidenceState State, DateOnly? No
 {
     public static TargetEvidence Of(TargetCase target, Outcome outcome) => target.Target.Milestone is not null
         ? OfMilestones(target)
+        : target.Target.Indicator is not null
+        ? OfObservations(target)
         : OfDeclarations(target, outcome);
 
     /// <summary>The least of the targets': what is missing for one is missing for the commitment.</summary>
@@ -31,7 +33,7 @@ internal readonly record struct TargetEvidence(EvidenceState State, DateOnly? No
         bool declared = target.Span is { } span && target.Declared.Meet(span);
         DateOnly? since = DueDays(target) is { } due ? target.Declared.FirstGap(due) : null;
         EvidenceState state = declared && since is null ? EvidenceState.Complete
-            : declared || target.HasRecords ? EvidenceState.Partial
+            : declared || target.IsReported ? EvidenceState.Partial
             : EvidenceState.None;
         return new TargetEvidence(state, since);
     }
@@ -40,9 +42,13 @@ internal readonly record struct TargetEvidence(EvidenceState State, DateOnly? No
     private static TargetEvidence OfMilestones(TargetCase target)
     {
         bool all = target.Target.Milestone!.Steps.All(step => target.Tallies.Any(tally => tally.Key.Item == step.Code));
-        EvidenceState state = all ? EvidenceState.Complete : target.HasRecords ? EvidenceState.Partial : EvidenceState.None;
+        EvidenceState state = all ? EvidenceState.Complete : target.IsReported ? EvidenceState.Partial : EvidenceState.None;
         return new TargetEvidence(state, target.IsOver && !all ? target.Span!.End.AddDays(1) : null);
     }
+
+    // Nor does any speak of a measured value: it has been observed or not.
+    private static TargetEvidence OfObservations(TargetCase target) => new(
+        target.HasRecords ? EvidenceState.Complete : target.IsNarrated ? EvidenceState.Partial : EvidenceState.None, null);
 
     /// <summary>
     /// The elapsed days that ought to be declared by now; null when there are none. Sources declare month by month, so while the period

@@ -23,7 +23,10 @@ internal sealed record Verdict
     /// <summary>First elapsed day that is not declared complete; null when there is none.</summary>
     public required DateOnly? NotReportedSince { get; init; }
 
-    /// <summary>Each responsible party's counted amount, for a joint commitment; empty otherwise.</summary>
+    /// <summary>
+    /// Each responsible party's own counted amount, for a joint commitment, and last what both did together; empty otherwise, and when all
+    /// of it was done together.
+    /// </summary>
     public required IReadOnlyList<PartyPart> Parts { get; init; }
 
     /// <summary>True when a counted record is example data.</summary>
@@ -33,7 +36,7 @@ internal sealed record Verdict
     public required string InputHash { get; init; }
 }
 
-/// <summary>What one party's records counted.</summary>
+/// <summary>What one party's records counted; UNSPECIFIED for what both did together.</summary>
 internal sealed record PartyPart(Party Party, long Count);
 
 /// <summary>The judgement of one target.</summary>
@@ -55,8 +58,17 @@ internal sealed record TargetVerdict
     /// <summary>Counted records.</summary>
     public long Records { get; init; }
 
+    /// <summary>True when there is a number to state: a record, or a declaration that there are none.</summary>
+    public bool HasFigures { get; init; }
+
+    /// <summary>True when a party has told of the work in words.</summary>
+    public bool IsNarrated { get; init; }
+
     /// <summary>True when the count is a lower bound or approximate.</summary>
     public bool Approximate { get; init; }
+
+    /// <summary>True when the count is a lower bound ("drygt sextio"): no source has rounded it in both directions.</summary>
+    public bool LowerBound { get; init; }
 
     /// <summary>Null for a target over the whole period.</summary>
     public WindowSummary? Windows { get; init; }

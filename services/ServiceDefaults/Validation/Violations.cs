@@ -135,6 +135,7 @@ public sealed partial class Violations(string prefix)
             Require(OutcomeKinds.Find(code) is not null, $"outcomes[{i}].code", "Not a code of the outcome list.");
             Require(values.Take(i).All(other => other.Code != code), $"outcomes[{i}].code", "Each code once.");
             Require(values[i].Count >= 0, $"outcomes[{i}].count", "0 or more.");
+            Require(Enum.IsDefined(values[i].Precision), $"outcomes[{i}].precision", "Must be exact, at least or approximate, or left out.");
         }
     }
 

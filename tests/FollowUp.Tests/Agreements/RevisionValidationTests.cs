@@ -19,7 +19,6 @@ public class RevisionValidationTests
         { "revision.number", revision => revision.Number = 0 },
         { "revision.reason", revision => revision.Reason = "" },
         { "revision.effectiveFrom", revision => revision.EffectiveFrom = "2020-01-31" },
-        { "revision.effectiveFrom", revision => revision.EffectiveFrom = "2022-07-01" },
         { "revision.newEndDate", revision => revision.NewEndDate = "2021-06-30" },
         { "revision.endedCommitments[0]", revision => revision.EndedCommitments[0] = "3" },
         { "revision.commitments[0].id", revision => revision.EndedCommitments[0] = "2" },
@@ -36,6 +35,14 @@ public class RevisionValidationTests
 
         var refusal = Assert.Throws<DomainException>(() => RevisionValidation.Check(revision, Before));
         Assert.Equal(field, Assert.Single(refusal.Fields).Field);
+    }
+
+    [Fact]
+    public void Check_ExtensionAfterTheEnd_Passes()
+    {
+        var revision = new Revision { Number = 1, EffectiveFrom = "2022-07-01", Reason = "Förlängning", NewEndDate = "2022-06-30" };
+
+        RevisionValidation.Check(revision, Before);
     }
 
     [Fact]

@@ -12,7 +12,8 @@ namespace Medborgarlofte.Gateway.Tests.Commitments;
 public sealed class ReceiptEndpointTests : GatewayTests
 {
     private const string Header =
-        "target_id,source,record_id,version,party,kind,focuses,area,date,end_date,quantity,counted,excluded,explanation_sv,explanation_en,items,precision,example,recorded_at";
+        "target_id,source,record_id,version,party,kind,focuses,area,date,end_date,quantity,counted,excluded,explanation_sv,explanation_en,items,precision,example,recorded_at,"
+        + "record_type,whole,value,declared_kinds";
 
     public ReceiptEndpointTests(GatewayHost host)
         : base(host) => Rpcs.On<GetReceiptRequest>(request => new GetReceiptResponse
@@ -43,8 +44,8 @@ public sealed class ReceiptEndpointTests : GatewayTests
         Assert.Equal(
             Header + "\r\n"
             + "a,demo-police,tk-1,2,police,trafikkontroll,trafikbeteende|unga,ostra,2021-05-01,,1.5,0,PERIOD,"
-            + "\"Utanför \"\"perioden\"\", alltså ej räknad\",Outside,midsommar 2021|jul 2021,atLeast,true,2021-05-01T10:00:00.500Z\r\n"
-            + "b,,,0,,,,,,,0,0,,,,,,false,\r\n",
+            + "\"Utanför \"\"perioden\"\", alltså ej räknad\",Outside,midsommar 2021|jul 2021,atLeast,true,2021-05-01T10:00:00.500Z,,0,,\r\n"
+            + "b,,,0,,,,,,,0,0,,,,,,false,,,0,,\r\n",
             Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync()));
     }
 

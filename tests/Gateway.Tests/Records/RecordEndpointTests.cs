@@ -145,12 +145,29 @@ public abstract class RecordEndpointTests(GatewayHost host) : GatewayTests(host)
     }
 
     [Fact]
-    public async Task Post_BadBody_400NamesEveryField()
+    public async Task Post_BadBody_400NamesEveryFieldOfJsonAndService()
     {
+        OnReport(push => push.ValidateOnly
+            ? throw Refusal.Of(StatusCode.InvalidArgument, "VALIDATION_FAILED", $"{BodyField}.kind", $"{BodyField}.date")
+            : new PushResult());
         var response = await SendAsync(HttpMethod.Post, Path, Writer, """{ "kind": 1, "nonsense": 2 }""");
-        Assert.Equal(["kind", "nonsense"], Fields(await ProblemAsync(response, HttpStatusCode.BadRequest, "VALIDATION_FAILED")));
-        await ProblemAsync(await SendAsync(HttpMethod.Post, Path, Writer, "{"), HttpStatusCode.BadRequest, "MALFORMED_JSON");
-        await ProblemAsync(await SendAsync(HttpMethod.Post, Path, Writer, ""), HttpStatusCode.BadRequest, "MALFORMED_JSON");
+        Assert.Equal(["kind", "nonsense", "date"], Fields(await ProblemAsync(response, HttpStatusCode.BadRequest, "VALIDATION_FAILED")));
+    }
+
+    [Fact]
+    public async Task Post_BadBodyWhileTheServiceIsAway_400NamesTheFieldsOfJson()
+    {
+        OnReport(_ => throw Refusal.Of(StatusCode.PermissionDenied, "PARTY_MISMATCH"));
+        var response = await SendAsync(HttpMethod.Post, Path, Writer, """{ "kind": 1 }""");
+        Assert.Equal(["kind"], Fields(await ProblemAsync(response, HttpStatusCode.BadRequest, "VALIDATION_FAILED")));
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("")]
+    public async Task Post_MalformedBody_400BeforeTheService(string body)
+    {
+        await ProblemAsync(await SendAsync(HttpMethod.Post, Path, Writer, body), HttpStatusCode.BadRequest, "MALFORMED_JSON");
         Assert.Equal(0, Rpcs.Calls);
     }
 
@@ -295,9 +312,9 @@ public abstract class RecordEndpointTests(GatewayHost host) : GatewayTests(host)
     public async Task Matches_Record_IsAskedByItsType()
     {
         Rpcs.On<ListMatchesRequest>(_ => new ListMatchesResponse { Matches = { new CommitmentMatch { CommitmentId = "a~1" } } });
-        var json = await JsonAsync(await GetAsync($"{Record}/matches", Other));
+        var json = await JsonAsync(await GetAsync($"{Record}/matches?commitment-id=a~1", Other));
         Assert.Equal("a~1", json.GetProperty("matches")[0].GetProperty("commitmentId").GetString());
-        Assert.Equal(new ListMatchesRequest { RecordType = Path[1..].Replace("ies", "y", StringComparison.Ordinal).TrimEnd('s'), Source = "demo", RecordId = "r-1" },
-            Rpcs.Last<ListMatchesRequest>());
+        var type = Path[1..].Replace("ies", "y", StringComparison.Ordinal).TrimEnd('s');
+        Assert.Equal(new ListMatchesRequest { RecordType = type, Source = "demo", RecordId = "r-1", CommitmentId = "a~1" }, Rpcs.Last<ListMatchesRequest>());
     }
 }

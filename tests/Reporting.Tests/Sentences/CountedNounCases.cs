@@ -34,6 +34,18 @@ internal static class CountedNounCases
             Police(Target(Occasions(15, "trafikkontroll", counting: new() { Focuses = ["trafikbeteende"] }), Outcome.InProgress, 13)));
         yield return Case("three focuses", Police(Target(
             Occasions(15, "trafikkontroll", counting: new() { Focuses = ["nykterhet", "hastighet", "trafikbeteende"] }), Outcome.Fulfilled, 15)));
+        yield return Case("any of two focuses", Police(Target(
+            Occasions(15, "trafikkontroll", counting: new() { AnyFocuses = ["nykterhet", "hastighet"] }), Outcome.InProgress, 13)));
+        yield return Case("one focus and any of two", Police(Target(
+            Occasions(15, "trafikkontroll", counting: new() { Focuses = ["unga"], AnyFocuses = ["nykterhet", "hastighet"] }), Outcome.InProgress, 13)));
+        yield return Case("alternative of another kind", Police(Target(Occasions(15, "trafikkontroll", counting: new()
+        {
+            Focuses = ["nykterhet"], Areas = ["raslatt"], Alternatives = [new() { Kinds = ["krogtillsyn"], Areas = ["raslatt"] }],
+        }), Outcome.InProgress, 13)));
+        yield return Case("alternative with any kind", Police(Target(Occasions(15, "trafikkontroll", counting: new()
+        {
+            Alternatives = [new() { Focuses = ["nykterhet"] }],
+        }), Outcome.InProgress, 13)));
         yield return Case("one area",
             Police(Target(Occasions(200, "trafikkontroll", counting: new() { Areas = ["raslatt"] }), Outcome.InProgress, 40)));
         yield return Case("two areas and a focus", Police(Target(
@@ -45,6 +57,12 @@ internal static class CountedNounCases
         yield return Case("third party",
             Municipality(Target(Occasions(2, "trygghetsvandring", counting: new() { ThirdParties = ["vatterhem"] }), Outcome.InProgress, 1)));
         yield return Case("approximate", Police(Target(Occasions(80, "trafikkontroll"), Outcome.InProgress, 60) with { Approximate = true }));
+        yield return Case("lower bound",
+            Police(Target(Occasions(80, "trafikkontroll"), Outcome.InProgress, 60) with { Approximate = true, LowerBound = true }));
+        yield return Case("lower bound, fulfilled",
+            Police(Target(Occasions(50, "trafikkontroll"), Outcome.Fulfilled, 60) with { Approximate = true, LowerBound = true }));
+        yield return Case("lower bound, not reported",
+            Police(Target(Occasions(80, "trafikkontroll"), Outcome.NotReported, 60) with { Approximate = true, LowerBound = true }));
         yield return Case("approximate, fulfilled",
             Police(Target(Occasions(50, "trafikkontroll"), Outcome.Fulfilled, 60) with { Approximate = true }));
     }

@@ -108,6 +108,15 @@ internal static class OccasionsCases
         yield return Case("police together with the other", Police(Target(Occasions(6, "krogtillsyn", counting: joint), Outcome.Fulfilled, 6)));
         yield return Case("one party's target",
             Joint(Target(Occasions(5, "skolbesok", counting: new() { Parties = [Party.Police] }), Outcome.InProgress, 2)));
+        Verdict together = Joint(Target(walks, Outcome.InProgress, 5));
+        yield return Case("parts and shared", together with
+        {
+            Parts = [new(Party.Police, 2), new(Party.Municipality, 1), new(Party.Unspecified, 2)],
+        });
+        yield return Case("one part and one shared", together with
+        {
+            Parts = [new(Party.Police, 4), new(Party.Municipality, 0), new(Party.Unspecified, 1)],
+        });
         Verdict shared = Municipality(Target(walks, Outcome.InProgress, 5));
         yield return Case("responsible third party", shared with { Commitment = shared.Commitment with { ThirdParties = ["vatterhem"] } });
         yield return Case("nobody responsible", Verdict(Running, [], Target(walks, Outcome.InProgress, 5)));

@@ -71,6 +71,13 @@ internal static class OtherGoalCases
         yield return Case("qualitative: described each year", Joint(Target(
             controls with { Qualitative = new(3), Counting = new() { Kinds = ["dialogmote"] } }, Outcome.InProgress, 1)));
         yield return Case("qualitative: about sixty", Police(Target(controls, Outcome.InProgress, 60) with { Approximate = true }));
+        yield return Case("qualitative: just over sixty",
+            Police(Target(controls, Outcome.InProgress, 60) with { Approximate = true, LowerBound = true }));
+        TargetTerms dialogue = new() { Id = "a", Qualitative = new(0) };
+        yield return Case("qualitative: told in words", Joint(Target(dialogue, Outcome.InProgress, null) with { IsNarrated = true }));
+        yield return Case("qualitative: told in words at the end",
+            Joint(Target(dialogue with { Qualitative = new(3) }, Outcome.NotMeasurable, null) with { IsNarrated = true }));
+        yield return Case("qualitative: told in words and counted", Police(Target(controls, Outcome.InProgress, 5) with { IsNarrated = true }));
         yield return Case("qualitative: result",
             Police(Target(controls with { Counting = new() { Outcome = "forstagangsanvandare" } }, Outcome.InProgress, 3)));
         yield return Case("no target at all", Verdict(Running, Both, Target(controls, Outcome.NotMeasurable, null)) with { Targets = [] });

@@ -53,6 +53,15 @@ internal static class ShortTextCases
         yield return Excluded("other agreement", Exclusion.NotAddressed, several, Record with { Type = RecordType.Meeting, AgreementId = "annan" });
         yield return Excluded("other commitment", Exclusion.NotAddressed, several, Record with { AgreementId = Vetlanda.Id, CommitmentId = "7" });
         yield return Excluded("campaign", Exclusion.NotAddressed, several, Record with { Type = RecordType.Campaign });
+        TargetTerms anyOf = Occasions(15, "trafikkontroll", counting: new()
+        {
+            AnyFocuses = ["nykterhet", "hastighet"], Alternatives = [new() { Kinds = ["krogtillsyn"] }],
+        });
+        yield return Excluded("any of two focuses", Exclusion.Focus, anyOf, Record);
+        yield return Excluded("kind of no alternative", Exclusion.Kind, anyOf, Record);
+        yield return Excluded("whole agreement", Exclusion.NotAddressed, several, Record with { Type = RecordType.Narrative, AgreementId = Vetlanda.Id });
+        yield return new("excluded: manifest", ExclusionText.Declaration);
+        yield return new("excluded: withdrawn manifest", ExclusionText.Withdrawn);
         CountingTerms toBodies = new() { MeasureStep = MeasureStep.Presented, Bodies = ["namnd", "fullmaktige"] };
         TargetTerms presented = Occasions(2, "fysisk-atgard", counting: toBodies);
         yield return Excluded("not presented", Exclusion.StepNotReached, presented, Record);

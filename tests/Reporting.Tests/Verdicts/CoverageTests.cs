@@ -124,6 +124,26 @@ public class CoverageTests
         Assert.Equal(Outcome.NotReported, Judged(agreement, "2021-01-01", []).Outcome);
     }
 
+    [Fact]
+    public void Match_UnitOfTheItems_ExcludesNoVisitAndMakesNoCountOfClasses()
+    {
+        AgreementRecorded known = Agreement("2020-01-01", "2020-12-31", Police(Covering(Per.Period, 1, "7a", "7b") with
+        {
+            Counting = new CountingTerms { Unit = "klass" },
+        }));
+        AgreementRecorded unknown = Agreement("2020-01-01", "2020-12-31", Police(Covering(Per.Period, 1) with
+        {
+            Counting = new CountingTerms { Unit = "klass" },
+        }));
+
+        Assert.Equal((Outcome.Fulfilled, 2m), Counted(Judged(known, "2020-06-01", [Visit("2020-02-01", "7a", "7b")])));
+        Assert.Equal((Outcome.InProgress, 1m), Counted(Judged(known, "2020-06-01", [Visit("2020-02-01", "7a") with { Unit = "elev", Quantity = 25 }])));
+        // Five visits that name no class were to some class: how many classes is not known.
+        TargetVerdict some = Judged(unknown, "2020-06-01", [Visit("2020-02-01") with { Quantity = 5 }]).Targets[0];
+        Assert.Equal((1m, true), (some.Count, some.Approximate));
+        Assert.Equal(Exclusion.Unit, Match(unknown, Visit("2020-02-01") with { Unit = "elev", Quantity = 25 }).Exclusion);
+    }
+
     private static AgreementRecorded Risk(params string[] occasions) =>
         Agreement("2020-01-01", "2020-12-31", Commitment("1", [Party.Municipality], RiskOccasions(occasions)));
 

@@ -22,6 +22,7 @@ internal sealed record CountedNoun(NounList Nouns, Deed Deed, BothLanguages Modi
 
     public static CountedNoun For(CountingTerms counting, AgreementRecorded agreement)
     {
+        counting = counting.InCommon();
         NounList nouns = NounsFor(counting, agreement);
         string formOfOne = nouns.Gender == GrammaticalGender.Neuter ? "riktat" : "riktad";
         return new(nouns, Deed.For(nouns, counting),

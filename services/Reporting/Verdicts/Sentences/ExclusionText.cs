@@ -7,6 +7,13 @@ namespace Medborgarlofte.Reporting.Verdicts.Sentences;
 /// <summary>Why a record does not count, in one line that names what is missing or differs.</summary>
 internal static class ExclusionText
 {
+    /// <summary>Of a record or manifest that its source has taken back.</summary>
+    public static readonly BothLanguages Withdrawn = new("Uppgiften är tillbakadragen.", "The record has been withdrawn.");
+
+    /// <summary>Of a manifest.</summary>
+    public static readonly BothLanguages Declaration = new(
+        "Källan intygar att allt för dagarna är redovisat.", "The source declares that everything for the days has been reported.");
+
     public static BothLanguages For(Exclusion exclusion, TargetTerms target, AgreementRecorded agreement, ReportedRecord record)
     {
         Passage passage = new();
@@ -56,7 +63,12 @@ internal static class ExclusionText
 
         if (record.CommitmentId.Length > 0)
         {
-            return new("uppgiften hör till ett annat åtagande", "the record belongs to another commitment");
+            return new("uppgiften hör till ett annat åtagande eller mål", "the record belongs to another commitment or target");
+        }
+
+        if (record.Type == RecordType.Narrative)
+        {
+            return new("redogörelsen gäller hela överenskommelsen", "the account is about the whole agreement");
         }
 
         (string sv, string en) = record.Type switch
@@ -73,7 +85,7 @@ internal static class ExclusionText
     private static BothLanguages Kind(TargetTerms target, AgreementRecorded agreement, ReportedRecord record)
     {
         NounForms? reported = NounForms.ForKind(record.Kind, agreement);
-        NounList promised = CountedNoun.For(target.Counting with { Unit = "", Outcome = "" }, agreement).Nouns;
+        NounList promised = CountedNoun.For(target.Counting.InCommon() with { Unit = "", Outcome = "" }, agreement).Nouns;
         return new($"uppgiften är av slaget {reported?.SwedishSingular ?? record.Kind}, men löftet gäller {promised.SwedishPlural}",
             $"the record is of the kind {reported?.EnglishSingular ?? record.Kind}, but the promise is about {promised.EnglishPlural}");
     }
@@ -92,12 +104,26 @@ internal static class ExclusionText
 
     private static BothLanguages Focus(TargetTerms target, ReportedRecord record)
     {
+        if (!target.Counting.Focuses.Except(record.Focuses).Any())
+        {
+            return AnyFocus(target);
+        }
+
         string[] missing = [.. target.Counting.Focuses.Where(code => !record.Focuses.Contains(code))];
         string[] sv = [.. missing.Select(code => Focuses.Find(code)?.Swedish ?? code)];
         string[] en = [.. missing.Select(code => Focuses.Find(code)?.English ?? code)];
         return missing.Length == 1
             ? new($"inriktningen {sv[0]} saknas", $"the focus on {en[0]} is missing")
             : new($"inriktningarna {Words.SwedishAnd(sv)} saknas", $"the focuses on {Words.EnglishAnd(en)} are missing");
+    }
+
+    private static BothLanguages AnyFocus(TargetTerms target)
+    {
+        string[] sv = [.. target.Counting.AnyFocuses.Select(code => Focuses.Find(code)?.Swedish ?? code)];
+        string[] en = [.. target.Counting.AnyFocuses.Select(code => Focuses.Find(code)?.English ?? code)];
+        return sv.Length == 1
+            ? new($"inriktningen {sv[0]} saknas", $"the focus on {en[0]} is missing")
+            : new($"ingen av inriktningarna {Words.SwedishOr(sv)} är angiven", $"none of the focuses {Words.EnglishOr(en)} is stated");
     }
 
     private static BothLanguages Unit(TargetTerms target, ReportedRecord record)

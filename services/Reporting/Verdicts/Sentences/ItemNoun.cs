@@ -11,7 +11,7 @@ internal sealed record ItemNoun(GrammaticalGender Gender, string SwedishOne, str
     public static ItemNoun For(CountingTerms counting) => Stated(counting) ?? Part;
 
     /// <summary>Null where the counting rule names no unit.</summary>
-    public static ItemNoun? Stated(CountingTerms counting) => CountUnits.Find(counting.Unit) is { Code: not "tillfalle" } unit
+    public static ItemNoun? Stated(CountingTerms counting) => CountUnits.Find(counting.InCommon().Unit) is { Code: not "tillfalle" } unit
         ? new(unit.Gender, unit.SwedishSingular, unit.SwedishPlural, unit.EnglishSingular, unit.EnglishPlural)
         : null;
 

@@ -13,9 +13,10 @@ namespace Medborgarlofte.Reporting.Verdicts.Sentences;
 /// <param name="Alone">True when the commitment has no other target, so that what ends the text is said here.</param>
 internal sealed record JudgedTarget(Verdict Verdict, TargetVerdict Result, AgreementRecorded Agreement, bool Alone)
 {
-    public CountingTerms Counting => Result.Target.Counting;
+    /// <summary>What counts; of a rule with alternatives what they have in common.</summary>
+    public CountingTerms Counting { get; } = Result.Target.Counting.InCommon();
 
-    public PartyName Subject { get; } = PartyName.For(Verdict.Commitment, Result.Target.Counting, Agreement);
+    public PartyName Subject { get; } = PartyName.For(Verdict.Commitment, Result.Target.Counting.InCommon(), Agreement);
 
     /// <summary>What is counted; of a listed set the unit is the item's, and not the noun's.</summary>
     public CountedNoun Noun { get; } = CountedNoun.For(
@@ -25,7 +26,7 @@ internal sealed record JudgedTarget(Verdict Verdict, TargetVerdict Result, Agree
     public CountedNoun NounWithoutAreas => IsEachArea ? CountedNoun.For(Counting with { Areas = [] }, Agreement) : Noun;
 
     /// <summary>True when the number holds for each of several areas.</summary>
-    public bool IsEachArea => Result.Target.Occasions is { EachArea: true } && Counting.Areas.Count > 1;
+    public bool IsEachArea => Result.Target.Occasions is { EachArea: true } && Result.Target.Counting.Areas.Count > 1;
 
     public Outcome Outcome => Result.Outcome;
 
@@ -49,8 +50,8 @@ internal sealed record JudgedTarget(Verdict Verdict, TargetVerdict Result, Agree
 
     public Quantity Count => new(
         (long)decimal.Floor(Result.Count ?? 0),
-        Result.Approximate ? Precision.Approximate : Precision.Exact,
-        CountedOutcome?.CountsPersons ?? false);
+        Result.LowerBound ? Precision.AtLeast : Result.Approximate ? Precision.Approximate : Precision.Exact,
+        Result.Target.Counting.Rules().Any(rule => OutcomeKinds.Find(rule.Outcome) is { CountsPersons: true }));
 
     /// <summary>The promised number as signed; for a window, an area or the period, whichever it stands for.</summary>
     public Bound Bound => Result.Target.Occasions is { } goal

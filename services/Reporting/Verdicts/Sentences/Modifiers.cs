@@ -31,14 +31,22 @@ internal static class Modifiers
         };
     }
 
-    /// <summary>"med inriktning på nykterhet och hastighet".</summary>
+    /// <summary>"med inriktning på nykterhet och hastighet", "på nykterhet eller hastighet", "på unga och på nykterhet eller hastighet".</summary>
     private static BothLanguages FocusOn(CountingTerms counting)
     {
-        Focus[] focuses = [.. counting.Focuses.Select(Focuses.Find).OfType<Focus>()];
-        return focuses.Length == 0
-            ? new("", "")
-            : new($"med inriktning på {Words.SwedishAnd([.. focuses.Select(focus => focus.Swedish)])}",
-                $"focusing on {Words.EnglishAnd([.. focuses.Select(focus => focus.English)])}");
+        Focus[] all = [.. counting.Focuses.Select(Focuses.Find).OfType<Focus>()];
+        Focus[] any = [.. counting.AnyFocuses.Select(Focuses.Find).OfType<Focus>()];
+        BothLanguages and = new(
+            Words.SwedishAnd([.. all.Select(focus => focus.Swedish)]), Words.EnglishAnd([.. all.Select(focus => focus.English)]));
+        BothLanguages or = new(
+            Words.SwedishOr([.. any.Select(focus => focus.Swedish)]), Words.EnglishOr([.. any.Select(focus => focus.English)]));
+        return (all.Length, any.Length) switch
+        {
+            (0, 0) or (0, > Most) => new("", ""),
+            (0, _) => new($"med inriktning på {or.Sv}", $"focusing on {or.En}"),
+            (_, 0 or > Most) => new($"med inriktning på {and.Sv}", $"focusing on {and.En}"),
+            _ => new($"med inriktning på {and.Sv} och på {or.Sv}", $"focusing on {and.En} and on {or.En}"),
+        };
     }
 
     private static BothLanguages Audience(CountingTerms counting, string form)

@@ -1,4 +1,5 @@
 using Medborgarlofte.Contracts.Codes;
+using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 
 namespace Medborgarlofte.Reporting.Verdicts.Sentences;
@@ -15,10 +16,19 @@ internal static class PartsSentence
             return;
         }
 
-        PartyPart[] active = [.. parts.Where(part => part.Count > 0).OrderBy(part => part.Party)];
-        if (active.Length > 0)
+        PartyPart[] active = [.. parts.Where(part => part is { Count: > 0, Party: not Party.Unspecified }).OrderBy(part => part.Party)];
+        if (active.Length == 0)
         {
-            passage.Say(Sentence(active, target.Noun.Gender, active.Sum(part => part.Count) == target.Count.Number));
+            return;
+        }
+
+        passage.Say(Sentence(active, target.Noun.Gender, active.Sum(part => part.Count) == target.Count.Number));
+        if (parts.FirstOrDefault(part => part is { Count: > 0, Party: Party.Unspecified }) is { } shared)
+        {
+            (string plural, string were) = shared.Count == 1 ? ("gemensam", "was") : ("gemensamma", "were");
+            string form = shared.Count == 1 && target.Noun.Gender == GrammaticalGender.Neuter ? "gemensamt" : plural;
+            passage.Say($"{Numeral.Swedish(shared.Count, target.Noun.Gender)} är {form}",
+                $"{Numeral.English(shared.Count)} {were} done together");
         }
     }
 

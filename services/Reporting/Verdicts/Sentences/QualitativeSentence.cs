@@ -14,13 +14,23 @@ internal static class QualitativeSentence
             return;
         }
 
-        passage.Say(Reported(target));
+        if (target.Result.IsNarrated && !HasNumber(target))
+        {
+            passage.Say("arbetet är beskrivet med ord", "the work has been described in words");
+        }
+        else
+        {
+            passage.Say(Reported(target));
+        }
+
         if (goal.DescribedInMonth is >= 1 and <= 12)
         {
             passage.Say($"arbetet ska beskrivas i {SpokenDate.SwedishMonth(goal.DescribedInMonth)} varje år",
                 $"the work is to be described in {SpokenDate.EnglishMonth(goal.DescribedInMonth)} each year");
         }
     }
+
+    private static bool HasNumber(JudgedTarget target) => target.IsSilent ? target.Result.Records > 0 : target.Count.Number > 0;
 
     /// <summary>"Fem trafikkontroller är redovisade".</summary>
     public static BothLanguages Reported(JudgedTarget target)

@@ -1,0 +1,121 @@
+using FsCheck.Xunit;
+using Medborgarlofte.Reporting.FollowUp;
+using Medborgarlofte.Reporting.Intake;
+using Medborgarlofte.Reporting.State;
+using Medborgarlofte.Reporting.Verdicts;
+
+namespace Medborgarlofte.Reporting.Tests.Intake;
+
+/// <summary>What must hold of the read store for any journals. Each number stands for one entry.</summary>
+public class ReadStoreProperties
+{
+    private const int Runs = 30;
+
+    [Property(MaxTest = Runs)]
+    public async Task Apply_JournalsInAnyTurnsAndRepeated_GivesTheSameStateAndHistory(int[] seeds, int turns)
+    {
+        TestJournals journals = new(seeds);
+        using TestStore inOrder = new();
+        await inOrder.ApplyAsync(journals.All);
+        using TestStore inTurns = new();
+        foreach (var batch in Turns(journals, new Random(turns)))
+        {
+            await inTurns.ApplyAsync(batch);
+        }
+
+        Assert.Equal(await inOrder.StateHashAsync(), await inTurns.StateHashAsync());
+        Assert.Equal(await inOrder.HistoryHashAsync(), await inTurns.HistoryHashAsync());
+    }
+
+    [Property(MaxTest = Runs)]
+    public async Task Apply_AnyOrderEvenWithinAJournal_GivesTheSameState(int[] seeds, int order)
+    {
+        TestJournals journals = new(seeds);
+        using TestStore inOrder = new();
+        await inOrder.ApplyAsync(journals.All);
+        using TestStore shuffled = new();
+        Random random = new(order);
+        JournalChange[] changes = [.. journals.All, .. journals.All.Where(_ => random.Next(3) == 0)];
+        random.Shuffle(changes);
+        foreach (var batch in changes.Chunk(random.Next(1, 8)))
+        {
+            await shuffled.ApplyAsync(batch);
+        }
+
+        Assert.Equal(await inOrder.StateHashAsync(), await shuffled.StateHashAsync());
+    }
+
+    [Property(MaxTest = Runs)]
+    public async Task Read_AsOfAnInstant_IsNotChangedByWhatIsRecordedAfterIt(int[] seeds, byte place)
+    {
+        var all = new TestJournals(seeds).All;
+        var known = (place % all.Count) + 1;
+        var asOf = all[known - 1].RecordedAt;
+        using TestStore store = new();
+        await store.ApplyAsync(all.Take(known));
+        var before = await store.FollowUpAsync(asOf);
+
+        await store.ApplyAsync(all.Skip(known));
+
+        Assert.Equal(before, await store.FollowUpAsync(asOf));
+    }
+
+    [Property(MaxTest = Runs)]
+    public async Task Tallies_AfterAnyCorrections_EqualARecountFromScratch(int[] seeds)
+    {
+        using TestStore store = new();
+        foreach (var batch in new TestJournals(seeds).All.Chunk(3))
+        {
+            await store.ApplyAsync(batch);
+        }
+
+        var kept = await store.Reader.ReadAsync(TestJournals.Municipality, asOf: null, CancellationToken.None);
+        var recounted = await store.Reader.ReadAsync(TestJournals.Municipality, TestJournals.Start.AddYears(50), CancellationToken.None);
+
+        Assert.Equal(Lines(recounted), Lines(kept));
+    }
+
+    [Property(MaxTest = Runs)]
+    public async Task Receipt_EveryRecord_IsEitherCountedOrExcludedWithAReasonAndAddsUp(int[] seeds)
+    {
+        using TestStore store = new();
+        await store.ApplyAsync(new TestJournals(seeds).All);
+        var snapshot = await store.Reader.ReadAsync(TestJournals.Municipality, asOf: null, CancellationToken.None);
+        var records = await store.Reader.RecordsAsync(TestJournals.Municipality, asOf: null, CancellationToken.None);
+        foreach (var wording in snapshot.Agreements.SelectMany(CountedWording.Of))
+        {
+            foreach (var target in wording.Commitment.Targets)
+            {
+                var rows = records.SelectMany(item => ReceiptMapping.Rows(wording, item.Record, item.RecordedAt))
+                    .Where(row => row.TargetId == target.Id).ToList();
+
+                Assert.Equal(
+                    records.Select(item => (RecordTypeNames.Of(item.Record.Type), item.Record.Source, item.Record.RecordId)),
+                    rows.Select(row => (row.RecordType, row.Source, row.RecordId)));
+                Assert.All(rows, row => Assert.Equal(row.Excluded.Length == 0, row.Explanation is null));
+                Assert.All(rows, row => Assert.True(row.Excluded.Length == 0 || row.Counted == 0, row.ToString()));
+                var tallies = snapshot.Tallies[wording.Address].Where(tally => tally.TargetId == target.Id).ToList();
+                Assert.Equal(tallies.Sum(tally => tally.Amount.Amount), (long)rows.Sum(row => row.Counted));
+                Assert.Equal(tallies.Sum(tally => tally.Amount.Records), rows.Count(row => row.Excluded.Length == 0));
+            }
+        }
+    }
+
+    /// <summary>Batches of one journal at a time, each journal in its own order, some of it delivered again.</summary>
+    private static IEnumerable<IEnumerable<JournalChange>> Turns(TestJournals journals, Random random)
+    {
+        var next = new int[journals.Journals.Count];
+        while (journals.Journals.Index().Any(journal => next[journal.Index] < journal.Item.Count))
+        {
+            var turn = random.Next(next.Length);
+            var journal = journals.Journals[turn];
+            var first = Math.Max(0, next[turn] - random.Next(4));
+            next[turn] = Math.Min(journal.Count, next[turn] + random.Next(1, 5));
+            yield return journal.Skip(first).Take(next[turn] - first);
+        }
+    }
+
+    private static IEnumerable<string> Lines(Snapshot snapshot) => snapshot.Tallies
+        .SelectMany(wording => TallySet.Ordered(wording).Select(tally => $"{wording.Key} {tally}"))
+        .Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,83 @@
+using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Reporting.Data;
+using Medborgarlofte.Reporting.FollowUp;
+using Medborgarlofte.Reporting.Intake;
+using Medborgarlofte.Reporting.State;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Medborgarlofte.Reporting.Tests.Intake;
+
+/// <summary>A read store in a SQLite file of its own, filled as the applier fills it: each batch in one transaction.</summary>
+internal sealed class TestStore : IDbContextFactory<ReportingDbContext>, IDisposable
+{
+    // Made once; creating the tables anew for every property would be most of the time.
+    private static readonly Lazy<byte[]> Empty = new(CreateEmpty);
+
+    private readonly string path = Path.Combine(Path.GetTempPath(), $"reporting-{Guid.NewGuid():N}.db");
+    private readonly IInterceptor[] interceptors;
+
+    public TestStore(params IInterceptor[] interceptors)
+    {
+        this.interceptors = interceptors;
+        File.WriteAllBytes(path, Empty.Value);
+    }
+
+    public FollowUpReader Reader => new(this, TimeProvider.System);
+
+    public CorrectionsReader Corrections => new(this);
+
+    public ReportingDbContext CreateDbContext() => Open(path, interceptors);
+
+    public async Task ApplyAsync(IEnumerable<JournalChange> batch)
+    {
+        await using var context = CreateDbContext();
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        await new ReadStoreUpdate(context).ApplyAsync([.. batch], CancellationToken.None);
+        await transaction.CommitAsync();
+    }
+
+    public async Task<string> StateHashAsync()
+    {
+        await using var context = CreateDbContext();
+        return await StateHash.OfCurrentAsync(context, CancellationToken.None);
+    }
+
+    public async Task<string> HistoryHashAsync()
+    {
+        await using var context = CreateDbContext();
+        return await StateHash.OfHistoryAsync(context, CancellationToken.None);
+    }
+
+    /// <summary>The follow-up of every signed agreement of the test municipality, as bytes.</summary>
+    public async Task<string> FollowUpAsync(DateTimeOffset? asOf)
+    {
+        var snapshot = await Reader.ReadAsync(TestJournals.Municipality, asOf, CancellationToken.None);
+        return string.Join('\n', snapshot.Agreements.Where(agreement => agreement.State == AgreementState.Signed)
+            .Select(agreement => FollowUpMapping.ToWire(agreement, snapshot).ToString()));
+    }
+
+    public void Dispose()
+    {
+        foreach (var file in new[] { path, $"{path}-wal", $"{path}-shm" })
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static SqliteReportingDbContext Open(string path, params IInterceptor[] interceptors) => new(
+        new DbContextOptionsBuilder<SqliteReportingDbContext>().UseSqlite($"Data Source={path};Pooling=False").AddInterceptors(interceptors).Options);
+
+    private static byte[] CreateEmpty()
+    {
+        var template = Path.GetTempFileName();
+        using (var context = Open(template))
+        {
+            context.Database.EnsureCreated();
+        }
+
+        var bytes = File.ReadAllBytes(template);
+        File.Delete(template);
+        return bytes;
+    }
+}
