@@ -25,7 +25,7 @@ public static class GatewayComposition
     {
         builder.AddBackends();
         builder.AddCompression();
-        builder.Services.AddSingleton<SharedReads>();
+        builder.Services.AddSingleton<CurrentAnswers>();
     }
 
     /// <summary>Maps the REST API. Call it before anything else is mapped: problems and access stand before what follows.</summary>

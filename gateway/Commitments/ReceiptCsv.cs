@@ -1,4 +1,6 @@
 using System.Globalization;
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Municipal.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Gateway.Json;
 
@@ -12,6 +14,8 @@ internal static class ReceiptCsv
         "target_id", "source", "record_id", "version", "party", "kind", "focuses", "area", "date", "end_date", "quantity", "counted",
         "excluded", "explanation_sv", "explanation_en", "items", "precision", "example", "recorded_at",
         "record_type", "whole", "value", "declared_kinds",
+        "unit", "outcomes", "joint_with", "third_parties", "audiences", "steps", "includes", "duplicate_of", "withdrawn", "agreement_id",
+        "commitment_id", "observed_target_id", "asked",
     ];
 
     public static byte[] Write(IEnumerable<ReceiptRow> rows, CsvDialect dialect)
@@ -55,7 +59,32 @@ internal static class ReceiptCsv
         .Field(row.Whole)
         .Field(row.HasValue ? row.Value.ToString("R", CultureInfo.InvariantCulture) : "")
         .Field(row.DeclaredKinds)
+        .Field(row.Unit)
+        .Field(row.Outcomes.Select(Text))
+        .Field(row.JointWith.Select(party => Word(party, ReceiptRow.JointWithFieldNumber)))
+        .Field(row.ThirdParties)
+        .Field(row.Audiences)
+        .Field(row.Steps.Select(Text))
+        .Field(row.Includes)
+        .Field(row.DuplicateOf)
+        .Field(row.Withdrawn)
+        .Field(row.AgreementId)
+        .Field(row.CommitmentId)
+        .Field(row.ObservedTargetId)
+        .Field(row.Asked)
         .EndLine();
+
+    private static string Text(OutcomeCount outcome)
+    {
+        var isExact = outcome.Precision is Precision.Unspecified or Precision.Exact;
+        return $"{outcome.Code}={outcome.Count}{(isExact ? "" : ":" + Word(outcome.Precision, ReceiptRow.PrecisionFieldNumber))}";
+    }
+
+    private static string Text(ReachedStep reached)
+    {
+        var steps = EnumTable.Of(ReachedStep.Descriptor.FindFieldByNumber(ReachedStep.StepFieldNumber).EnumType);
+        return $"{steps.WordOf(reached.Step)}={reached.Date}{(reached.Body.Length > 0 ? ":" + reached.Body : "")}";
+    }
 
     /// <summary>The same word as in JSON.</summary>
     private static string Word<TEnum>(TEnum value, int field)

@@ -16,11 +16,11 @@ internal static class FollowUpEndpoints
         api.MapGet("/agreements/{id}/follow-up", OfAgreement).WithTags("Follow-up");
     }
 
-    private static async Task<IResult> OfMunicipality(HttpContext http, string code, ReportingClient reporting, SharedReads reads)
+    private static async Task<IResult> OfMunicipality(HttpContext http, string code, ReportingClient reporting, CurrentAnswers answers)
     {
         var asOf = AsOf.Read(http.Request);
         var municipality = MunicipalityEndpoints.Find(code);
-        return await ReadAsync(http, reads, asOf, $"municipality/{municipality.Code}", async cancellationToken =>
+        return await ReadAsync(http, answers, asOf, $"municipality/{municipality.Code}", async cancellationToken =>
         {
             var response = await reporting.GetMunicipalityFollowUpAsync(
                 new GetMunicipalityFollowUpRequest { MunicipalityCode = municipality.Code, AsOf = asOf }, cancellationToken: cancellationToken);
@@ -28,10 +28,10 @@ internal static class FollowUpEndpoints
         });
     }
 
-    private static async Task<IResult> OfAgreement(HttpContext http, string id, ReportingClient reporting, SharedReads reads)
+    private static async Task<IResult> OfAgreement(HttpContext http, string id, ReportingClient reporting, CurrentAnswers answers)
     {
         var asOf = AsOf.Read(http.Request);
-        return await ReadAsync(http, reads, asOf, $"agreement/{id}", async cancellationToken =>
+        return await ReadAsync(http, answers, asOf, $"agreement/{id}", async cancellationToken =>
         {
             var response = await reporting.GetAgreementFollowUpAsync(
                 new GetAgreementFollowUpRequest { AgreementId = id, AsOf = asOf }, cancellationToken: cancellationToken);
@@ -39,10 +39,10 @@ internal static class FollowUpEndpoints
         });
     }
 
-    /// <summary>Reads of now are shared; an instant of the caller's own is hardly asked for twice.</summary>
+    /// <summary>Answers about now are shared; an instant of the caller's own is hardly asked for twice.</summary>
     private static async Task<IResult> ReadAsync(
-        HttpContext http, SharedReads reads, Timestamp? asOf, string key, Func<CancellationToken, Task<PublicBody>> read) =>
+        HttpContext http, CurrentAnswers answers, Timestamp? asOf, string key, Func<CancellationToken, Task<PublicBody>> read) =>
         new PublicAnswer(asOf is null
-            ? await reads.ReadAsync(key, () => read(CancellationToken.None), http.RequestAborted)
+            ? await answers.ReadAsync(key, () => read(CancellationToken.None), http.RequestAborted)
             : await read(http.RequestAborted));
 }

@@ -47,6 +47,7 @@ internal static class ReceiptMapping
 
         row.Focuses.AddRange(record.Focuses);
         row.Items.AddRange(Items(record));
+        ReceiptFacts.AddTo(row, record);
         if (!match.Counts)
         {
             row.Excluded = Code(match.Exclusion);
@@ -71,6 +72,7 @@ internal static class ReceiptMapping
             Quantity = manifest.RecordCount,
             Precision = Precision.Exact,
             Example = manifest.Example,
+            Withdrawn = manifest.Withdrawn,
             RecordedAt = recordedAt.ToTimestamp(),
             Excluded = manifest.Withdrawn ? Code(Exclusion.Withdrawn) : "DECLARATION",
             Explanation = FollowUpMapping.ToWire(manifest.Withdrawn ? ExclusionText.Withdrawn : ExclusionText.Declaration),

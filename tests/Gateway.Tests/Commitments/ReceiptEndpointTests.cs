@@ -3,6 +3,7 @@ using System.Text;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Municipal.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Gateway.Tests.Hosting;
 
@@ -13,7 +14,8 @@ public sealed class ReceiptEndpointTests : GatewayTests
 {
     private const string Header =
         "target_id,source,record_id,version,party,kind,focuses,area,date,end_date,quantity,counted,excluded,explanation_sv,explanation_en,items,precision,example,recorded_at,"
-        + "record_type,whole,value,declared_kinds";
+        + "record_type,whole,value,declared_kinds,"
+        + "unit,outcomes,joint_with,third_parties,audiences,steps,includes,duplicate_of,withdrawn,agreement_id,commitment_id,observed_target_id,asked";
 
     public ReceiptEndpointTests(GatewayHost host)
         : base(host) => Rpcs.On<GetReceiptRequest>(request => new GetReceiptResponse
@@ -44,8 +46,10 @@ public sealed class ReceiptEndpointTests : GatewayTests
         Assert.Equal(
             Header + "\r\n"
             + "a,demo-police,tk-1,2,police,trafikkontroll,trafikbeteende|unga,ostra,2021-05-01,,1.5,0,PERIOD,"
-            + "\"Utanför \"\"perioden\"\", alltså ej räknad\",Outside,midsommar 2021|jul 2021,atLeast,true,2021-05-01T10:00:00.500Z,,0,,\r\n"
-            + "b,,,0,,,,,,,0,0,,,,,,false,,,0,,\r\n",
+            + "\"Utanför \"\"perioden\"\", alltså ej räknad\",Outside,midsommar 2021|jul 2021,atLeast,true,2021-05-01T10:00:00.500Z,,0,,,"
+            + "tillfalle,narkotikabrott=52|rattfylleri=3:approximate,municipality,vatterhem,unga,presented=2020-03-01:namnd|carriedOut=2020-09-01,"
+            + "tk-0,other/tk-1,true,vetlanda,2,b,9\r\n"
+            + "b,,,0,,,,,,,0,0,,,,,,false,,,0,,,,,,,,,,,false,,,,0\r\n",
             Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync()));
     }
 
@@ -103,5 +107,26 @@ public sealed class ReceiptEndpointTests : GatewayTests
         Precision = Precision.AtLeast,
         Example = true,
         RecordedAt = new Timestamp { Seconds = 1619863200, Nanos = 500_000_000 },
+        Unit = "tillfalle",
+        Outcomes =
+        {
+            new OutcomeCount { Code = "narkotikabrott", Count = 52 },
+            new OutcomeCount { Code = "rattfylleri", Count = 3, Precision = Precision.Approximate },
+        },
+        JointWith = { Party.Municipality },
+        ThirdParties = { "vatterhem" },
+        Audiences = { "unga" },
+        Steps =
+        {
+            new ReachedStep { Step = MeasureStep.Presented, Date = "2020-03-01", Body = "namnd" },
+            new ReachedStep { Step = MeasureStep.CarriedOut, Date = "2020-09-01" },
+        },
+        Includes = { "tk-0" },
+        DuplicateOf = "other/tk-1",
+        Withdrawn = true,
+        AgreementId = "vetlanda",
+        CommitmentId = "2",
+        ObservedTargetId = "b",
+        Asked = 9,
     };
 }

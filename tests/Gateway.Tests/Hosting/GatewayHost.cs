@@ -21,6 +21,9 @@ public class GatewayHost : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>The services behind it.</summary>
     public FakeBackends Backends { get; } = new();
 
+    /// <summary>The clock of the gateway.</summary>
+    public TestClock Clock { get; } = new();
+
     /// <summary>Client of the REST address.</summary>
     public HttpClient Http { get; private set; } = new();
 
@@ -71,6 +74,7 @@ public class GatewayHost : WebApplicationFactory<Program>, IAsyncLifetime
         }
 
         builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(settings));
+        builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(errors));
     }
 

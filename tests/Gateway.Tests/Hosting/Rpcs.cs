@@ -9,10 +9,15 @@ public sealed class Rpcs
 {
     private readonly ConcurrentDictionary<Type, Func<IMessage, ServerCallContext, IMessage>> answers = new();
     private readonly ConcurrentDictionary<Type, Received> received = new();
+    private readonly ConcurrentDictionary<Type, int> counts = new();
     private int calls;
 
     /// <summary>How many calls have come in.</summary>
     public int Calls => calls;
+
+    /// <summary>How many requests of a type have come in.</summary>
+    public int CallsOf<TRequest>()
+        where TRequest : IMessage => counts.GetValueOrDefault(typeof(TRequest));
 
     /// <summary>Says what is answered to a request.</summary>
     public void On<TRequest>(Func<TRequest, IMessage> answer)
@@ -34,6 +39,7 @@ public sealed class Rpcs
     {
         answers.Clear();
         received.Clear();
+        counts.Clear();
         calls = 0;
     }
 
@@ -42,6 +48,7 @@ public sealed class Rpcs
         where TResponse : IMessage
     {
         Interlocked.Increment(ref calls);
+        counts.AddOrUpdate(typeof(TRequest), 1, (_, count) => count + 1);
         received[typeof(TRequest)] = new Received(request, context.RequestHeaders, context.Deadline);
         return answers.TryGetValue(typeof(TRequest), out var answer)
             ? (TResponse)answer(request, context)

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Gateway.Answers;
+using ReportingClient = Medborgarlofte.Contracts.Reporting.V1.FollowUpService.FollowUpServiceClient;
+
+namespace Medborgarlofte.Gateway.FollowUp;
+
+/// <summary>
+/// Public answers about now, shared by everybody who asks at nearly the same time. An answer holds as long as Reporting has applied
+/// nothing new and it is the same moment; whether it has is asked at most fifty times a second, however many readers there are.
+/// </summary>
+internal sealed class CurrentAnswers(ReportingClient reporting, TimeProvider time)
+{
+    // Short beside the time from a push to its being seen.
+    private static readonly TimeSpan StateHolds = TimeSpan.FromMilliseconds(20);
+
+    // The answer says which instant it is for, and nothing in it changes faster than a day.
+    private static readonly TimeSpan SameMoment = TimeSpan.FromSeconds(1);
+
+    // More than there are municipalities; who asks for made-up agreements must not fill the memory.
+    private const int MostAnswers = 500;
+
+    private readonly ConcurrentDictionary<string, Answer> answers = new(StringComparer.Ordinal);
+    private volatile SharedCall<string>? state;
+
+    /// <summary>The answer under a key.</summary>
+    /// <param name="key">What is asked for.</param>
+    /// <param name="read">Reads it, as nobody in particular.</param>
+    /// <param name="cancellationToken">Ends the waiting, not the reading.</param>
+    public async Task<PublicBody> ReadAsync(string key, Func<Task<PublicBody>> read, CancellationToken cancellationToken)
+    {
+        // Before the answer itself: an answer may be newer than the state that it is kept under, never older.
+        var current = await StateAsync().WaitAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        if (answers.Count >= MostAnswers)
+        {
+            answers.Clear();
+        }
+
+        var answer = answers.AddOrUpdate(key, _ => New(), (_, last) => last.Holds(current, now) ? last : New());
+        return await answer.Body.Result.WaitAsync(cancellationToken);
+
+        Answer New() => new(current, now, new SharedCall<PublicBody>(read));
+    }
+
+    private Task<string> StateAsync()
+    {
+        var last = state;
+        if (last is { Failed: false } && last.Age < StateHolds)
+        {
+            return last.Result;
+        }
+
+        // Of several that find it too old, one asks and the others wait with it.
+        var next = new SharedCall<string>(ReadStateAsync);
+        var found = Interlocked.CompareExchange(ref state, next, last);
+        return (found == last ? next : found ?? next).Result;
+    }
+
+    private async Task<string> ReadStateAsync()
+    {
+        var status = await reporting.GetReportingStatusAsync(new GetReportingStatusRequest());
+        return string.Join(';', status.Watermarks.Select(watermark => $"{watermark.Journal}:{watermark.Sequence}"));
+    }
+
+    private sealed record Answer(string State, DateTimeOffset Moment, SharedCall<PublicBody> Body)
+    {
+        public bool Holds(string state, DateTimeOffset now) => State == state && (now - Moment).Duration() < SameMoment && !Body.Failed;
+    }
+}

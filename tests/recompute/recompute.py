@@ -1,0 +1,300 @@
+#!/usr/bin/env python3
+"""Recomputes verdicts from open data, by docs/rules.md (rule version 1), without the system's own code.
+
+    recompute.py AGREEMENT.json DAY RECEIPT.csv...
+
+AGREEMENT.json  what GET /medborgarlofte/v1/agreements/{id} answers
+DAY             the Swedish day to judge on, such as 2019-03-31
+RECEIPT.csv     what GET /medborgarlofte/v1/commitments/{id}/receipt.csv answers, under the name that it proposes: agreement~commitment.csv
+
+Prints count, windows and outcome of every target, and the outcome of every commitment, as JSON. The columns "counted", "whole",
+"excluded" and the explanations are the system's own conclusions: they are not read.
+"""
+import json
+import os
+import sys
+from collections import defaultdict, namedtuple
+from datetime import date
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from counting import Amount, Entry, covers, declared_parts, entries, read_records, rules, told
+from swedish_days import ONE_DAY, Span, day, inside, judged_span, limits, occasion_day, occasion_in, windows
+
+Figure = namedtuple("Figure", "days number exact lower_bound")
+Cell = namedtuple("Cell", "key days cut")
+GOALS = ["occasions", "share", "coverage", "milestone", "onRequest", "indicator", "qualitative"]
+
+
+def worded(agreement, commitment_id, today):
+    """The agreement and the commitment as worded today: the signed text and each revision in force."""
+    agreement = dict(agreement)
+    found = next((c for c in agreement["commitments"] if c["id"] == commitment_id), None)
+    for revision in agreement.get("revisions", []):
+        if day(revision["effectiveFrom"]) <= today:
+            if revision.get("newEndDate"):
+                agreement["period"] = dict(agreement["period"], endDate=revision["newEndDate"])
+            changed = next((c for c in revision["commitments"] if c["id"] == commitment_id), None)
+            if changed and not found:
+                agreement["validFrom"] = max(agreement.get("validFrom", ""), revision["effectiveFrom"])
+            found = changed or found
+    return agreement, found
+
+
+# ---- cells: windows, items and areas
+
+def figures(found):
+    """Counted sums of one series; a cumulative figure is taken apart by the exact ones that it contains."""
+    sums = defaultdict(list)
+    for entry in found:
+        sums[entry.party, entry.area, entry.item, entry.days, entry.included].append(entry.amount)
+    for (party, area, item, days, included), amounts in sums.items():
+        if included:
+            continue
+        exact, bound = not any(a.rounded or a.lower_bound for a in amounts), any(a.lower_bound for a in amounts)
+        left = Figure(days, sum(a.number for a in amounts), exact, bound)
+        while len(amounts) == 1:
+            parts = [(d, inner[0].number) for (p, a, i, d, inc), inner in sums.items()
+                     if inc and (p, a, i) == (party, area, item) and len(inner) == 1
+                     and d.start == left.days.start and d.end < left.days.end and inner[0].number <= left.number]
+            if not parts:
+                break
+            part, number = max(parts, key=lambda p: p[0].end)
+            yield from figures([Entry(part, party, area, item, Amount(number, 0, False, False), False)]
+                               + [e for e in found if e.included and e.days != part])
+            left = left._replace(days=Span(part.end + ONE_DAY, left.days.end), number=left.number - number)
+        yield left
+
+
+def judge_series(cells, found, low, high, parts, today):
+    """States of the cells of one area or item, and how many more are proven missed by sums over several of them."""
+    inner, spread, bound, sums = [0] * len(cells), [0] * len(cells), [False] * len(cells), []
+    for figure in figures(found):
+        touched = [n for n, c in enumerate(cells) if c.days.start <= figure.days.end and c.days.end >= figure.days.start]
+        if len(touched) == 1 and inside(figure.days, cells[touched[0]].days):
+            inner[touched[0]] += figure.number
+        else:
+            for n in touched:
+                spread[n] += figure.number
+            if touched:
+                sums.append((figure, touched))
+        for n in touched:
+            bound[n] |= figure.lower_bound
+
+    def state(n):
+        over = cells[n].days.end < today
+        if cells[n].cut:
+            return "cut"
+        if high is None and inner[n] >= low:
+            return "met"
+        if high is not None and inner[n] > high:
+            return "missed"
+        if not over:
+            return "open"
+        if bound[n]:
+            return "notReported"
+        complete, most = covers(parts, cells[n].days), inner[n] + spread[n]
+        if complete and most < low:
+            return "missed"
+        ceiling = low == 0 and high is not None
+        return "met" if inner[n] >= low and (high is None or most <= high) and (complete or not ceiling) else "notReported"
+
+    states = [state(n) for n in range(len(cells))]
+    return states, proven_missed(cells, states, inner, bound, sums, low, high, today)
+
+
+def proven_missed(cells, states, inner, bound, sums, low, high, today):
+    past = sorted((s for s in sums if s[0].days.end < today), key=lambda s: s[0].days.end)
+    best = [0]
+    for index, (figure, touched) in enumerate(past):
+        meeting = [f for f, _ in sums if f.days.start <= figure.days.end and f.days.end >= figure.days.start]
+        too_few = 0
+        if low > 0 and all(f.exact for f in meeting):
+            short = sorted(low - inner[n] for n in touched if states[n] == "notReported" and not bound[n]
+                           and inside(cells[n].days, figure.days) and inner[n] < low)
+            left = sum(f.number for f in meeting)
+            for shortfall in short:  # the cheapest windows are filled first; those that stay short were missed
+                left -= shortfall
+                too_few += left < 0
+        too_many = int(high is not None and all(states[n] in ("met", "notReported") for n in touched)
+                       and any(states[n] == "notReported" for n in touched)
+                       and figure.number > sum(high - inner[n] for n in touched))
+        before = max((i + 1 for i in range(index) if past[i][1][-1] < touched[0]), default=0)
+        best.append(max(best[index], best[before] + max(too_few, too_many)))
+    return best[-1]
+
+
+# ---- verdicts
+
+class Case:
+    """One target on one day."""
+
+    def __init__(self, agreement, commitment, target, records, manifests, today):
+        self.agreement, self.target, self.today = agreement, target, today
+        self.span = judged_span(agreement, target)
+        self.all = [e for r in records for e in entries(agreement, commitment, target, r) if e.days.start <= today]
+        self.counted = [e for e in self.all if not e.included]
+        self.narrated = any(told(agreement, commitment, target, r) and r.start <= today for r in records)
+        self.parts = declared_parts(commitment, target, manifests)
+        self.number, self.whole = (sum(e.amount[n] for e in self.counted) for n in (0, 1))
+        self.over = self.span is not None and self.span.end < today
+        self.complete = self.over and covers(self.parts, self.span)
+        reported = bool(self.counted) or self.narrated
+        self.told = self.over and (reported or self.complete)
+        begun = self.span is None or self.span.start <= today
+        self.undecided = "notReported" if self.over else "inProgress" if begun and reported else "notStarted"
+        # Something of a declared period makes an unreported number a zero.
+        declared = self.span and any(s.start <= self.span.end and s.end >= self.span.start for spans in self.parts for s in spans)
+        self.has_figures = bool(self.counted) or bool(declared)
+
+    def cell_windows(self, goal):
+        if self.span is None and goal["per"] != "period":
+            return []
+        return windows(self.agreement, goal["per"], goal.get("seasons", []), self.span or limits(self.agreement, self.target))
+
+    def judge(self, series, low, high, key):
+        states, proven = [], 0
+        for cells in series:
+            if cells:
+                mine = [e for e in self.all if key(e) == cells[0].key]
+                found, missed = judge_series(cells, mine, low, high, self.parts, self.today)
+                states, proven = states + found, proven + missed
+        counts = {name: states.count(name) for name in ("met", "missed", "open", "notReported", "cut")}
+        counts["missed"] += proven
+        counts["notReported"] -= proven
+        judged = len(states) - counts["cut"]
+        if counts["missed"]:
+            outcome = "notFulfilled"
+        elif judged == 0:
+            outcome = "notMeasurable" if self.over else self.undecided
+        else:
+            outcome = "fulfilled" if counts["met"] == judged else self.undecided
+        return outcome, counts
+
+
+def percent(part, whole):
+    return float((Decimal(100) * part / whole).quantize(Decimal("0.1"), ROUND_HALF_EVEN))
+
+
+def occasions(case, goal):
+    low, high = {"atMost": (0, goal["number"]), "exactly": (goal["number"],) * 2,
+                 "between": (goal["number"], goal.get("upperNumber"))}.get(goal["comparison"], (goal["number"], None))
+    areas = case.target.get("counting", {}).get("areas", []) if goal.get("eachArea") else []
+    found = case.cell_windows(goal)
+    series = [[Cell(area, days, cut) for days, cut in found] for area in areas or [""]]
+    outcome, counts = case.judge(series, low, high, lambda e: e.area if areas else "")
+    return outcome, case.number, counts if goal["per"] != "period" else None
+
+
+def share(case, goal):
+    kept = goal["comparison"] == "atMost" and 100 * case.number <= goal["percent"] * case.whole \
+        or goal["comparison"] != "atMost" and 100 * case.number >= goal["percent"] * case.whole
+    if not case.over:
+        outcome = case.undecided
+    elif case.whole == 0:
+        outcome = "notMeasurable" if case.complete else "notReported"
+    elif any(e.amount.lower_bound for e in case.counted) or not (case.complete or kept and goal["comparison"] != "atMost"):
+        outcome = "notReported"
+    else:
+        outcome = "fulfilled" if kept else "notFulfilled"
+    return outcome, percent(case.number, case.whole) if case.whole else None, None
+
+
+def coverage(case, goal):
+    if not goal["items"]:
+        named = {e.item for e in case.counted if e.item}
+        count = len(named) + sum(e.amount.number for e in case.counted if not e.item)
+        return "notMeasurable" if case.told else case.undecided, count, None
+    if goal.get("riskOccasions"):
+        series = [[cell] for cell in occasion_cells(case, goal)] if case.span else []
+    else:
+        series = [[Cell(item["code"], days, cut) for days, cut in case.cell_windows(goal)] for item in goal["items"]]
+    outcome, counts = case.judge(series, max(1, goal.get("times", 1)), None, lambda e: e.item)
+    return outcome, counts["met"], counts if goal.get("riskOccasions") or goal["per"] != "period" else None
+
+
+def occasion_cells(case, goal):
+    for year in range(case.span.start.year, case.span.end.year + 1):
+        for code in [item["code"] for item in goal["items"]]:
+            if occasion_in(case.agreement, code, year, case.span):
+                when, first, last = occasion_day(case.agreement, code, year), date(year, 1, 1), date(year, 12, 31)
+                days = Span(max(first, case.span.start), when or min(last, case.span.end))
+                yield Cell(f"{code}:{year}", days, when is None and days != Span(first, last))
+
+
+def milestone(case, goal):
+    reached = {s["code"]: min((e.days.start for e in case.counted if e.item == s["code"]), default=None) for s in goal["steps"]}
+    if any(when and case.span and when > case.span.end for when in reached.values()):
+        outcome = "notFulfilled"
+    else:
+        outcome = "notMeasurable" if not reached else "fulfilled" if all(reached.values()) else case.undecided
+    return outcome, sum(when is not None for when in reached.values()), None
+
+
+def on_request(case, goal):
+    spoken_for = case.span and covers([[e.days for e in case.counted]], case.span)
+    if not case.over:
+        outcome = case.undecided
+    elif case.whole == 0:
+        outcome = "notRequested" if case.complete or spoken_for else "notReported"
+    else:
+        outcome = "fulfilled" if 100 * case.number >= (goal.get("percent") or 100) * case.whole else "notFulfilled"
+    return outcome, percent(case.number, case.whole) if case.whole else None, None
+
+
+def indicator(case, goal):
+    """The last value inside the period, else the first one after it; of two on one day the worse."""
+    higher = goal["direction"] != "lower"
+    inner = [e for e in case.counted if case.span is None or e.days.start <= case.span.end]
+    when = max(e.days.start for e in inner) if inner else min((e.days.start for e in case.counted), default=None)
+    values = [e.item for e in case.counted if e.days.start == when]
+    value = (min if higher else max)(values) if values else None
+    wanted, base = goal.get("goal"), goal.get("baseline")
+    if wanted is None and base is None:
+        outcome = "notMeasurable"
+    elif value is None or not (case.over or case.span is None):
+        outcome = case.undecided
+    else:
+        reached = (value >= wanted if higher else value <= wanted) if wanted is not None else (value > base if higher else value < base)
+        outcome = "fulfilled" if reached else "notFulfilled" if case.over else case.undecided
+    return outcome, value, None
+
+
+def qualitative(case, goal):
+    counts = any(rule.get("kinds") for rule in rules(case.target))
+    return "notMeasurable" if case.told else case.undecided, case.number if counts else None, None
+
+
+def judge_target(case):
+    goal = next(name for name in GOALS if name in case.target)
+    judges = {"occasions": occasions, "share": share, "coverage": coverage, "milestone": milestone,
+              "onRequest": on_request, "indicator": indicator, "qualitative": qualitative}
+    outcome, count, counts = judges[goal](case, case.target[goal])
+    if case.span is None and outcome not in ("fulfilled", "notFulfilled"):
+        outcome = "notMeasurable"
+    has_figures = bool(case.counted) if goal in ("milestone", "indicator") else case.has_figures
+    return {"id": case.target["id"], "outcome": outcome, "count": count if has_figures else None, "windows": counts}
+
+
+def worst(found):
+    order = ["notFulfilled", "notReported", "inProgress", "notStarted", "notRequested", "fulfilled"]
+    outcome = next((name for name in order if name in found), "notMeasurable")
+    return "inProgress" if outcome == "notStarted" and "fulfilled" in found else outcome
+
+
+def main(agreement_file, today, *receipts):
+    with open(agreement_file, encoding="utf-8") as file:
+        signed = json.load(file)
+    answer = {}
+    for path in receipts:
+        commitment_id = os.path.basename(path).removesuffix(".csv").split("~")[1]
+        agreement, commitment = worded(signed, commitment_id, day(today))
+        targets = [judge_target(Case(agreement, commitment, target, *read_records(path, target["id"]), day(today)))
+                   for target in commitment["targets"]]
+        answer[commitment_id] = {"outcome": worst([target["outcome"] for target in targets]), "targets": targets}
+    print(json.dumps(answer, ensure_ascii=False, indent=2))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 4:
+        sys.exit(__doc__)
+    main(*sys.argv[1:])
