@@ -56,7 +56,7 @@ public sealed class IndicatorObservationTests(FollowUpHost host)
         var refusal = await Refusal.OfAsync(() => ReportAsync(new IndicatorObservation()));
         Assert.Equal((StatusCode.InvalidArgument, "VALIDATION_FAILED"), (refusal.Status, refusal.Reason));
         Assert.Equal(
-            ["observation.recordId", "observation.agreementId", "observation.commitmentId", "observation.date"],
+            ["observation.recordId", "observation.agreementId", "observation.commitmentId", "observation.date", "observation.value"],
             refusal.Fields);
     }
 

@@ -64,7 +64,7 @@ public sealed class RequestReportTests(FollowUpHost host)
     {
         var refusal = await Refusal.OfAsync(() => ReportAsync(new RequestReport()));
         Assert.Equal((StatusCode.InvalidArgument, "VALIDATION_FAILED"), (refusal.Status, refusal.Reason));
-        Assert.Equal(["request.recordId", "request.agreementId", "request.commitmentId", "request.date"], refusal.Fields);
+        Assert.Equal(["request.recordId", "request.agreementId", "request.commitmentId", "request.date", "request.asked"], refusal.Fields);
     }
 
     public static TheoryData<string, Action<RequestReport>> Bad => new()
