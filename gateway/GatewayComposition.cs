@@ -34,6 +34,9 @@ public static class GatewayComposition
         app.UseTraceParent();
         app.UseResponseCompression();
         app.UseProblems();
+
+        // Not first, where it would stand by itself: public reads end in it, and their failures are to be problems too.
+        app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
 

@@ -3,9 +3,16 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Medborgarlofte.Gateway.Access;
 
-/// <summary>Says who may call an endpoint. One that says nothing is public.</summary>
+/// <summary>Says who may call an endpoint. One that says nothing leaves it to the service.</summary>
 internal static class EndpointAccess
 {
+    /// <summary>Everybody, and no token is looked at: the request ends where it is routed, before access.</summary>
+    public static RouteHandlerBuilder IsPublic(this RouteHandlerBuilder endpoint)
+    {
+        endpoint.ShortCircuit();
+        return endpoint;
+    }
+
     /// <summary>Any valid token; 401 without.</summary>
     public static RouteHandlerBuilder RequireToken(this RouteHandlerBuilder endpoint) => endpoint.RequireAuthorization();
 

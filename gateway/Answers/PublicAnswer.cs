@@ -24,7 +24,7 @@ internal sealed class PublicAnswer(PublicBody body) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        response.Headers.ETag = body.Etag.ToString();
+        response.Headers.ETag = body.EtagText;
         response.Headers.CacheControl = CacheControl;
         if (Preconditions.HasCurrent(httpContext.Request, body.Etag))
         {

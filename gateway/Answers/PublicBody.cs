@@ -13,6 +13,9 @@ namespace Medborgarlofte.Gateway.Answers;
 /// </param>
 internal sealed record PublicBody(ReadOnlyMemory<byte> Bytes, EntityTagHeaderValue Etag)
 {
+    /// <summary>The tag as it stands in the header.</summary>
+    public string EtagText { get; } = Etag.ToString();
+
     /// <summary>A body whose tag covers all of it.</summary>
     public static PublicBody Of(ReadOnlyMemory<byte> bytes) => new(bytes, TagOf(bytes.Span));
 

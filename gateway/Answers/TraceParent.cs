@@ -9,19 +9,16 @@ internal static class TraceParent
 
     public static void UseTraceParent(this WebApplication app) => app.Use((http, next) =>
     {
-        // On starting, as the answer to an exception begins with empty headers again.
-        if (Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity)
-        {
-            http.Response.OnStarting(Tell, (http.Response.Headers, activity.Id));
-        }
-
+        Tell(http.Response);
         return next(http);
     });
 
-    private static Task Tell(object state)
+    /// <summary>Sets the header; again for an answer that begins anew.</summary>
+    public static void Tell(HttpResponse response)
     {
-        var (headers, id) = ((IHeaderDictionary, string))state;
-        headers[HeaderName] = id;
-        return Task.CompletedTask;
+        if (Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity)
+        {
+            response.Headers[HeaderName] = activity.Id;
+        }
     }
 }

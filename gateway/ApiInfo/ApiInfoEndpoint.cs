@@ -1,3 +1,4 @@
+using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.Requests;
 
@@ -9,7 +10,7 @@ internal static class ApiInfoEndpoint
     private const string Version = "1.0.0";
     private const string Released = "2026-11-22";
 
-    public static void MapApiInfo(this IEndpointRouteBuilder api) => api.MapGet("/api-info", Get).WithTags("API");
+    public static void MapApiInfo(this IEndpointRouteBuilder api) => api.MapGet("/api-info", Get).IsPublic().WithTags("API");
 
     private static PublicAnswer Get(HttpRequest request)
     {

@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.Requests;
 using ReportingClient = Medborgarlofte.Contracts.Reporting.V1.FollowUpService.FollowUpServiceClient;
@@ -12,8 +13,8 @@ internal static class ReceiptEndpoints
     public static void MapReceipts(this IEndpointRouteBuilder api)
     {
         var commitments = api.MapGroup("/commitments").WithTags("Receipts");
-        commitments.MapGet("/{id}/receipt", AsJson);
-        commitments.MapGet("/{id}/receipt.csv", AsCsv);
+        commitments.MapGet("/{id}/receipt", AsJson).IsPublic();
+        commitments.MapGet("/{id}/receipt.csv", AsCsv).IsPublic();
     }
 
     private static async Task<IResult> AsJson(HttpContext http, string id, ReportingClient reporting)

@@ -32,15 +32,19 @@ internal sealed class CurrentAnswers(ReportingClient reporting, TimeProvider tim
         // Before the answer itself: an answer may be newer than the state that it is kept under, never older.
         var current = await StateAsync().WaitAsync(cancellationToken);
         var now = time.GetUtcNow();
+        var answer = answers.TryGetValue(key, out var held) && held.Holds(current, now) ? held : Renew(key, current, now, read);
+        return await answer.Body.Result.WaitAsync(cancellationToken);
+    }
+
+    private Answer Renew(string key, string current, DateTimeOffset now, Func<Task<PublicBody>> read)
+    {
         if (answers.Count >= MostAnswers)
         {
             answers.Clear();
         }
 
-        var answer = answers.AddOrUpdate(key, _ => New(), (_, last) => last.Holds(current, now) ? last : New());
-        return await answer.Body.Result.WaitAsync(cancellationToken);
-
-        Answer New() => new(current, now, new SharedCall<PublicBody>(read));
+        var next = new Answer(current, now, new SharedCall<PublicBody>(read));
+        return answers.AddOrUpdate(key, next, (_, last) => last.Holds(current, now) ? last : next);
     }
 
     private Task<string> StateAsync()

@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.Municipalities;
 using Medborgarlofte.Gateway.Requests;
@@ -12,8 +13,8 @@ internal static class FollowUpEndpoints
 {
     public static void MapFollowUp(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/municipalities/{code}/follow-up", OfMunicipality).WithTags("Follow-up");
-        api.MapGet("/agreements/{id}/follow-up", OfAgreement).WithTags("Follow-up");
+        api.MapGet("/municipalities/{code}/follow-up", OfMunicipality).IsPublic().WithTags("Follow-up");
+        api.MapGet("/agreements/{id}/follow-up", OfAgreement).IsPublic().WithTags("Follow-up");
     }
 
     private static async Task<IResult> OfMunicipality(HttpContext http, string code, ReportingClient reporting, CurrentAnswers answers)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Medborgarlofte.Contracts.Codes;
+using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.Requests;
 using Medborgarlofte.ServiceDefaults.Errors;
@@ -13,8 +14,8 @@ internal static class MunicipalityEndpoints
     public static void MapMunicipalities(this IEndpointRouteBuilder api)
     {
         var municipalities = api.MapGroup("/municipalities").WithTags("Municipalities");
-        municipalities.MapGet("", List);
-        municipalities.MapGet("/{code}", Get);
+        municipalities.MapGet("", List).IsPublic();
+        municipalities.MapGet("/{code}", Get).IsPublic();
     }
 
     /// <summary>The municipality, or NOT_FOUND (MUNICIPALITY_NOT_FOUND).</summary>

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.ServiceDefaults.Errors;
 
 namespace Medborgarlofte.Gateway.Problems;
@@ -26,6 +27,7 @@ internal sealed class ExceptionProblems(RequestDelegate next, ILogger<ExceptionP
         catch (Exception e) when (!http.Response.HasStarted)
         {
             http.Response.Clear();
+            TraceParent.Tell(http.Response);
             await ProblemJson.WriteAsync(http, ProblemOf(e, FieldPaths.Of(http)));
         }
     }

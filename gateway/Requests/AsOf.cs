@@ -8,6 +8,11 @@ internal static class AsOf
     /// <summary>Reads ?as-of= of a request that takes nothing else.</summary>
     public static Timestamp? Read(HttpRequest request)
     {
+        if (!request.QueryString.HasValue)
+        {
+            return null;
+        }
+
         var query = new QueryReader(request);
         var asOf = Read(query);
         query.ThrowIfBad();

@@ -34,7 +34,8 @@ internal sealed class ErrorLog : ILoggerProvider
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (IsEnabled(logLevel))
+            // Stopping breaks off a publish that is under way: the journal holds what it carried.
+            if (IsEnabled(logLevel) && exception is not OperationCanceledException)
             {
                 log.errors.Enqueue($"{category}: {formatter(state, exception)} {exception}");
             }
