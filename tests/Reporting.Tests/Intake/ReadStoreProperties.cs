@@ -9,7 +9,7 @@ namespace Medborgarlofte.Reporting.Tests.Intake;
 /// <summary>What must hold of the read store for any journals. Each number stands for one entry.</summary>
 public class ReadStoreProperties
 {
-    private const int Runs = 30;
+    private const int Runs = 10;
 
     [Property(MaxTest = Runs)]
     public async Task Apply_JournalsInAnyTurnsAndRepeated_GivesTheSameStateAndHistory(int[] seeds, int turns)
