@@ -15,6 +15,8 @@ public sealed class FakeBackends : IAsyncDisposable
     public FakeBackends()
     {
         var builder = WebApplication.CreateSlimBuilder();
+        // The gateway's appsettings.json lies beside the tests; its addresses are not for these services.
+        builder.Configuration.Sources.Clear();
         builder.Logging.ClearProviders();
         builder.Services.AddGrpc();
         builder.Services.AddSingleton(Rpcs);

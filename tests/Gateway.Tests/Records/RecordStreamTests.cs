@@ -96,7 +96,7 @@ public sealed class RecordStreamTests : GatewayTests
         var ended = new TaskCompletionSource();
         Rpcs.On<ReportPoliceActivitiesRequest>((request, context) =>
         {
-            context.CancellationToken.Register(ended.SetResult);
+            context.CancellationToken.Register(() => ended.TrySetResult());
             return Created(request);
         });
         using var lines = new LinesContent(MediaType);
