@@ -10,17 +10,12 @@ internal static class Inclusions
     public static async Task<HashSet<RecordKey>> InMunicipalityAsync(
         ReportingDbContext context, string municipalityCode, CancellationToken cancellationToken)
     {
-        var keys = from inclusion in context.Inclusions
-                   join record in context.Records
-                       on new { inclusion.Type, inclusion.Source, Id = inclusion.IncludedId }
-                       equals new { record.Type, record.Source, Id = record.RecordId }
-                   join includer in context.Records
-                       on new { inclusion.Type, inclusion.Source, Id = inclusion.ById }
-                       equals new { includer.Type, includer.Source, Id = includer.RecordId }
-                   where includer.MunicipalityCode == municipalityCode && includer.SupersededAtMicros == StoredRecord.Current
-                   where record.MunicipalityCode == municipalityCode && record.SupersededAtMicros == StoredRecord.Current
-                   select new { record.Type, record.Source, record.RecordId };
-        var found = await keys.Distinct().ToListAsync(cancellationToken);
-        return [.. found.Select(key => new RecordKey(key.Type, key.Source, key.RecordId))];
+        // Driven from the inclusions, which are few: as a join, a database may pair every record of the municipality with every other.
+        var current = context.Records.Where(r => r.MunicipalityCode == municipalityCode && r.SupersededAtMicros == StoredRecord.Current);
+        var found = await context.Inclusions.AsNoTracking()
+            .Where(i => current.Any(r => r.Type == i.Type && r.Source == i.Source && r.RecordId == i.IncludedId))
+            .Where(i => current.Any(r => r.Type == i.Type && r.Source == i.Source && r.RecordId == i.ById))
+            .Select(i => new { i.Type, i.Source, i.IncludedId }).Distinct().ToListAsync(cancellationToken);
+        return [.. found.Select(key => new RecordKey(key.Type, key.Source, key.IncludedId))];
     }
 }
