@@ -25,7 +25,7 @@ public sealed class VetlandaTests(VetlandaTests.Host host) : IClassFixture<Vetla
         var notCounted = await PythonClient.PushAsync(host.GrpcAddress, token,
         [
             new { record_id = "no-focus", municipality_code = "0685", kind = "trafikkontroll", date = "2021-03-01" },
-            new { record_id = "too-late", municipality_code = "0685", kind = "trafikkontroll", focuses = Focus, date = "2022-01-01" },
+            new { record_id = "too-early", municipality_code = "0685", kind = "trafikkontroll", focuses = Focus, date = "2019-12-31" },
             new { record_id = "elsewhere", municipality_code = "0686", kind = "trafikkontroll", focuses = Focus, date = "2021-03-01" },
             Control(14),
         ]);
@@ -35,7 +35,7 @@ public sealed class VetlandaTests(VetlandaTests.Host host) : IClassFixture<Vetla
         commitment = await host.EventuallyAsync("2", c => c.Count() == 15);
         Assert.Equal("fulfilled", commitment.Outcome());
         await AssertExcludedAsync("no-focus", "FOCUS");
-        await AssertExcludedAsync("too-late", "PERIOD");
+        await AssertExcludedAsync("too-early", "PERIOD");
         Assert.DoesNotContain(await ReceiptRowsAsync(), row => row.GetProperty("recordId").GetString() == "elsewhere");
         Assert.Empty((await MatchesAsync("elsewhere")).EnumerateArray());
 

@@ -28,7 +28,7 @@ internal sealed partial class FollowUpGrpcService
         foreach (var wording in wordings)
         {
             var match = new CommitmentMatch { CommitmentId = FollowUpMapping.Address(wording), Text = wording.Commitment.Text };
-            match.Rows.AddRange(ReceiptMapping.Rows(wording, record, recordedAt));
+            match.Rows.AddRange(ReceiptMapping.Rows(wording, record, recordedAt, snapshot.Day));
             response.Matches.Add(match);
         }
 

@@ -26,11 +26,29 @@ internal sealed partial class FollowUpGrpcService
         };
         var records = await reader.RecordsAsync(agreement.MunicipalityCode, asOf, context.CancellationToken);
         var manifests = await reader.ManifestsAsync(agreement.MunicipalityCode, asOf, context.CancellationToken);
-        response.Rows.AddRange(records.SelectMany(item => ReceiptMapping.Rows(pair.Shown, item.Record, item.RecordedAt))
-            .Concat(manifests.Select(item => ReceiptMapping.Row(item.Type, item.Manifest, item.RecordedAt)))
+        var known = records.Select(item => (Record: KnownOn(item.Record, snapshot.Day), item.RecordedAt)).Where(item => item.Record is not null).ToList();
+        var over = manifests.Where(item => item.Manifest.StartDate <= snapshot.Day).ToList();
+        response.ToCome = records.Count - known.Count + manifests.Count - over.Count;
+        response.Rows.AddRange(known.SelectMany(item => ReceiptMapping.Rows(pair.Shown, item.Record!, item.RecordedAt, snapshot.Day))
+            .Concat(over.Select(item => ReceiptMapping.Row(item.Type, item.Manifest, item.RecordedAt)))
             .OrderBy(row => row.Date, StringComparer.Ordinal).ThenBy(row => row.Source, StringComparer.Ordinal)
             .ThenBy(row => row.RecordId, StringComparer.Ordinal));
         return response;
+    }
+
+    /// <summary>
+    /// What of a record has happened by a day; null when nothing has. A date to come is a plan or a slip, and what is planned is not
+    /// published: a receipt that told when the next control is would undo it.
+    /// </summary>
+    private static ReportedRecord? KnownOn(ReportedRecord record, DateOnly day)
+    {
+        if (record.Date <= day)
+        {
+            return record;
+        }
+
+        var reached = record.Steps.Where(step => step.Date <= day).ToList();
+        return reached.Count == 0 ? null : record with { Steps = reached, Date = reached.Max(step => step.Date) };
     }
 
     private async Task<AgreementRecorded> FindAgreementOfAsync(string commitmentId, DateTimeOffset? asOf, CancellationToken cancellationToken)

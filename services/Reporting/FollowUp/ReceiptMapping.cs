@@ -13,14 +13,19 @@ namespace Medborgarlofte.Reporting.FollowUp;
 /// <summary>A record against each target of a commitment, to the wire.</summary>
 internal static class ReceiptMapping
 {
-    public static IEnumerable<ReceiptRow> Rows(CountedWording wording, ReportedRecord record, DateTimeOffset recordedAt) =>
-        wording.Commitment.Targets.Select(target => Row(wording, target, record, recordedAt));
+    /// <param name="wording">The commitment.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="recordedAt">When it was recorded.</param>
+    /// <param name="day">The judged day: what counts on a later one does not count yet.</param>
+    public static IEnumerable<ReceiptRow> Rows(CountedWording wording, ReportedRecord record, DateTimeOffset recordedAt, DateOnly day) =>
+        wording.Commitment.Targets.Select(target => Row(wording, target, record, recordedAt, day));
 
-    private static ReceiptRow Row(CountedWording wording, TargetTerms target, ReportedRecord record, DateTimeOffset recordedAt)
+    private static ReceiptRow Row(CountedWording wording, TargetTerms target, ReportedRecord record, DateTimeOffset recordedAt, DateOnly day)
     {
         var match = Counting.Match(wording.Agreement, wording.Commitment, target, record);
-        var sum = match.Tallies.Aggregate(default(TallyAmount), (total, tally) => total + tally.Amount);
         var days = match is { Counts: true, Tallies: [var first, ..] } ? new DateSpan(first.Key.Date, first.Key.EndDate) : DaysOf(record);
+        var isToCome = match.Counts && days.Start > day;
+        var sum = isToCome ? default : match.Tallies.Aggregate(default(TallyAmount), (total, tally) => total + tally.Amount);
         var row = new ReceiptRow
         {
             TargetId = target.Id,
@@ -36,7 +41,7 @@ internal static class ReceiptMapping
             Quantity = record.Quantity,
             Counted = sum.Amount,
             Whole = sum.Whole,
-            Precision = match.Counts ? PrecisionOf(sum) : record.Precision,
+            Precision = match.Counts && !isToCome ? PrecisionOf(sum) : record.Precision,
             Example = record.Example,
             RecordedAt = recordedAt.ToTimestamp(),
         };
@@ -52,6 +57,11 @@ internal static class ReceiptMapping
         {
             row.Excluded = Code(match.Exclusion);
             row.Explanation = FollowUpMapping.ToWire(ExclusionText.For(match.Exclusion, target, wording.Agreement, record));
+        }
+        else if (isToCome)
+        {
+            row.Excluded = "NOT_YET";
+            row.Explanation = FollowUpMapping.ToWire(ExclusionText.NotYet(days.Start));
         }
 
         return row;

@@ -43,6 +43,7 @@ internal static class TargetMapping
             wire.Windows = new WindowCounts
             {
                 Met = windows.Met, Missed = windows.Missed, Open = windows.Open, NotReported = windows.NotReported, Cut = windows.Cut,
+                MissedIsLowerBound = windows.MissedIsLowerBound,
             };
         }
 

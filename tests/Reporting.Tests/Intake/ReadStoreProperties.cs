@@ -9,7 +9,7 @@ namespace Medborgarlofte.Reporting.Tests.Intake;
 /// <summary>What must hold of the read store for any journals. Each number stands for one entry.</summary>
 public class ReadStoreProperties
 {
-    private const int Runs = 10;
+    private const int Runs = 25;
 
     [Property(MaxTest = Runs)]
     public async Task Apply_JournalsInAnyTurnsAndRepeated_GivesTheSameStateAndHistory(int[] seeds, int turns)
@@ -86,7 +86,7 @@ public class ReadStoreProperties
         {
             foreach (var target in wording.Commitment.Targets)
             {
-                var rows = records.SelectMany(item => ReceiptMapping.Rows(wording, item.Record, item.RecordedAt))
+                var rows = records.SelectMany(item => ReceiptMapping.Rows(wording, item.Record, item.RecordedAt, snapshot.Day))
                     .Where(row => row.TargetId == target.Id).ToList();
 
                 Assert.Equal(

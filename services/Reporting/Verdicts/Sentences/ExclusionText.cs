@@ -14,6 +14,10 @@ internal static class ExclusionText
     public static readonly BothLanguages Declaration = new(
         "Källan intygar att allt för dagarna är redovisat.", "The source declares that everything for the days has been reported.");
 
+    /// <summary>Of a record that counts, on a day that has not come.</summary>
+    public static BothLanguages NotYet(DateOnly day) => new(
+        $"Uppgiften räknas först den {day:yyyy-MM-dd}.", $"The record does not count before {day:yyyy-MM-dd}.");
+
     public static BothLanguages For(Exclusion exclusion, TargetTerms target, AgreementRecorded agreement, ReportedRecord record)
     {
         Passage passage = new();
