@@ -25,8 +25,7 @@ internal static class RequestReportMapping
         violations.Require(wire.AgreementId.Length > 0, "agreementId", "Required: the id of a signed agreement.");
         violations.CommitmentId(wire.CommitmentId);
         var date = violations.Day(wire.Date, "date");
-        var endDate = violations.OptionalDay(wire.EndDate, "endDate");
-        violations.Require(endDate is null || endDate == default(DateOnly) || endDate >= date, "endDate", "Not before date.");
+        var endDate = violations.OptionalDay(wire.EndDate, "endDate", notBefore: date);
         violations.Require(wire.HasAsked && wire.Asked is >= 0 and <= MostAsked, "asked", "Required: 0 or more; 0 says that nobody asked.");
         violations.Require(wire.Met >= 0 && wire.Met <= Math.Max(0, wire.Asked), "met", "0 or more, and at most asked.");
         if (agreement?.State == Wire.AgreementState.Signed)

@@ -25,8 +25,7 @@ internal static class CampaignMapping
         violations.Codes(wire.Focuses, "focuses", code => Focuses.Find(code) is not null, "focus");
         violations.Text(wire.Title, "title", 120, required: true);
         var start = violations.Day(wire.StartDate, "startDate");
-        var end = violations.OptionalDay(wire.EndDate, "endDate");
-        violations.Require(end is null || end >= start, "endDate", "Not before startDate.");
+        var end = violations.OptionalDay(wire.EndDate, "endDate", notBefore: start);
         CheckRiskOccasions(wire.RiskOccasions, violations);
         violations.Codes(wire.Audiences, "audiences", code => Audiences.Find(code) is not null, "audience");
         violations.Codes(wire.Channels, "channels", code => CampaignChannels.Find(code) is not null, "channel");

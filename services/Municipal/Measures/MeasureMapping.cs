@@ -27,8 +27,7 @@ internal static class MeasureMapping
         violations.Text(wire.Title, "title", 120, required: true);
         var steps = Steps(wire.Steps, violations);
         var date = steps.Count == 0 ? default : steps[^1].Date;
-        var endDate = violations.OptionalDay(wire.EndDate, "endDate");
-        violations.Require(endDate is null || endDate >= date, "endDate", "Not before the date of the last step.");
+        var endDate = violations.OptionalDay(wire.EndDate, "endDate", notBefore: date);
         var quantity = wire.HasQuantity ? wire.Quantity : 1;
         violations.Quantity(quantity);
         violations.Unit(wire.Unit);

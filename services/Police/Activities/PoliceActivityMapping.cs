@@ -23,8 +23,7 @@ internal static class PoliceActivityMapping
         violations.OptionalSlug(wire.Area, "area");
         violations.Codes(wire.Focuses, "focuses", code => Focuses.Find(code) is not null, "focus");
         var date = violations.Day(wire.Date, "date");
-        var endDate = violations.OptionalDay(wire.EndDate, "endDate");
-        violations.Require(endDate is null || endDate == default(DateOnly) || endDate >= date, "endDate", "Not before date.");
+        var endDate = violations.OptionalDay(wire.EndDate, "endDate", notBefore: date);
         var quantity = wire.HasQuantity ? wire.Quantity : 1;
         violations.Quantity(quantity);
         violations.Unit(wire.Unit);

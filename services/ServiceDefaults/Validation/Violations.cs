@@ -166,7 +166,18 @@ public sealed partial class Violations(string prefix)
     }
 
     /// <summary>A calendar day that may be left out.</summary>
-    public DateOnly? OptionalDay(string value, string field) => value.Length == 0 ? null : Day(value, field);
+    public DateOnly? OptionalDay(string value, string field, DateOnly notBefore = default)
+    {
+        if (value.Length == 0)
+        {
+            return null;
+        }
+
+        var day = Day(value, field);
+        // A day that could not be read is the default, and is named already.
+        Require(day == default || day >= notBefore, field, $"Not before {notBefore:yyyy-MM-dd}.");
+        return day;
+    }
 
     /// <summary>A public text: its length, and no personal data.</summary>
     /// <param name="value">The text.</param>

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.Testing;
 
 namespace Medborgarlofte.FollowUp.Tests.Hosting;
 

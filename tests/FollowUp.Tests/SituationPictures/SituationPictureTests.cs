@@ -3,6 +3,7 @@ using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.FollowUp.Tests.Hosting;
 using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.Testing;
 
 namespace Medborgarlofte.FollowUp.Tests.SituationPictures;
 

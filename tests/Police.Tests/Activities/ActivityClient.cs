@@ -22,16 +22,4 @@ internal static class ActivityClient
 
     public static async Task<PoliceActivity> GetAsync(this StandaloneFixture host, string recordId, string source = "test-police") =>
         (await host.Activities().GetPoliceActivityAsync(new GetPoliceActivityRequest { Source = source, RecordId = recordId }, host.Police())).Activity;
-
-    /// <summary>Runs a call that must be refused, and returns its status, reason and bad fields.</summary>
-    public static async Task<Refusal> RefusedAsync(Func<Task> call)
-    {
-        var exception = await Assert.ThrowsAsync<RpcException>(call);
-        var status = exception.GetRpcStatus()!;
-        return new Refusal(exception.StatusCode, status.GetDetail<Google.Rpc.ErrorInfo>()!.Reason,
-            [.. status.GetDetail<Google.Rpc.BadRequest>()?.FieldViolations.Select(field => field.Field) ?? []]);
-    }
 }
-
-/// <summary>A refused call.</summary>
-internal sealed record Refusal(StatusCode Status, string Reason, IReadOnlyList<string> Fields);

@@ -34,7 +34,7 @@ public sealed class ListTests(StandaloneFixture host) : IClassFixture<Standalone
     [Fact]
     public async Task List_BadFilters_NamesEach()
     {
-        var refusal = await ActivityClient.RefusedAsync(() =>
+        var refusal = await Refusal.OfAsync(() =>
             ListAsync(new ListPoliceActivitiesRequest { FromDate = "x", PageSize = 201, PageToken = "x" }));
         Assert.Equal(["fromDate", "pageSize", "pageToken"], refusal.Fields);
     }

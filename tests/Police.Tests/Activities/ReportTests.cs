@@ -80,7 +80,7 @@ public sealed class ReportTests(StandaloneFixture host) : IClassFixture<Standalo
         var result = (await host.ReportAsync(activity, validateOnly: true)).Result;
         Assert.Equal(PushOutcome.Created, result.Outcome);
         Assert.Null(result.State);
-        var refusal = await ActivityClient.RefusedAsync(() => host.GetAsync(activity.RecordId));
+        var refusal = await Refusal.OfAsync(() => host.GetAsync(activity.RecordId));
         Assert.Equal((StatusCode.NotFound, "RECORD_NOT_FOUND"), (refusal.Status, refusal.Reason));
     }
 
@@ -93,7 +93,7 @@ public sealed class ReportTests(StandaloneFixture host) : IClassFixture<Standalo
             Quantity = 0, Unit = "styck", Focuses = { "okänt" }, JointWith = { Party.Unspecified }, DuplicateOf = "x",
             Outcomes = { new OutcomeCount { Code = "okänd", Count = -1 } },
         };
-        var refusal = await ActivityClient.RefusedAsync(() => host.ReportAsync(bad));
+        var refusal = await Refusal.OfAsync(() => host.ReportAsync(bad));
         Assert.Equal((StatusCode.InvalidArgument, "VALIDATION_FAILED"), (refusal.Status, refusal.Reason));
         Assert.Equal(
             [
@@ -112,7 +112,7 @@ public sealed class ReportTests(StandaloneFixture host) : IClassFixture<Standalo
     {
         var activity = ActivityClient.New();
         activity.Date = date;
-        Assert.Equal([field], (await ActivityClient.RefusedAsync(() => host.ReportAsync(activity))).Fields);
+        Assert.Equal([field], (await Refusal.OfAsync(() => host.ReportAsync(activity))).Fields);
     }
 
     [Theory]
@@ -122,7 +122,7 @@ public sealed class ReportTests(StandaloneFixture host) : IClassFixture<Standalo
     {
         var activity = ActivityClient.New();
         activity.Quantity = quantity;
-        Assert.Equal(["activity.quantity"], (await ActivityClient.RefusedAsync(() => host.ReportAsync(activity))).Fields);
+        Assert.Equal(["activity.quantity"], (await Refusal.OfAsync(() => host.ReportAsync(activity))).Fields);
     }
 
     [Theory]
@@ -144,7 +144,7 @@ public sealed class ReportTests(StandaloneFixture host) : IClassFixture<Standalo
         var activity = ActivityClient.New();
         async Task<(StatusCode, string)> Refused(Metadata headers)
         {
-            var refusal = await ActivityClient.RefusedAsync(() => host.ReportAsync(activity, headers));
+            var refusal = await Refusal.OfAsync(() => host.ReportAsync(activity, headers));
             return (refusal.Status, refusal.Reason);
         }
 

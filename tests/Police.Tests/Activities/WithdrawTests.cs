@@ -35,11 +35,11 @@ public sealed class WithdrawTests(StandaloneFixture host) : IClassFixture<Standa
     {
         var activity = ActivityClient.New();
         await host.ReportAsync(activity);
-        var unknown = await ActivityClient.RefusedAsync(() => WithdrawAsync("no-such"));
+        var unknown = await Refusal.OfAsync(() => WithdrawAsync("no-such"));
         Assert.Equal((StatusCode.NotFound, "RECORD_NOT_FOUND"), (unknown.Status, unknown.Reason));
-        var noReason = await ActivityClient.RefusedAsync(() => WithdrawAsync(activity.RecordId, reason: " "));
+        var noReason = await Refusal.OfAsync(() => WithdrawAsync(activity.RecordId, reason: " "));
         Assert.Equal(["reason"], noReason.Fields);
-        var etag = await ActivityClient.RefusedAsync(() => WithdrawAsync(activity.RecordId, etag: "v9-9"));
+        var etag = await Refusal.OfAsync(() => WithdrawAsync(activity.RecordId, etag: "v9-9"));
         Assert.Equal((StatusCode.Aborted, "ETAG_MISMATCH"), (etag.Status, etag.Reason));
         Assert.False((await host.GetAsync(activity.RecordId)).State.Withdrawn);
     }

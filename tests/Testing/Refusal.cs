@@ -1,9 +1,13 @@
 using Grpc.Core;
+using Xunit;
 
-namespace Medborgarlofte.FollowUp.Tests.Hosting;
+namespace Medborgarlofte.Testing;
 
 /// <summary>A refused call.</summary>
-internal sealed record Refusal(StatusCode Status, string Reason, IReadOnlyList<string> Fields)
+/// <param name="Status">Its gRPC status.</param>
+/// <param name="Reason">The reason of its ErrorInfo.</param>
+/// <param name="Fields">The fields that its BadRequest names.</param>
+public sealed record Refusal(StatusCode Status, string Reason, IReadOnlyList<string> Fields)
 {
     /// <summary>Runs a call that must be refused.</summary>
     public static async Task<Refusal> OfAsync(Func<Task> call)
