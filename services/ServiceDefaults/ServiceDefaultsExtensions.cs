@@ -1,9 +1,11 @@
+using System.Globalization;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -20,6 +22,10 @@ public static class ServiceDefaultsExtensions
     /// <param name="serviceName">Name in telemetry, such as "police".</param>
     public static void AddServiceDefaults(this IHostApplicationBuilder builder, string serviceName)
     {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+
+        // Passwords and keys as files, one for each key: "ConnectionStrings__police". Containers mount them here.
+        builder.Configuration.AddKeyPerFile(builder.Configuration["Secrets:Folder"] ?? "/run/secrets", optional: true);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.AddAccess();
         builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<ErrorInterceptor>());

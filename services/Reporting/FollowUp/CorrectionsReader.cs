@@ -93,12 +93,14 @@ internal sealed class CorrectionsReader(IDbContextFactory<ReportingDbContext> co
     private static IQueryable<StoredRecord> After(IQueryable<StoredRecord> records, CorrectionId id)
     {
         var (micros, type, source, recordId, version) = id;
+#pragma warning disable CA1309 // The database compares, by the ordinal collation of the model; it has no other way to say so.
         return micros == 0
             ? records
             : records.Where(r => r.RecordedAtMicros > micros || (r.RecordedAtMicros == micros && ((int)r.Type > (int)type
                 || (r.Type == type && (string.Compare(r.Source, source) > 0
                     || (r.Source == source && (string.Compare(r.RecordId, recordId) > 0
                         || (r.RecordId == recordId && r.Version > version))))))));
+#pragma warning restore CA1309
     }
 
     private static IQueryable<StoredRecord> Ordered(IQueryable<StoredRecord> records) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -23,10 +24,10 @@ internal static class InputHash
         AgreementRecorded agreement, CommitmentTerms commitment, IReadOnlyList<Tally> tallies, IReadOnlyList<Declaration> declarations, DateOnly day)
     {
         StringBuilder text = new();
-        text.Append($"rules {Judge.RuleVersion}\n");
-        text.Append($"agreement {Terms(agreement)}\n");
-        text.Append($"commitment {JsonSerializer.Serialize(commitment, Json)}\n");
-        text.Append($"day {day:yyyy-MM-dd}\n");
+        text.Append(CultureInfo.InvariantCulture, $"rules {Judge.RuleVersion}\n");
+        text.Append(CultureInfo.InvariantCulture, $"agreement {Terms(agreement)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"commitment {JsonSerializer.Serialize(commitment, Json)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"day {day:yyyy-MM-dd}\n");
         foreach (Tally tally in tallies)
         {
             text.Append(Line(tally));
