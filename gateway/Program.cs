@@ -2,7 +2,7 @@ using Medborgarlofte.Gateway;
 using Medborgarlofte.Gateway.PassThrough;
 using Medborgarlofte.ServiceDefaults;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(ServiceDefaultsExtensions.Options(args));
 builder.AddServiceDefaults("gateway");
 builder.AddGateway();
 builder.AddGrpcPassThrough();

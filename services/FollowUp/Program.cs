@@ -2,7 +2,7 @@ using Medborgarlofte.FollowUp;
 using Medborgarlofte.ServiceDefaults;
 using Medborgarlofte.ServiceDefaults.Messaging;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(ServiceDefaultsExtensions.Options(args));
 builder.AddServiceDefaults("followup");
 builder.AddBus();
 builder.AddFollowUp();

@@ -2,7 +2,7 @@ using Medborgarlofte.Police;
 using Medborgarlofte.ServiceDefaults;
 using Medborgarlofte.ServiceDefaults.Messaging;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(ServiceDefaultsExtensions.Options(args));
 builder.AddServiceDefaults("police");
 builder.AddBus();
 builder.AddPolice();

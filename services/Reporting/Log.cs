@@ -17,4 +17,8 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Warning, EventName = "reporting.catch-up.failed", Message = "Journal {Journal} could not be read or applied; it is tried again")]
     public static partial void CatchUpFailed(this ILogger logger, Exception exception, string journal);
+
+    [LoggerMessage(Level = LogLevel.Error, EventName = "reporting.parked",
+        Message = "Journal {Journal} stands still at entry {Sequence}: {Reason}. Nothing is skipped; it is tried again")]
+    public static partial void Parked(this ILogger logger, Exception exception, string journal, long sequence, string reason);
 }

@@ -17,6 +17,9 @@ namespace Medborgarlofte.ServiceDefaults;
 /// <summary>What every process has: access, errors, gRPC, health, reflection and telemetry.</summary>
 public static class ServiceDefaultsExtensions
 {
+    /// <summary>Settings files are those beside the program, from whatever folder it is started.</summary>
+    public static WebApplicationOptions Options(string[] args) => new() { Args = args, ContentRootPath = AppContext.BaseDirectory };
+
     /// <summary>Adds what every process has.</summary>
     /// <param name="builder">The process's builder.</param>
     /// <param name="serviceName">Name in telemetry, such as "police".</param>

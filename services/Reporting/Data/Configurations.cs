@@ -13,7 +13,8 @@ internal sealed class WatermarkConfiguration : IEntityTypeConfiguration<Watermar
         builder.ToTable("watermarks");
         builder.HasKey(w => w.Journal);
         builder.Property(w => w.Journal).HasMaxLength(32);
-        builder.Property(w => w.ParkedReason).HasMaxLength(200);
+        builder.Property(w => w.ParkedReason).HasMaxLength(Watermark.LongestReason);
+        builder.Ignore(w => w.IsParked);
         builder.HasData(
             new Watermark { Journal = JournalTypes.PoliceJournal },
             new Watermark { Journal = JournalTypes.MunicipalJournal },

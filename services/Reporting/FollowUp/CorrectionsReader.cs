@@ -32,7 +32,7 @@ internal sealed class CorrectionsReader(IDbContextFactory<ReportingDbContext> co
     public async Task<CorrectionPage> ReadAsync(string municipalityCode, CorrectionId after, int most, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
         var versions = await Ordered(After(Corrected(context, municipalityCode), after)).Take(most).ToListAsync(cancellationToken);
         var revisions = (await RevisionsAsync(context, municipalityCode, cancellationToken)).Where(r => r.Id.CompareTo(after) > 0);
         var page = versions.Select(CorrectionId.Of).Concat(revisions.Select(r => r.Id)).Order().Take(most).ToHashSet();

@@ -10,7 +10,7 @@ internal sealed partial class FollowUpGrpcService
     public override async Task<GetReportingStatusResponse> GetReportingStatus(GetReportingStatusRequest request, ServerCallContext context)
     {
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
-        await using var transaction = await database.Database.BeginTransactionAsync(context.CancellationToken);
+        await using var transaction = await database.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, context.CancellationToken);
         var response = new GetReportingStatusResponse();
         if (request.IncludeHashes)
         {
@@ -19,7 +19,10 @@ internal sealed partial class FollowUpGrpcService
         }
 
         response.Watermarks.AddRange((await database.Watermarks.AsNoTracking().OrderBy(w => w.Journal).ToListAsync(context.CancellationToken))
-            .Select(w => new JournalWatermark { Journal = w.Journal, Sequence = w.Sequence, ParkedReason = w.ParkedReason }));
+            .Select(w => new JournalWatermark
+            {
+                Journal = w.Journal, Sequence = w.Sequence, ParkedReason = w.ParkedReason, ParkedSequence = w.ParkedSequence,
+            }));
         return response;
     }
 }

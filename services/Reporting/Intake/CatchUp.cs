@@ -1,14 +1,21 @@
 using Grpc.Core;
+using Medborgarlofte.Reporting.State;
+using Medborgarlofte.ServiceDefaults.Data;
+using Medborgarlofte.ServiceDefaults.Errors;
 
 namespace Medborgarlofte.Reporting.Intake;
 
 /// <summary>
 /// Looks at start, and then again and again, whether a journal is ahead of its watermark: what the broker lost, or
-/// never had, is read from the journal without anybody asking for it.
+/// never had, is read from the journal without anybody asking for it. A parked journal is tried again, ever more slowly.
 /// </summary>
 internal sealed class CatchUp(JournalApplier applier, JournalSources sources, TimeProvider time, ILogger<CatchUp> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    // What waiting does not mend: it is the configuration, here or at the journal's service.
+    private static readonly StatusCode[] Refusals =
+        [StatusCode.Unauthenticated, StatusCode.PermissionDenied, StatusCode.NotFound, StatusCode.Unimplemented];
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(sources.Journals.Select(journal => FollowAsync(journal, stoppingToken)));
@@ -16,29 +23,24 @@ internal sealed class CatchUp(JournalApplier applier, JournalSources sources, Ti
     private async Task FollowAsync(string journal, CancellationToken stoppingToken)
     {
         long seen = -1;
+        var retry = new ParkedRetry(time);
         using var timer = new PeriodicTimer(Interval, time);
         do
         {
             try
             {
-                // A batch that is on its way is left to the bus: only what is still missing a round later is read here.
-                var newest = await sources.NewestAsync(journal, stoppingToken);
                 var watermark = await applier.WatermarkAsync(journal, stoppingToken);
-                if (newest > watermark && (seen < 0 || watermark <= seen))
+                if (retry.IsDue(watermark.IsParked))
                 {
-                    logger.CatchingUp(journal, watermark, newest);
-                    await applier.CatchUpAsync(journal, stoppingToken);
-                    watermark = newest;
+                    seen = await LookAsync(journal, watermark, seen, stoppingToken);
                 }
-
-                seen = watermark;
             }
-            catch (RpcException e) when (e.StatusCode == StatusCode.Unavailable)
+            catch (Exception e) when (IsAway(e))
             {
                 // A service that is away, or not listening yet, is no fault of its journal: what it holds is read when it is back.
                 logger.JournalAway(journal);
             }
-#pragma warning disable CA1031 // A host loop: an entry that cannot be applied is visible and tried again.
+#pragma warning disable CA1031 // A host loop: what is wrong is visible and tried again.
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.CatchUpFailed(e, journal);
@@ -49,11 +51,27 @@ internal sealed class CatchUp(JournalApplier applier, JournalSources sources, Ti
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
+    /// <summary>A batch that is on its way is left to the bus: only what is still missing a round later is read here.</summary>
+    private async Task<long> LookAsync(string journal, Watermark watermark, long seen, CancellationToken cancellationToken)
+    {
+        var newest = (await sources.StatusAsync(journal, cancellationToken)).Sequence;
+        if (watermark.IsParked || (newest > watermark.Sequence && (seen < 0 || watermark.Sequence <= seen)))
+        {
+            logger.CatchingUp(journal, watermark.Sequence, newest);
+            await applier.CatchUpAsync(journal, cancellationToken);
+            return newest;
+        }
+
+        return watermark.Sequence;
+    }
+
     private async Task ParkQuietlyAsync(string journal, Exception exception, CancellationToken cancellationToken)
     {
         try
         {
-            await applier.ParkAsync(journal, exception.GetType().Name, cancellationToken);
+            var reason = exception is RpcException { StatusCode: var code } ? $"journal refused: {code}" : exception.GetType().Name;
+            var watermark = await applier.WatermarkAsync(journal, cancellationToken);
+            await applier.ParkAsync(journal, watermark.Sequence + 1, reason, cancellationToken);
         }
 #pragma warning disable CA1031 // The read store itself may be what is away; the loop has logged the cause.
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
@@ -61,5 +79,40 @@ internal sealed class CatchUp(JournalApplier applier, JournalSources sources, Ti
             logger.CatchUpFailed(e, journal);
         }
 #pragma warning restore CA1031
+    }
+
+    private static bool IsAway(Exception e) => e switch
+    {
+        RpcException { StatusCode: var code } => !Refusals.Contains(code),
+        DomainException { Kind: var kind } => kind == StatusCode.Unavailable,
+        _ => DatabaseErrors.IsTransient(e),
+    };
+}
+
+/// <summary>When a parked journal is tried again: at once, then after twice as long each time.</summary>
+internal sealed class ParkedRetry(TimeProvider time)
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
+    private TimeSpan pause;
+    private long triedAt;
+
+    /// <summary>True when the journal is to be looked at now.</summary>
+    public bool IsDue(bool parked)
+    {
+        if (!parked)
+        {
+            pause = TimeSpan.Zero;
+            return true;
+        }
+
+        if (time.GetElapsedTime(triedAt) < pause)
+        {
+            return false;
+        }
+
+        (triedAt, pause) = (time.GetTimestamp(), TimeSpan.FromTicks(Math.Clamp(2 * pause.Ticks, Shortest.Ticks, Longest.Ticks)));
+        return true;
     }
 }

@@ -10,9 +10,9 @@ internal sealed class IntakeHealth(IDbContextFactory<ReportingDbContext> context
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var parked = await database.Watermarks.Where(w => w.ParkedReason != "").Select(w => w.Journal).ToListAsync(cancellationToken);
+        var parked = await database.Watermarks.AsNoTracking().Where(w => w.ParkedReason != "").OrderBy(w => w.Journal).ToListAsync(cancellationToken);
         return parked.Count == 0
             ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Degraded($"Standing still: {string.Join(", ", parked)}.");
+            : HealthCheckResult.Degraded($"Standing still: {string.Join(", ", parked.Select(w => $"{w.Journal} at {w.ParkedSequence}"))}.");
     }
 }

@@ -1,118 +1,95 @@
-using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Reporting.Data;
+using Medborgarlofte.Reporting.State;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.Reporting.Intake;
 
 /// <summary>
-/// Applies journal entries exactly once: a batch and its watermark are one transaction. What is at or below the
-/// watermark is dropped; a gap is read from the journal first. Journals are applied one at a time: an agreement counts the records that
-/// are there, and a record is counted by the agreements that are there, so two that do not see each other would lose a count.
+/// Takes batches from the bus and from the journals. What is at or below the watermark is dropped; a gap is read from the journal
+/// first. An entry that cannot be applied parks its journal: it stands still there, visibly, and is tried again; nothing is skipped.
 /// </summary>
 internal sealed class JournalApplier(
     IDbContextFactory<ReportingDbContext> contexts, JournalSources sources, ILogger<JournalApplier> logger) : IDisposable
 {
-    private const int LargestTransaction = 1000;
-
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly ReadStoreWriter writer = new(contexts, logger);
 
     /// <summary>Applies entries of one journal, in sequence order and without gaps among themselves.</summary>
-    public async Task ApplyAsync(string journal, IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken)
-    {
-        await turn.WaitAsync(cancellationToken);
-        try
+    public Task ApplyAsync(string journal, IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken) =>
+        ParkingAsync(journal, async () =>
         {
             var watermark = await WatermarkAsync(journal, cancellationToken);
-            if (changes[0].Sequence > watermark + 1)
+            if (watermark.IsParked)
             {
-                logger.GapFound(journal, watermark, changes[0].Sequence);
-                watermark = await CatchUpAsync(journal, watermark, cancellationToken);
+                // It is read from the journal when the journal moves again.
+                return;
             }
 
-            await ApplyNewAsync(journal, watermark, changes, cancellationToken);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+            var sequence = watermark.Sequence;
+            if (changes[0].Sequence > sequence + 1)
+            {
+                logger.GapFound(journal, sequence, changes[0].Sequence);
+                sequence = await ReadOnAsync(journal, sequence, cancellationToken);
+            }
 
-    /// <summary>Reads and applies everything that the journal holds after the watermark.</summary>
-    public async Task CatchUpAsync(string journal, CancellationToken cancellationToken)
-    {
-        await turn.WaitAsync(cancellationToken);
-        try
+            await writer.ApplyAsync(journal, sequence, changes, cancellationToken);
+        });
+
+    /// <summary>Reads and applies everything that the journal holds after the watermark, also where it is parked.</summary>
+    public Task CatchUpAsync(string journal, CancellationToken cancellationToken) =>
+        ParkingAsync(journal, async () =>
         {
-            await CatchUpAsync(journal, await WatermarkAsync(journal, cancellationToken), cancellationToken);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+            var watermark = await WatermarkAsync(journal, cancellationToken);
+            await ReadOnAsync(journal, watermark.Sequence, cancellationToken);
+            if (watermark.IsParked)
+            {
+                await ParkAsync(journal, 0, "", cancellationToken);
+            }
+        });
 
     /// <inheritdoc />
-    public void Dispose() => turn.Dispose();
+    public void Dispose() => writer.Dispose();
 
-    /// <summary>Sequence of the last applied entry.</summary>
-    public async Task<long> WatermarkAsync(string journal, CancellationToken cancellationToken)
+    /// <summary>How far a journal has been applied, and whether it stands still.</summary>
+    public async Task<Watermark> WatermarkAsync(string journal, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Watermarks.Where(w => w.Journal == journal).Select(w => w.Sequence).SingleAsync(cancellationToken);
+        return await context.Watermarks.AsNoTracking().SingleAsync(w => w.Journal == journal, cancellationToken);
     }
 
-    /// <summary>Notes why a journal stands still, for health and status.</summary>
-    public async Task ParkAsync(string journal, string reason, CancellationToken cancellationToken)
+    /// <summary>Notes where and why a journal stands still, for health and status; empty when it moves again.</summary>
+    public async Task ParkAsync(string journal, long sequence, string reason, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.Watermarks.Where(w => w.Journal == journal)
-            .ExecuteUpdateAsync(w => w.SetProperty(x => x.ParkedReason, reason), cancellationToken);
+        var noted = reason[..Math.Min(reason.Length, Watermark.LongestReason)];
+        await context.Watermarks.Where(w => w.Journal == journal).ExecuteUpdateAsync(
+            w => w.SetProperty(x => x.ParkedReason, noted).SetProperty(x => x.ParkedSequence, sequence), cancellationToken);
     }
 
-    private async Task<long> CatchUpAsync(string journal, long watermark, CancellationToken cancellationToken)
+    private async Task ParkingAsync(string journal, Func<Task> apply)
+    {
+        try
+        {
+            await apply();
+        }
+        catch (EntryNotAppliedException e)
+        {
+            // Every replica and every retry meets the same entry: it is told once.
+            var before = await WatermarkAsync(journal, CancellationToken.None);
+            if (before.ParkedSequence != e.Sequence && before.Sequence < e.Sequence)
+            {
+                logger.Parked(e, journal, e.Sequence, e.Reason);
+                await ParkAsync(journal, e.Sequence, e.Reason, CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task<long> ReadOnAsync(string journal, long watermark, CancellationToken cancellationToken)
     {
         await foreach (var page in sources.ReadAsync(journal, watermark, cancellationToken))
         {
-            watermark = await ApplyNewAsync(journal, watermark, page, cancellationToken);
+            watermark = await writer.ApplyAsync(journal, watermark, page, cancellationToken);
         }
 
         return watermark;
-    }
-
-    private async Task<long> ApplyNewAsync(
-        string journal, long watermark, IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken)
-    {
-        foreach (var part in changes.SkipWhile(change => change.Sequence <= watermark).Chunk(LargestTransaction))
-        {
-            watermark = await ApplyTogetherAsync(journal, watermark, part, cancellationToken);
-        }
-
-        return watermark;
-    }
-
-    private async Task<long> ApplyTogetherAsync(
-        string journal, long watermark, JournalChange[] changes, CancellationToken cancellationToken)
-    {
-        var last = changes[^1].Sequence;
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-
-        // One row that every replica writes first is the lock between journals.
-        await context.Watermarks.Where(w => w.Journal == JournalTypes.FollowUpJournal).ExecuteUpdateAsync(
-            w => w.SetProperty(x => x.Sequence, x => x.Sequence), cancellationToken);
-
-        // The conditional UPDATE is also the lock: of competing replicas one moves the watermark, the others find it moved.
-        var moved = await context.Watermarks.Where(w => w.Journal == journal && w.Sequence == watermark).ExecuteUpdateAsync(
-            w => w.SetProperty(x => x.Sequence, last).SetProperty(x => x.ParkedReason, ""), cancellationToken);
-        if (moved == 0)
-        {
-            await transaction.RollbackAsync(cancellationToken);
-            return await WatermarkAsync(journal, cancellationToken);
-        }
-
-        await new ReadStoreUpdate(context).ApplyAsync(changes, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        logger.Applied(journal, changes.Length, last);
-        return last;
     }
 }

@@ -17,8 +17,20 @@ internal abstract record JournalChange(long Sequence, DateTimeOffset RecordedAt)
     /// <summary>From a typed event item.</summary>
     public static JournalChange From<T>(long sequence, JournalItem<T> item) => From(sequence, item.RecordedAt, item.Payload!);
 
-    /// <summary>From an entry that was read out of a journal; throws for a type that this version does not know.</summary>
-    public static JournalChange From(long sequence, DateTimeOffset recordedAt, string type, string payload) => From(sequence, recordedAt, type switch
+    /// <summary>From an entry that was read out of a journal; one that this version cannot read becomes an <see cref="UnreadableChange"/>.</summary>
+    public static JournalChange From(long sequence, DateTimeOffset recordedAt, string type, string payload)
+    {
+        try
+        {
+            return Read(sequence, recordedAt, type, payload);
+        }
+        catch (Exception e) when (e is NotSupportedException or JsonException or FormatException or ArgumentException or InvalidOperationException)
+        {
+            return new UnreadableChange(sequence, recordedAt, e);
+        }
+    }
+
+    private static JournalChange Read(long sequence, DateTimeOffset recordedAt, string type, string payload) => From(sequence, recordedAt, type switch
     {
         JournalTypes.PoliceActivity => Read<PoliceActivityRecorded>(payload),
         JournalTypes.PoliceManifest => new PoliceManifestPayload(Read<ManifestRecorded>(payload)),
@@ -77,6 +89,9 @@ internal sealed record DocumentChange(
 /// <summary>A version of an agreement.</summary>
 internal sealed record AgreementChange(long Sequence, DateTimeOffset RecordedAt, AgreementRecorded Agreement)
     : JournalChange(Sequence, RecordedAt);
+
+/// <summary>An entry that this version cannot read. It is carried to where it would be applied, and its journal stands still there.</summary>
+internal sealed record UnreadableChange(long Sequence, DateTimeOffset RecordedAt, Exception Cause) : JournalChange(Sequence, RecordedAt);
 
 /// <summary>Manifests of both parties have one shape; the journal tells them apart.</summary>
 internal sealed record PoliceManifestPayload(ManifestRecorded Manifest);

@@ -1,8 +1,10 @@
+using Grpc.Core;
 using MassTransit;
 using Medborgarlofte.Contracts.Events.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Events.Municipal.V1;
 using Medborgarlofte.Contracts.Events.Police.V1;
+using Medborgarlofte.ServiceDefaults.Errors;
 
 namespace Medborgarlofte.Reporting.Intake;
 
@@ -80,7 +82,15 @@ internal sealed class JournalConsumerDefinition : ConsumerDefinition<JournalCons
             rabbit.SetQuorumQueue();
         }
 
-        endpointConfigurator.UseMessageRetry(retry => retry.Exponential(
-            5, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200)));
+        // A read store that is away for a moment is waited for. What still fails is dropped here without a trace of its own: its journal
+        // has it, and the catch-up reads it from there. A queue of failed batches would only be a second, poorer copy.
+        endpointConfigurator.UseMessageRetry(retry =>
+        {
+            retry.Exponential(5, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200));
+            retry.Ignore<RpcException>();
+            retry.Ignore<DomainException>();
+        });
+        endpointConfigurator.DiscardFaultedMessages();
+        endpointConfigurator.PublishFaults = false;
     }
 }

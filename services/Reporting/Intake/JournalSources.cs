@@ -21,27 +21,37 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
     /// <summary>Names of the journals.</summary>
     public IEnumerable<string> Journals => channels.Keys;
 
-    /// <summary>Everything after a sequence, in pages.</summary>
+    /// <summary>Everything after a sequence, in pages, in the shape that the read store is built from.</summary>
     public async IAsyncEnumerable<IReadOnlyList<JournalChange>> ReadAsync(
+        string journal, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var page in ReadEntriesAsync(journal, after, cancellationToken))
+        {
+            yield return [.. page.Select(ToChange)];
+        }
+    }
+
+    /// <summary>Everything after a sequence, in pages, as it stands in the journal.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadEntriesAsync(
         string journal, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var call = Client(journal).ReadJournal(
             new ReadJournalRequest { Journal = journal, After = after }, await HeadersAsync(cancellationToken), cancellationToken: cancellationToken);
         await foreach (var page in call.ResponseStream.ReadAllAsync(cancellationToken))
         {
-            yield return [.. page.Entries.Select(entry =>
-                JournalChange.From(entry.Sequence, entry.RecordedAt.ToDateTimeOffset(), entry.Type, entry.Payload))];
+            yield return page.Entries;
         }
     }
 
-    /// <summary>Sequence of the journal's newest entry.</summary>
-    public async Task<long> NewestAsync(string journal, CancellationToken cancellationToken)
-    {
-        var status = await Client(journal).GetJournalStatusAsync(
+    /// <summary>An entry in the shape that the read store is built from.</summary>
+    public static JournalChange ToChange(JournalEntry entry) =>
+        JournalChange.From(entry.Sequence, entry.RecordedAt.ToDateTimeOffset(), entry.Type, entry.Payload);
+
+    /// <summary>Where a journal and its publisher stand.</summary>
+    public async Task<GetJournalStatusResponse> StatusAsync(string journal, CancellationToken cancellationToken) =>
+        await Client(journal).GetJournalStatusAsync(
             new GetJournalStatusRequest { Journal = journal }, await HeadersAsync(cancellationToken),
             ServiceChannel.Deadline(TimeSpan.FromSeconds(10)), cancellationToken);
-        return status.Sequence;
-    }
 
     /// <inheritdoc />
     public void Dispose()

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Medborgarlofte.Reporting.Data;
 
 namespace Medborgarlofte.Reporting.Intake;
@@ -10,6 +11,11 @@ internal sealed class ReadStoreUpdate(ReportingDbContext context)
 {
     public async Task ApplyAsync(IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken)
     {
+        if (changes.OfType<UnreadableChange>().FirstOrDefault() is { } unreadable)
+        {
+            ExceptionDispatchInfo.Throw(unreadable.Cause);
+        }
+
         for (var i = 0; i < changes.Count;)
         {
             if (changes[i] is AgreementChange agreement)

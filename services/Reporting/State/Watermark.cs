@@ -3,6 +3,9 @@ namespace Medborgarlofte.Reporting.State;
 /// <summary>How far one journal has been applied.</summary>
 internal sealed class Watermark
 {
+    /// <summary>Longest text of <see cref="ParkedReason"/>.</summary>
+    public const int LongestReason = 200;
+
     public required string Journal { get; init; }
 
     /// <summary>Sequence of the last entry applied; 0 before the first.</summary>
@@ -10,4 +13,9 @@ internal sealed class Watermark
 
     /// <summary>Why the journal stands still; empty while it moves.</summary>
     public string ParkedReason { get; init; } = "";
+
+    /// <summary>The entry at which it stands still; 0 while it moves.</summary>
+    public long ParkedSequence { get; init; }
+
+    public bool IsParked => ParkedReason.Length > 0;
 }

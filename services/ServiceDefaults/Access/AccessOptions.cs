@@ -19,6 +19,12 @@ public sealed class AccessOptions : IValidatableObject
     /// <summary>PEM file with an ECDSA P-256 key that signs tokens: Standalone's own, beside its data.</summary>
     public string? SigningKeyFile { get; set; }
 
+    /// <summary>False accepts an issuer without TLS: only where nobody else can reach the way to it.</summary>
+    public bool RequireHttpsMetadata { get; set; } = true;
+
+    /// <summary>With which client this process asks <see cref="Authority"/> for tokens of its own; only Reporting does.</summary>
+    public AccessClientOptions Client { get; set; } = new();
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -28,4 +34,20 @@ public sealed class AccessOptions : IValidatableObject
                 "Access: set exactly one of Authority and SigningKeyFile.", [nameof(Authority), nameof(SigningKeyFile)]);
         }
     }
+}
+
+/// <summary>Configuration section "Access:Client": OAuth2 client credentials.</summary>
+public sealed class AccessClientOptions
+{
+    /// <summary>Address of the token endpoint; the one that the issuer's discovery document names when left out.</summary>
+    public Uri? TokenEndpoint { get; set; }
+
+    /// <summary>The client's id at the issuer.</summary>
+    public string ClientId { get; set; } = "";
+
+    /// <summary>File that holds the client's secret and nothing else. It is read for each new token, so that it can be changed.</summary>
+    public string ClientSecretFile { get; set; } = "";
+
+    /// <summary>The scope to ask for.</summary>
+    public string Scope { get; set; } = Scopes.ReportsInternal;
 }

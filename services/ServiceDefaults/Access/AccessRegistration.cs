@@ -15,6 +15,7 @@ internal static class AccessRegistration
     {
         builder.Services.AddOptions<AccessOptions>().BindConfiguration("Access").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<SigningKey>();
+        builder.Services.AddSingleton<ClientCredentials>();
         builder.Services.AddSingleton<ServiceTokens>();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddAuthorization();
@@ -27,6 +28,7 @@ internal static class AccessRegistration
         var access = options.Value;
         bearer.MapInboundClaims = false;
         bearer.Authority = access.Authority;
+        bearer.RequireHttpsMetadata = access.RequireHttpsMetadata;
         bearer.Audience = access.Audience;
         bearer.TokenValidationParameters.LifetimeValidator = (notBefore, expires, _, _) =>
             expires + ClockSkew > time.GetUtcNow().UtcDateTime && (notBefore ?? DateTime.UnixEpoch) - ClockSkew <= time.GetUtcNow().UtcDateTime;

@@ -1,23 +1,54 @@
+using Microsoft.Extensions.Options;
+
 namespace Medborgarlofte.ServiceDefaults.Access;
 
-/// <summary>Tokens with which the services call each other: scope reports.internal.</summary>
-public sealed class ServiceTokens(SigningKey key, TimeProvider time)
+/// <summary>
+/// Tokens with which the services call each other: scope reports.internal. Signed with the process's own key where tokens are, else
+/// asked for at the issuer.
+/// </summary>
+public sealed class ServiceTokens(SigningKey key, ClientCredentials client, IOptions<AccessOptions> options, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LongestMargin = TimeSpan.FromMinutes(1);
     private static readonly TokenClaims Claims = new("reporting", "", [Scopes.ReportsInternal], ["*"]);
 
-    private (string Token, DateTimeOffset RenewAt)? current;
+    private readonly SemaphoreSlim turn = new(1);
+    private volatile Held? held;
 
-    /// <summary>A token that is valid for some minutes more.</summary>
-    public ValueTask<string> GetAsync(CancellationToken cancellationToken)
+    /// <summary>A token that is valid for a while more. UNAVAILABLE (TOKEN_ENDPOINT_UNAVAILABLE) when the issuer gives none.</summary>
+    public async ValueTask<string> GetAsync(CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var now = time.GetUtcNow();
-        if (current is not { } held || held.RenewAt <= now)
+        if (Fresh() is { } fresh)
         {
-            current = held = (key.Issue(Claims, Lifetime), now + (Lifetime / 2));
+            return fresh;
         }
 
-        return ValueTask.FromResult(held.Token);
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            return Fresh() ?? await RenewAsync(cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
+
+    /// <inheritdoc />
+    public void Dispose() => turn.Dispose();
+
+    // Measured from when it was issued, since a clock that is set says nothing about how long that is ago.
+    private string? Fresh() => held is { } h && time.GetElapsedTime(h.IssuedAt) < h.RenewAfter ? h.Token : null;
+
+    private async Task<string> RenewAsync(CancellationToken cancellationToken)
+    {
+        var issuedAt = time.GetTimestamp();
+        var (token, lifetime) = options.Value.SigningKeyFile is not null
+            ? (key.Issue(Claims, Lifetime), Lifetime)
+            : await client.RequestAsync(cancellationToken);
+        held = new Held(token, issuedAt, lifetime - TimeSpan.FromTicks(Math.Min(lifetime.Ticks / 2, LongestMargin.Ticks)));
+        return token;
+    }
+
+    private sealed record Held(string Token, long IssuedAt, TimeSpan RenewAfter);
 }

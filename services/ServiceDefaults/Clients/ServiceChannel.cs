@@ -8,12 +8,16 @@ public sealed class ServiceChannel : IDisposable
 {
     private const string UnixScheme = "unix:";
 
+    // One journal entry may be larger than the record it came as, of which gRPC takes 4 MiB.
+    private const int LargestMessage = 64 * 1024 * 1024;
+
     /// <summary>Makes the channel; connects on first use.</summary>
     public ServiceChannel(string address)
     {
         var handler = new SocketsHttpHandler
         {
             EnableMultipleHttp2Connections = true,
+            ConnectTimeout = TimeSpan.FromSeconds(10),
             KeepAlivePingDelay = TimeSpan.FromSeconds(30),
             KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
         };
@@ -24,7 +28,8 @@ public sealed class ServiceChannel : IDisposable
             address = "http://localhost";
         }
 
-        Channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions { HttpHandler = handler, DisposeHttpClient = true });
+        Channel = GrpcChannel.ForAddress(
+            address, new GrpcChannelOptions { HttpHandler = handler, DisposeHttpClient = true, MaxReceiveMessageSize = LargestMessage });
     }
 
     /// <summary>The channel.</summary>

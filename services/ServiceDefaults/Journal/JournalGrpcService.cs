@@ -10,15 +10,21 @@ namespace Medborgarlofte.ServiceDefaults.Journal;
 /// <summary>Serves the journals of this process to Reporting.</summary>
 internal sealed class JournalGrpcService(IEnumerable<JournalReader> readers) : JournalService.JournalServiceBase
 {
+    // Well below the 4 MiB that a gRPC client takes by default.
+    private const int LargestPageBytes = 1024 * 1024;
+
     public override async Task ReadJournal(
         ReadJournalRequest request, IServerStreamWriter<ReadJournalResponse> responseStream, ServerCallContext context)
     {
         Caller.From(context).RequireScope(Scopes.ReportsInternal);
         await foreach (var page in Find(request.Journal).ReadAsync(request.After, context.CancellationToken))
         {
-            var response = new ReadJournalResponse();
-            response.Entries.AddRange(page.Select(ToProto));
-            await responseStream.WriteAsync(response, context.CancellationToken);
+            foreach (var part in JournalRuns.Pages(page, LargestPageBytes))
+            {
+                var response = new ReadJournalResponse();
+                response.Entries.AddRange(part.Select(ToProto));
+                await responseStream.WriteAsync(response, context.CancellationToken);
+            }
         }
     }
 
@@ -37,6 +43,7 @@ internal sealed class JournalGrpcService(IEnumerable<JournalReader> readers) : J
         Type = entry.Type,
         Subject = entry.Subject,
         Payload = entry.Payload,
+        Actor = entry.Actor,
         RecordedAt = entry.RecordedAt.ToTimestamp(),
         Hash = ByteString.CopyFrom(entry.Hash),
     };

@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Medborgarlofte.ServiceDefaults.Journal;
 
@@ -12,14 +13,16 @@ namespace Medborgarlofte.ServiceDefaults.Journal;
 /// </summary>
 public sealed class JournalPublisher<TContext>(
     IDbContextFactory<TContext> contexts, JournalNames<TContext> names, JournalSignal<TContext> signal, IBus bus, TimeProvider time,
-    ILogger<JournalPublisher<TContext>> logger) : BackgroundService
+    IOptions<JournalOptions> options, ILogger<JournalPublisher<TContext>> logger) : BackgroundService
     where TContext : DbContext
 {
     private const int EntriesPerRead = 500;
-    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
-    private readonly string replica = Guid.NewGuid().ToString("n");
+    // A broker that is cut off neither confirms nor refuses; without an end the publisher would wait for it even when it is back.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    private readonly JournalLease lease = new(time, options.Value.LeaseTime);
     private bool leading;
 
     /// <inheritdoc />
@@ -50,51 +53,36 @@ public sealed class JournalPublisher<TContext>(
     private async Task<int> PublishNextAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await TakeLeaseAsync(context, cancellationToken) is not { } lease)
+        var held = await lease.TakeAsync(context, cancellationToken);
+        ReportLeadership(held is not null, held?.Position ?? 0);
+        if (held is null)
         {
             return 0;
         }
 
-        var entries = await context.Set<JournalEntry>().AsNoTracking().Where(e => e.Sequence > lease.Position)
+        var entries = await context.Set<JournalEntry>().AsNoTracking().Where(e => e.Sequence > held.Position)
             .OrderBy(e => e.Sequence).Take(EntriesPerRead).ToListAsync(cancellationToken);
-        foreach (var run in Runs(entries))
+        var position = held.Position;
+        foreach (var run in JournalRuns.Cut(entries, options.Value.LargestMessageBytes).TakeWhile(_ => lease.Holds()))
         {
-            await bus.Publish(names.Batch(run), cancellationToken);
+            await PublishAsync(names.Batch(run), cancellationToken);
+            position = run[^1].Sequence;
         }
 
-        if (entries.Count > 0)
+        if (position > held.Position)
         {
-            await AdvanceAsync(context, lease, entries[^1].Sequence, cancellationToken);
+            ReportLeadership(await lease.AdvanceAsync(context, held, position, cancellationToken), position);
         }
 
-        return entries.Count;
+        return (int)(position - held.Position);
     }
 
-    private async Task<JournalPublication?> TakeLeaseAsync(TContext context, CancellationToken cancellationToken)
+    /// <summary>Returns when the broker has confirmed.</summary>
+    private async Task PublishAsync(object batch, CancellationToken cancellationToken)
     {
-        var now = JournalEntry.ToMicros(time.GetUtcNow());
-        var until = JournalEntry.ToMicros(time.GetUtcNow() + LeaseTime);
-        var lease = await context.Set<JournalPublication>().AsNoTracking().SingleAsync(cancellationToken);
-        if (lease.Owner == replica && lease.ExpiresAtMicros - now > LeaseTime.TotalMicroseconds / 2)
-        {
-            return lease;
-        }
-
-        var mine = lease.Owner == replica;
-        var taken = await context.Set<JournalPublication>()
-            .Where(p => p.Fence == lease.Fence && (p.Owner == replica || p.ExpiresAtMicros < now))
-            .ExecuteUpdateAsync(p => p.SetProperty(x => x.Owner, replica).SetProperty(x => x.ExpiresAtMicros, until)
-                .SetProperty(x => x.Fence, mine ? lease.Fence : lease.Fence + 1), cancellationToken);
-        ReportLeadership(taken == 1, lease.Position);
-        return taken == 1 ? await context.Set<JournalPublication>().AsNoTracking().SingleAsync(cancellationToken) : null;
-    }
-
-    private async Task AdvanceAsync(TContext context, JournalPublication lease, long position, CancellationToken cancellationToken)
-    {
-        var advanced = await context.Set<JournalPublication>()
-            .Where(p => p.Owner == replica && p.Fence == lease.Fence && p.Position == lease.Position)
-            .ExecuteUpdateAsync(p => p.SetProperty(x => x.Position, position), cancellationToken);
-        ReportLeadership(advanced == 1, position);
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        await bus.Publish(batch, either.Token);
     }
 
     private void ReportLeadership(bool leads, long position)
@@ -109,21 +97,5 @@ public sealed class JournalPublisher<TContext>(
         }
 
         leading = leads;
-    }
-
-    /// <summary>Cuts entries into runs of one type: a batch event holds one type and no gap.</summary>
-    private static IEnumerable<IReadOnlyList<JournalEntry>> Runs(List<JournalEntry> entries)
-    {
-        for (var start = 0; start < entries.Count;)
-        {
-            var end = start + 1;
-            while (end < entries.Count && entries[end].Type == entries[start].Type)
-            {
-                end++;
-            }
-
-            yield return entries[start..end];
-            start = end;
-        }
     }
 }

@@ -12,6 +12,7 @@ public static class JournalRegistration
     /// <param name="names">The journal's name and its entry types.</param>
     public static void AddJournal<TContext>(this IHostApplicationBuilder builder, JournalNames<TContext> names) where TContext : DbContext
     {
+        builder.Services.AddOptions<JournalOptions>().BindConfiguration("Journal").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton(names);
         builder.Services.AddSingleton<JournalSignal<TContext>>();
         builder.Services.AddSingleton<JournalWriter<TContext>>();

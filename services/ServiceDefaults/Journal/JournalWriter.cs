@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Grpc.Core;
+using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -84,7 +85,18 @@ public sealed class JournalWriter<TContext>(
             await CommitTogetherAsync(group, cancellationToken);
         }
 #pragma warning disable CA1031 // The loop that owns every writer's fate: each unit gets its own exception, none is swallowed.
-        catch (Exception) when (group.Count > 1)
+        catch (Exception e) when (group.Count == 1 || DatabaseErrors.Classify(e) == DatabaseError.Unavailable)
+        {
+            // With the database away, running each alone would only make every sender wait for it in turn.
+            if (e is not DomainException)
+            {
+                logger.CommitFailed(e, names.Journal);
+            }
+
+            var answer = Answer(e);
+            group.ForEach(unit => unit.Fail(answer));
+        }
+        catch (Exception)
         {
             // One unit refused or one row clashed: everything was rolled back, so each is run alone.
             foreach (var unit in group)
@@ -92,17 +104,13 @@ public sealed class JournalWriter<TContext>(
                 await CommitAsync([unit], cancellationToken);
             }
         }
-        catch (Exception e)
-        {
-            if (e is not DomainException)
-            {
-                logger.CommitFailed(e, names.Journal);
-            }
-
-            group.ForEach(unit => unit.Fail(e));
-        }
 #pragma warning restore CA1031
     }
+
+    /// <summary>What may pass when it is sent again is told so.</summary>
+    private static Exception Answer(Exception e) => DatabaseErrors.IsTransient(e)
+        ? new DomainException(StatusCode.Unavailable, "DATABASE_UNAVAILABLE", "The database did not take the change; send the same again.")
+        : e;
 
     private async Task CommitTogetherAsync(List<IUnit> group, CancellationToken cancellationToken)
     {

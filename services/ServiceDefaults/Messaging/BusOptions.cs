@@ -27,6 +27,10 @@ public sealed class BusOptions : IValidatableObject
     /// <summary>RabbitMQ password.</summary>
     public string Password { get; set; } = "guest";
 
+    /// <summary>How often both ends of a connection show that they are there; a connection that is cut is given up after two of them.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan Heartbeat { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -30,6 +30,10 @@ public static class BusRegistration
                     {
                         host.Username(options.Username);
                         host.Password(options.Password);
+                        host.Heartbeat(options.Heartbeat);
+
+                        // A publish returns when the broker has stored the message in a majority of the queue's members.
+                        host.PublisherConfirmation = true;
                     });
                     rabbit.ConfigureEndpoints(context);
                 });

@@ -86,7 +86,8 @@ public sealed class JournalPublisherTests : IAsyncLifetime
     private async Task<JournalPublisher<JournalDatabase.Context>> StartPublisherAsync()
     {
         var publisher = new JournalPublisher<JournalDatabase.Context>(database, database.Names, database.Signal,
-            services.GetRequiredService<IBus>(), TimeProvider.System, NullLogger<JournalPublisher<JournalDatabase.Context>>.Instance);
+            services.GetRequiredService<IBus>(), TimeProvider.System,
+            Microsoft.Extensions.Options.Options.Create(new JournalOptions()), NullLogger<JournalPublisher<JournalDatabase.Context>>.Instance);
         await publisher.StartAsync(CancellationToken.None);
         return publisher;
     }

@@ -207,6 +207,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(200)")
                         .UseCollation("C");
 
+                    b.Property<long>("ParkedSequence")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
 
@@ -219,18 +222,21 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                         {
                             Journal = "police",
                             ParkedReason = "",
+                            ParkedSequence = 0L,
                             Sequence = 0L
                         },
                         new
                         {
                             Journal = "municipal",
                             ParkedReason = "",
+                            ParkedSequence = 0L,
                             Sequence = 0L
                         },
                         new
                         {
                             Journal = "followup",
                             ParkedReason = "",
+                            ParkedSequence = 0L,
                             Sequence = 0L
                         });
                 });

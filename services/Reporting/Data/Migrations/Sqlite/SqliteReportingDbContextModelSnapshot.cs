@@ -186,6 +186,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("ParkedSequence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
@@ -198,18 +201,21 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
                         {
                             Journal = "police",
                             ParkedReason = "",
+                            ParkedSequence = 0L,
                             Sequence = 0L
                         },
                         new
                         {
                             Journal = "municipal",
                             ParkedReason = "",
+                            ParkedSequence = 0L,
                             Sequence = 0L
                         },
                         new
                         {
                             Journal = "followup",
                             ParkedReason = "",
+                            ParkedSequence = 0L,
                             Sequence = 0L
                         });
                 });

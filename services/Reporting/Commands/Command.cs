@@ -1,0 +1,48 @@
+using Medborgarlofte.Reporting.Data;
+using Medborgarlofte.Reporting.Intake;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medborgarlofte.Reporting.Commands;
+
+/// <summary>What the program does instead of serving when its first argument says so.</summary>
+internal static class Command
+{
+    private const string Usage = "Usage: verify | replay JOURNAL | --migrate; without one of them it serves.";
+
+    /// <summary>Runs the command that the arguments name and returns its exit code; null when they name none.</summary>
+    public static async Task<int?> RunAsync(IServiceProvider services, string[] args)
+    {
+        switch (args)
+        {
+            case ["verify"]:
+                return await new Verification(
+                    services.GetRequiredService<IDbContextFactory<ReportingDbContext>>(), services.GetRequiredService<JournalSources>(),
+                    Console.Out).RunAsync(CancellationToken.None);
+            case ["replay", var journal]:
+                return await ReplayAsync(services, journal);
+            case [var word, ..] when !word.StartsWith('-'):
+                await Console.Error.WriteLineAsync($"Unknown command {string.Join(' ', args)}. {Usage}");
+                return 2;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Tries a parked journal again at once, beside the replicas that run: 0 when it moves.</summary>
+    private static async Task<int> ReplayAsync(IServiceProvider services, string journal)
+    {
+        if (!services.GetRequiredService<JournalSources>().Journals.Contains(journal))
+        {
+            await Console.Error.WriteLineAsync($"There is no journal {journal}.");
+            return 2;
+        }
+
+        var applier = services.GetRequiredService<JournalApplier>();
+        await applier.CatchUpAsync(journal, CancellationToken.None);
+        var watermark = await applier.WatermarkAsync(journal, CancellationToken.None);
+        Console.WriteLine(watermark.IsParked
+            ? $"journal {journal}: {watermark.Sequence} entries applied; stands still at {watermark.ParkedSequence}: {watermark.ParkedReason}"
+            : $"journal {journal}: {watermark.Sequence} entries applied");
+        return watermark.IsParked ? 1 : 0;
+    }
+}

@@ -1,0 +1,96 @@
+using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Reporting.Data;
+using Medborgarlofte.ServiceDefaults.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medborgarlofte.Reporting.Intake;
+
+/// <summary>
+/// Writes journal entries exactly once, whichever of the replicas comes first: entries and watermark are one transaction.
+/// Journals are written one at a time: an agreement counts the records that are there, and a record is counted by the agreements that
+/// are there, so two that do not see each other would lose a count.
+/// </summary>
+internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> contexts, ILogger logger) : IDisposable
+{
+    private const int LargestTransaction = 1000;
+
+    private readonly SemaphoreSlim turn = new(1);
+
+    /// <summary>Writes what comes after the watermark; returns the new watermark. Throws <see cref="EntryNotAppliedException"/>.</summary>
+    public async Task<long> ApplyAsync(
+        string journal, long watermark, IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            foreach (var part in changes.SkipWhile(change => change.Sequence <= watermark).Chunk(LargestTransaction))
+            {
+                watermark = await ApplyPartAsync(journal, watermark, part, cancellationToken);
+            }
+
+            return watermark;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task<long> ApplyPartAsync(string journal, long watermark, JournalChange[] part, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ApplyTogetherAsync(journal, watermark, part, cancellationToken);
+        }
+        catch (Exception e) when (part.Length == 1 && IsLasting(e))
+        {
+            throw new EntryNotAppliedException(part[0].Sequence, e);
+        }
+#pragma warning disable CA1031 // Nothing is swallowed: the halves are written, down to the one entry that is at fault.
+        catch (Exception e) when (IsLasting(e))
+        {
+            var half = part.Length / 2;
+            watermark = await ApplyPartAsync(journal, watermark, part[..half], cancellationToken);
+            return await ApplyPartAsync(journal, watermark, part[half..], cancellationToken);
+        }
+#pragma warning restore CA1031
+    }
+
+    private static bool IsLasting(Exception e) =>
+        e is not OperationCanceledException and not EntryNotAppliedException && !DatabaseErrors.IsTransient(e);
+
+    private async Task<long> ApplyTogetherAsync(string journal, long watermark, JournalChange[] part, CancellationToken cancellationToken)
+    {
+        var changes = part.SkipWhile(change => change.Sequence <= watermark).ToList();
+        if (changes.Count == 0 || changes[0].Sequence != watermark + 1)
+        {
+            // Another replica has written these, or the read store is not the one it was: what is missing is read from the journal.
+            return watermark;
+        }
+
+        var last = changes[^1].Sequence;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+
+        // One row that every replica writes first is the lock between journals.
+        await context.Watermarks.Where(w => w.Journal == JournalTypes.FollowUpJournal).ExecuteUpdateAsync(
+            w => w.SetProperty(x => x.Sequence, x => x.Sequence), cancellationToken);
+
+        // Of competing replicas one moves the watermark, the others find it moved.
+        var moved = await context.Watermarks.Where(w => w.Journal == journal && w.Sequence == watermark).ExecuteUpdateAsync(
+            w => w.SetProperty(x => x.Sequence, last).SetProperty(x => x.ParkedReason, "").SetProperty(x => x.ParkedSequence, 0),
+            cancellationToken);
+        if (moved == 0)
+        {
+            await transaction.RollbackAsync(cancellationToken);
+            return await context.Watermarks.Where(w => w.Journal == journal).Select(w => w.Sequence).SingleAsync(cancellationToken);
+        }
+
+        await new ReadStoreUpdate(context).ApplyAsync(changes, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        logger.Applied(journal, changes.Count, last);
+        return last;
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Medborgarlofte.ServiceDefaults.Journal;
+
+/// <summary>
+/// One replica's claim to publish a journal. A lease is over when it says so, or when nobody has renewed it for as long as it lasts by
+/// this replica's own counting: clocks that disagree, or are set back, delay nothing. Its fence shuts out the one that held it before.
+/// </summary>
+internal sealed class JournalLease(TimeProvider time, TimeSpan length)
+{
+    private readonly string replica = $"{Environment.MachineName[..Math.Min(20, Environment.MachineName.Length)]}:{Environment.ProcessId}:{Guid.NewGuid():n}"[..^8];
+    private (long Fence, long ExpiresAtMicros, long SeenAt)? seen;
+    private long renewedAt;
+
+    /// <summary>Name of this replica, for people: machine, process and chance.</summary>
+    public string Replica => replica;
+
+    /// <summary>The lease, taken or renewed where it is time to; null while another replica holds it.</summary>
+    public async Task<JournalPublication?> TakeAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        var leases = context.Set<JournalPublication>();
+        var lease = await leases.AsNoTracking().SingleAsync(cancellationToken);
+        var mine = lease.Owner == replica;
+        if (mine ? time.GetElapsedTime(renewedAt) < length / 3 : !IsOver(lease))
+        {
+            return mine ? lease : null;
+        }
+
+        var asked = time.GetTimestamp();
+        var until = JournalEntry.ToMicros(time.GetUtcNow() + length);
+        var fence = mine ? lease.Fence : lease.Fence + 1;
+        var taken = await leases
+            .Where(p => p.Fence == lease.Fence && p.Owner == lease.Owner && p.ExpiresAtMicros == lease.ExpiresAtMicros)
+            .ExecuteUpdateAsync(
+                p => p.SetProperty(x => x.Owner, replica).SetProperty(x => x.ExpiresAtMicros, until).SetProperty(x => x.Fence, fence),
+                cancellationToken);
+        if (taken == 0)
+        {
+            return null;
+        }
+
+        renewedAt = asked;
+        seen = null;
+
+        // Read again: the one before may have moved the position until the fence was set.
+        lease = await leases.AsNoTracking().SingleAsync(cancellationToken);
+        return lease.Owner == replica && lease.Fence == fence ? lease : null;
+    }
+
+    /// <summary>Moves the position on; false when another replica has taken the lease meanwhile.</summary>
+    public async Task<bool> AdvanceAsync(DbContext context, JournalPublication lease, long position, CancellationToken cancellationToken) =>
+        await context.Set<JournalPublication>()
+            .Where(p => p.Owner == replica && p.Fence == lease.Fence && p.Position == lease.Position)
+            .ExecuteUpdateAsync(p => p.SetProperty(x => x.Position, position), cancellationToken) == 1;
+
+    /// <summary>True while nobody else can have taken the lease: it is asked before each message.</summary>
+    public bool Holds() => time.GetElapsedTime(renewedAt) < length;
+
+    private bool IsOver(JournalPublication lease)
+    {
+        if (lease.ExpiresAtMicros < JournalEntry.ToMicros(time.GetUtcNow()))
+        {
+            return true;
+        }
+
+        if (seen is not { } before || before.Fence != lease.Fence || before.ExpiresAtMicros != lease.ExpiresAtMicros)
+        {
+            seen = (lease.Fence, lease.ExpiresAtMicros, time.GetTimestamp());
+            return false;
+        }
+
+        return time.GetElapsedTime(before.SeenAt) > length;
+    }
+}

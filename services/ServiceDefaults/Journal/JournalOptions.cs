@@ -1,0 +1,15 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Medborgarlofte.ServiceDefaults.Journal;
+
+/// <summary>Configuration section "Journal": how a journal is published.</summary>
+public sealed class JournalOptions
+{
+    /// <summary>How long a replica that has fallen silent stays the one that publishes.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan LeaseTime { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Most bytes of payload in one message of the bus. A single larger entry travels alone.</summary>
+    [Range(1024, 64 * 1024 * 1024)]
+    public int LargestMessageBytes { get; set; } = 1024 * 1024;
+}

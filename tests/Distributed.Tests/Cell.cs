@@ -1,0 +1,101 @@
+using Grpc.Net.Client;
+using Medborgarlofte.Distributed.Tests.Servers;
+
+namespace Medborgarlofte.Distributed.Tests;
+
+/// <summary>One replica of everything: each service and a gateway that calls them.</summary>
+internal sealed class Cell : IDisposable
+{
+    private readonly Cluster cluster;
+    private readonly string number;
+
+    public Cell(Cluster cluster, string number)
+    {
+        (this.cluster, this.number) = (cluster, number);
+        Police = Service("Police", Bus(cluster.PoliceBus.Port));
+        Municipal = Service("Municipal", Bus(cluster.Rabbit.Port));
+        FollowUp = Service("FollowUp", Bus(cluster.Rabbit.Port));
+        Reporting = Service("Reporting", new(Bus(cluster.Rabbit.Port))
+        {
+            ["Journals__Police"] = $"{Police.GrpcAddress}",
+            ["Journals__Municipal"] = $"{Municipal.GrpcAddress}",
+            ["Journals__FollowUp"] = $"{FollowUp.GrpcAddress}",
+            ["Access__Client__ClientId"] = Issuer.ClientId,
+            ["Access__Client__ClientSecretFile"] = cluster.SecretFile,
+        });
+        Gateway = NewGateway();
+        Channel = GrpcChannel.ForAddress(Gateway.GrpcAddress);
+        Http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Gateway.HealthPort}") };
+    }
+
+    public ServiceProcess Police { get; }
+
+    public ServiceProcess Municipal { get; }
+
+    public ServiceProcess FollowUp { get; }
+
+    public ServiceProcess Reporting { get; }
+
+    public ServiceProcess Gateway { get; }
+
+    /// <summary>To the gateway.</summary>
+    public GrpcChannel Channel { get; }
+
+    /// <summary>To the gateway.</summary>
+    public HttpClient Http { get; }
+
+    public IReadOnlyList<ServiceProcess> Services => [Police, Municipal, FollowUp, Reporting];
+
+    public Task StartAsync() => Task.WhenAll([.. Services.Select(service => service.StartAsync()), Gateway.StartAsync()]);
+
+    public void Dispose()
+    {
+        Channel.Dispose();
+        Http.Dispose();
+        Gateway.Dispose();
+        foreach (var service in Services)
+        {
+            service.Dispose();
+        }
+    }
+
+    private static Dictionary<string, string> Bus(int port) => new()
+    {
+        ["Bus__Transport"] = "RabbitMq",
+        ["Bus__RabbitMq"] = $"amqp://127.0.0.1:{port}/",
+        ["Bus__Heartbeat"] = "00:00:03",
+    };
+
+    private ServiceProcess Service(string project, Dictionary<string, string> settings)
+    {
+        var port = Ports.Free();
+        var name = project.ToLowerInvariant();
+        return new ServiceProcess($"services/{project}", $"{name}-{number}", cluster.Logs, new Dictionary<string, string>(settings)
+        {
+            ["Database__Provider"] = "PostgreSql",
+            [$"ConnectionStrings__{name}"] = cluster.Postgres.Connection(name),
+            ["Kestrel__Endpoints__Grpc__Url"] = $"http://127.0.0.1:{port}",
+            ["Access__Authority"] = cluster.Issuer.Address,
+            ["Access__RequireHttpsMetadata"] = "false",
+            ["Journal__LeaseTime"] = "00:00:02",
+        })
+        { HealthPort = port, GrpcPort = port };
+    }
+
+    private ServiceProcess NewGateway()
+    {
+        var (rest, grpc) = (Ports.Free(), Ports.Free());
+        return new ServiceProcess("gateway", $"gateway-{number}", cluster.Logs, new Dictionary<string, string>
+        {
+            ["Kestrel__Endpoints__Rest__Url"] = $"http://127.0.0.1:{rest}",
+            ["Kestrel__Endpoints__Grpc__Url"] = $"http://127.0.0.1:{grpc}",
+            ["Backends__Police"] = $"{Police.GrpcAddress}",
+            ["Backends__Municipal"] = $"{Municipal.GrpcAddress}",
+            ["Backends__FollowUp"] = $"{FollowUp.GrpcAddress}",
+            ["Backends__Reporting"] = $"{Reporting.GrpcAddress}",
+            ["Access__Authority"] = cluster.Issuer.Address,
+            ["Access__RequireHttpsMetadata"] = "false",
+        })
+        { HealthPort = rest, GrpcPort = grpc, HealthIsHttp2 = false };
+    }
+}

@@ -1,0 +1,159 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Grpc.Core;
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Distributed.Tests.Servers;
+using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.Testing;
+
+namespace Medborgarlofte.Distributed.Tests;
+
+/// <summary>
+/// RabbitMQ, PostgreSQL, an issuer and one cell of services, each a process of its own, with one signed agreement. What is pushed
+/// through one of its tests is still there in the next, so the totals are kept here.
+/// </summary>
+public sealed class Cluster : IAsyncLifetime
+{
+    private const string Agreement = "vetlanda-2020-2021";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("medborgarlofte-apart-").FullName;
+    private int pushers;
+
+    /// <summary>Why the tests cannot run; null when they can.</summary>
+    public static string? Missing => PostgreSqlServer.Missing ?? RabbitMqServer.Missing;
+
+    /// <summary>True for the long form of each test.</summary>
+    public static bool Full { get; } = Environment.GetEnvironmentVariable("MEDBORGARLOFTE_TEST_FULL") is "1" or "true";
+
+    internal PostgreSqlServer Postgres { get; private set; } = null!;
+
+    internal RabbitMqServer Rabbit { get; private set; } = null!;
+
+    internal Issuer Issuer { get; } = new();
+
+    /// <summary>The way from the police service to RabbitMQ.</summary>
+    internal TcpProxy PoliceBus { get; private set; } = null!;
+
+    internal Cell First { get; private set; } = null!;
+
+    internal string Logs => Path.Combine(folder, "logs");
+
+    internal string SecretFile => Path.Combine(folder, "secret");
+
+    /// <summary>How many police activities have been pushed and acknowledged; every one counts for commitment 2.</summary>
+    internal int Activities { get; set; }
+
+    /// <inheritdoc />
+    public async Task InitializeAsync()
+    {
+        if (Missing is not null)
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(Logs);
+        if (!OperatingSystem.IsWindows())
+        {
+            // PostgreSQL, which runs as another user, has to pass.
+            File.SetUnixFileMode(folder, (UnixFileMode)0b111_001_001);
+        }
+
+        await File.WriteAllTextAsync(SecretFile, $"{Issuer.ClientSecret}\n");
+        Postgres = new PostgreSqlServer(Path.Combine(folder, "postgresql"));
+        Rabbit = new RabbitMqServer(Path.Combine(folder, "rabbitmq"));
+        PoliceBus = new TcpProxy(Rabbit.Port);
+        await Task.WhenAll(Postgres.CreateAsync(), Rabbit.StartAsync(), Issuer.StartAsync());
+        First = new Cell(this, "1");
+        foreach (var (exitCode, output) in await Task.WhenAll(First.Services.Select(service => service.CommandAsync("--migrate"))))
+        {
+            Assert.True(exitCode == 0, output);
+        }
+
+        await First.StartAsync();
+        await SignAsync();
+    }
+
+    /// <inheritdoc />
+    public async Task DisposeAsync()
+    {
+        if (Missing is null)
+        {
+            First.Dispose();
+            PoliceBus.Dispose();
+            Rabbit.Dispose();
+            Postgres.Dispose();
+        }
+
+        await Issuer.DisposeAsync();
+        if (Environment.GetEnvironmentVariable("MEDBORGARLOFTE_TEST_KEEP_LOGS") is null)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>A pusher with sources of its own.</summary>
+    internal Pusher NewPusher(Cell? cell = null) => new(cell ?? First, Issuer, $"apart-{Interlocked.Increment(ref pushers)}");
+
+    /// <summary>Waits until the public follow-up counts every acknowledged activity, and no more.</summary>
+    internal Task CountedAsync(Cell? cell = null) =>
+        Eventually.Get(async () => await CountAsync((cell ?? First).Http), count => count == Activities);
+
+    /// <summary>The public follow-up of the commitment that every activity counts for.</summary>
+    internal static async Task<JsonElement?> CommitmentAsync(HttpClient http)
+    {
+        try
+        {
+            var followUp = await http.GetFromJsonAsync<JsonElement>("/medborgarlofte/v1/municipalities/0685/follow-up");
+            return (from agreement in followUp.GetProperty("agreements").EnumerateArray()
+                    from promise in agreement.GetProperty("promises").EnumerateArray()
+                    from commitment in promise.GetProperty("commitments").EnumerateArray()
+                    where commitment.GetProperty("id").GetString() == $"{Agreement}~2"
+                    select (JsonElement?)commitment).FirstOrDefault();
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Every chain is whole, and the read store is what the journals say.</summary>
+    internal async Task VerifyAsync()
+    {
+        var (exitCode, output) = await First.Reporting.CommandAsync("verify");
+        Assert.True(exitCode == 0, output);
+        Assert.Contains($"journal police: {Activities} entries", output, StringComparison.Ordinal);
+    }
+
+    /// <summary>One entry for each record: nothing was stored twice.</summary>
+    internal async Task EachOnceAsync(string journal) => Assert.Equal(
+        await Postgres.ScalarAsync<long>(journal, "SELECT count(*) FROM journal"),
+        await Postgres.ScalarAsync<long>(journal, "SELECT count(DISTINCT \"Subject\") FROM journal"));
+
+    private static async Task<double?> CountAsync(HttpClient http) =>
+        await CommitmentAsync(http) is { } commitment && commitment.GetProperty("targets")[0].TryGetProperty("count", out var count)
+            ? count.GetDouble()
+            : null;
+
+    private async Task SignAsync()
+    {
+        var client = new AgreementsService.AgreementsServiceClient(First.Channel);
+        await client.DraftAgreementAsync(new DraftAgreementRequest { Agreement = Example.Agreement() }, Coordinator("municipality"));
+        foreach (var party in (ReadOnlySpan<Party>)[Party.Municipality, Party.Police])
+        {
+            var signature = new Signature { Party = party, Role = "ansvarig", SignedOn = "2020-01-01" };
+            client.SignAgreement(new SignAgreementRequest { AgreementId = Agreement, Signature = signature }, Coordinator(party.ToString().ToLowerInvariant()));
+        }
+    }
+
+    private Metadata Coordinator(string party) =>
+        new() { { "authorization", $"Bearer {Issuer.Issue($"coordinator-{party}", party, Scopes.FollowUpManage, "0685")}" } };
+}
+
+/// <summary>The tests of one cluster run one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class ClusterTests : ICollectionFixture<Cluster>
+{
+    /// <summary>Name of the collection.</summary>
+    public const string Name = "cluster";
+}

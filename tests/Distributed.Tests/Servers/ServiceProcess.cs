@@ -1,0 +1,95 @@
+using System.Net;
+using Medborgarlofte.Testing;
+
+namespace Medborgarlofte.Distributed.Tests.Servers;
+
+/// <summary>One service, or the gateway, as a process of its own.</summary>
+/// <param name="project">Its project's folder in the source tree, such as "services/Police".</param>
+/// <param name="name">Its name among the processes of the cluster, such as "police-2".</param>
+/// <param name="logs">Folder of its log.</param>
+/// <param name="settings">Its environment.</param>
+internal sealed class ServiceProcess(string project, string name, string logs, IReadOnlyDictionary<string, string> settings) : IDisposable
+{
+    // The tests' own folder ends with bin/<configuration>/<framework>/, and so does the service's.
+    private static readonly string[] Output = AppContext.BaseDirectory.TrimEnd('/').Split('/')[^2..];
+
+    private OsProcess? process;
+
+    /// <summary>Port that answers /health/ready.</summary>
+    public required int HealthPort { get; init; }
+
+    /// <summary>Port of gRPC.</summary>
+    public required int GrpcPort { get; init; }
+
+    /// <summary>True when health is asked with HTTP/2, as of a service without a port for HTTP/1.1.</summary>
+    public bool HealthIsHttp2 { get; init; } = true;
+
+    /// <summary>Name in the cluster.</summary>
+    public string Name => name;
+
+    /// <summary>The process.</summary>
+    public OsProcess Process => process!;
+
+    /// <summary>Where it can be called.</summary>
+    public Uri GrpcAddress => new($"http://127.0.0.1:{GrpcPort}");
+
+    /// <summary>Starts it and waits until it is ready.</summary>
+    /// <param name="before">A program that runs it with another idea of the world, such as faketime.</param>
+    public async Task StartAsync(params string[] before)
+    {
+        process?.Dispose();
+        process = Run(before, []);
+        await ReadyAsync();
+    }
+
+    /// <summary>Waits until it is ready.</summary>
+    public async Task ReadyAsync()
+    {
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{HealthPort}"), Timeout = TimeSpan.FromSeconds(5) };
+        await Eventually.Get(() => IsReadyAsync(http), ready => ready || process!.HasExited);
+        Assert.False(process!.HasExited, $"{name} ended; see {LogFile}.");
+    }
+
+    /// <summary>Runs a command of the program to its end: its exit code, and what it printed.</summary>
+    public async Task<(int ExitCode, string Output)> CommandAsync(params string[] arguments)
+    {
+        var file = Path.Combine(logs, $"{name}-{Guid.NewGuid():n}.txt");
+        using var command = Run([], arguments, file);
+        var exitCode = await command.EndAsync();
+        return (exitCode, await File.ReadAllTextAsync(file));
+    }
+
+    /// <summary>Kills it with -9.</summary>
+    public void Kill() => process!.Kill();
+
+    public void Dispose() => process?.Dispose();
+
+    private string LogFile => Path.Combine(logs, $"{name}.log");
+
+    private OsProcess Run(string[] before, string[] arguments, string? log = null)
+    {
+        var bin = Path.Combine([Repository.Root, project, "bin", .. Output]);
+        return new OsProcess(
+            log ?? LogFile, settings, [.. before, "dotnet", Path.Combine(bin, $"Medborgarlofte.{Path.GetFileName(project) switch
+            {
+                "gateway" => "Gateway",
+                var service => service,
+            }}.dll"), .. arguments]);
+    }
+
+    private async Task<bool> IsReadyAsync(HttpClient http)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/health/ready")
+            {
+                Version = HealthIsHttp2 ? HttpVersion.Version20 : HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            };
+            return (await http.SendAsync(request)).StatusCode == HttpStatusCode.OK;
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+}
