@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Resources;
@@ -35,6 +36,10 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddGrpcReflection();
         builder.Services.AddGrpcHealthChecks();
         builder.Services.AddHealthChecks();
+
+        // gRPC health answers what was found last; without this it would know nothing for the first seconds.
+        builder.Services.Configure<HealthCheckPublisherOptions>(publisher =>
+            (publisher.Delay, publisher.Period) = (TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(10)));
         AddTelemetry(builder, serviceName);
     }
 
@@ -63,18 +68,22 @@ public static class ServiceDefaultsExtensions
         }
     }
 
+    /// <summary>Only where something takes it: spans that nobody reads would still cost each push.</summary>
     private static void AddTelemetry(IHostApplicationBuilder builder, string serviceName)
     {
-        var telemetry = builder.Services.AddOpenTelemetry()
+        if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        {
+            return;
+        }
+
+        builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(serviceName, "medborgarlofte"))
+            .WithLogging()
             .WithTracing(tracing => tracing
                 .AddSource("Microsoft.AspNetCore", "System.Net.Http", "MassTransit", "Npgsql", "Medborgarlofte.*"))
             .WithMetrics(metrics => metrics
                 .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime",
-                    "MassTransit", "Npgsql", "Medborgarlofte.*"));
-        if (!string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
-        {
-            telemetry.UseOtlpExporter();
-        }
+                    "MassTransit", "Npgsql", "Medborgarlofte.*"))
+            .UseOtlpExporter();
     }
 }

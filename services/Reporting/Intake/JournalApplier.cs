@@ -9,9 +9,9 @@ namespace Medborgarlofte.Reporting.Intake;
 /// first. An entry that cannot be applied parks its journal: it stands still there, visibly, and is tried again; nothing is skipped.
 /// </summary>
 internal sealed class JournalApplier(
-    IDbContextFactory<ReportingDbContext> contexts, JournalSources sources, ILogger<JournalApplier> logger) : IDisposable
+    IDbContextFactory<ReportingDbContext> contexts, JournalSources sources, TimeProvider time, ILogger<JournalApplier> logger) : IDisposable
 {
-    private readonly ReadStoreWriter writer = new(contexts, logger);
+    private readonly ReadStoreWriter writer = new(contexts, time, logger);
 
     /// <summary>Applies entries of one journal, in sequence order and without gaps among themselves.</summary>
     public Task ApplyAsync(string journal, IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken) =>
@@ -59,6 +59,7 @@ internal sealed class JournalApplier(
     /// <summary>Notes where and why a journal stands still, for health and status; empty when it moves again.</summary>
     public async Task ParkAsync(string journal, long sequence, string reason, CancellationToken cancellationToken)
     {
+        IntakeTelemetry.Parked(journal, reason.Length > 0);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var noted = reason[..Math.Min(reason.Length, Watermark.LongestReason)];
         await context.Watermarks.Where(w => w.Journal == journal).ExecuteUpdateAsync(

@@ -9,25 +9,30 @@ namespace Medborgarlofte.Reporting.Intake;
 /// </summary>
 internal sealed class ReadStoreUpdate(ReportingDbContext context)
 {
-    public async Task ApplyAsync(IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken)
+    /// <summary>Returns how many commitments got other figures.</summary>
+    public async Task<int> ApplyAsync(IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken)
     {
         if (changes.OfType<UnreadableChange>().FirstOrDefault() is { } unreadable)
         {
             ExceptionDispatchInfo.Throw(unreadable.Cause);
         }
 
+        var commitments = 0;
         for (var i = 0; i < changes.Count;)
         {
             if (changes[i] is AgreementChange agreement)
             {
                 await new AgreementUpdate(context).ApplyAsync(agreement, cancellationToken);
+                commitments += agreement.Agreement.Commitments.Count;
                 i++;
                 continue;
             }
 
             var run = changes.Skip(i).TakeWhile(change => change is not AgreementChange).ToList();
-            await new RecordUpdate(context).ApplyAsync(run, cancellationToken);
+            commitments += await new RecordUpdate(context).ApplyAsync(run, cancellationToken);
             i += run.Count;
         }
+
+        return commitments;
     }
 }

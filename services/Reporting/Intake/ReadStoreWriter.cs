@@ -10,7 +10,7 @@ namespace Medborgarlofte.Reporting.Intake;
 /// Journals are written one at a time: an agreement counts the records that are there, and a record is counted by the agreements that
 /// are there, so two that do not see each other would lose a count.
 /// </summary>
-internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> contexts, ILogger logger) : IDisposable
+internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> contexts, TimeProvider time, ILogger logger) : IDisposable
 {
     private const int LargestTransaction = 1000;
 
@@ -70,6 +70,7 @@ internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> cont
             return watermark;
         }
 
+        using var trace = IntakeTelemetry.Apply(journal, changes);
         var last = changes[^1].Sequence;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
@@ -88,8 +89,9 @@ internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> cont
             return await context.Watermarks.Where(w => w.Journal == journal).Select(w => w.Sequence).SingleAsync(cancellationToken);
         }
 
-        await new ReadStoreUpdate(context).ApplyAsync(changes, cancellationToken);
+        var commitments = await new ReadStoreUpdate(context).ApplyAsync(changes, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        IntakeTelemetry.Applied(journal, changes, commitments, time.GetUtcNow());
         logger.Applied(journal, changes.Count, last);
         return last;
     }

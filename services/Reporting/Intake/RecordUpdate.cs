@@ -22,7 +22,8 @@ internal sealed class RecordUpdate(ReportingDbContext context)
     private readonly TallyDelta delta = new();
     private ILookup<string, CountedWording> wordings = Enumerable.Empty<CountedWording>().ToLookup(w => "");
 
-    public async Task ApplyAsync(IReadOnlyList<JournalChange> run, CancellationToken cancellationToken)
+    /// <summary>Returns how many commitments got other figures.</summary>
+    public async Task<int> ApplyAsync(IReadOnlyList<JournalChange> run, CancellationToken cancellationToken)
     {
         await LoadAsync(run, cancellationToken);
         foreach (var change in run)
@@ -41,6 +42,7 @@ internal sealed class RecordUpdate(ReportingDbContext context)
         await delta.SaveAsync(context, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         context.ChangeTracker.Clear();
+        return delta.Commitments;
     }
 
     private void Apply(RecordChange change)

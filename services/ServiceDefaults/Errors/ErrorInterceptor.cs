@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Medborgarlofte.ServiceDefaults.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Medborgarlofte.ServiceDefaults.Errors;
@@ -64,6 +65,7 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Inter
                 return null;
             case DomainException refusal:
                 logger.CallRefused(context.Method, refusal.Kind, refusal.Reason);
+                ServiceMetrics.Refused(refusal.Reason);
                 return ToStatus(refusal).ToRpcException();
             case OperationCanceledException:
                 return new RpcException(new Grpc.Core.Status(StatusCode.Cancelled, "The call was cancelled."));

@@ -25,6 +25,9 @@ public sealed class JournalEntry
     /// <summary>When it was committed, in microseconds since 1970-01-01 UTC. Never less than the entry before it has.</summary>
     public long RecordedAtMicros { get; init; }
 
+    /// <summary>Trace of the call that made the change, as W3C traceparent; null when it was not traced. Not part of what is hashed.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>SHA-256 over the previous entry's hash and this entry's fields, each with its length.</summary>
     public byte[] Hash { get; set; } = [];
 

@@ -17,6 +17,7 @@ public static class JournalModel
             entry.Property(e => e.Subject).HasMaxLength(200);
             entry.Property(e => e.Actor).HasMaxLength(200);
             entry.Property(e => e.Hash).HasMaxLength(32);
+            entry.Property(e => e.TraceParent).HasMaxLength(55);
             entry.Ignore(e => e.RecordedAt);
             entry.HasIndex(e => new { e.Subject, e.Sequence });
         });

@@ -1,4 +1,5 @@
 using MassTransit;
+using Medborgarlofte.ServiceDefaults.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -65,8 +66,10 @@ public sealed class JournalPublisher<TContext>(
         var position = held.Position;
         foreach (var run in JournalRuns.Cut(entries, options.Value.LargestMessageBytes).TakeWhile(_ => lease.Holds()))
         {
+            using var trace = JournalTrace.Publish(names.Journal, run);
             await PublishAsync(names.Batch(run), cancellationToken);
             position = run[^1].Sequence;
+            ServiceMetrics.Confirmed(names.Journal, position, time.GetUtcNow() - run[0].RecordedAt);
         }
 
         if (position > held.Position)

@@ -19,5 +19,6 @@ public static class JournalRegistration
         builder.Services.AddHostedService(services => services.GetRequiredService<JournalWriter<TContext>>());
         builder.Services.AddHostedService<JournalPublisher<TContext>>();
         builder.Services.AddSingleton<JournalReader, JournalReader<TContext>>();
+        builder.Services.AddHealthChecks().AddCheck<JournalHealth<TContext>>($"journal-{names.Journal}", tags: ["ready"]);
     }
 }

@@ -21,6 +21,9 @@ public sealed class JournalTransaction<TContext>(TContext context, long sequence
 
     internal IReadOnlyList<JournalEntry> Entries => entries;
 
+    /// <summary>Trace of the unit that is running; the group runs in none.</summary>
+    internal string? TraceParent { private get; set; }
+
     /// <summary>Records of one type that units of this transaction have loaded or added, by natural key.</summary>
     public Dictionary<(string Source, string RecordId), TRecord> Loaded<TRecord>()
     {
@@ -47,6 +50,7 @@ public sealed class JournalTransaction<TContext>(TContext context, long sequence
             Actor = actor,
             Payload = JsonSerializer.Serialize(payload, payload.GetType(), JournalJson.Options),
             RecordedAtMicros = recordedAtMicros,
+            TraceParent = TraceParent,
         };
         entries.Add(entry);
         return entry.Sequence;

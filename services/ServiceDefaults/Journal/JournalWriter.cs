@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Grpc.Core;
 using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Errors;
+using Medborgarlofte.ServiceDefaults.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -132,6 +133,7 @@ public sealed class JournalWriter<TContext>(
         {
             await AppendAsync(context, head, transaction.Entries, cancellationToken);
             await databaseTransaction.CommitAsync(cancellationToken);
+            ServiceMetrics.Committed(names.Journal, transaction.Entries[^1].Sequence);
             signal.Raise();
         }
 
@@ -172,13 +174,18 @@ public sealed class JournalWriter<TContext>(
         Func<JournalTransaction<TContext>, Task<TResult>> work, CancellationToken cancellationToken) : IUnit
     {
         private readonly TaskCompletionSource<TResult> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly string? traceParent = JournalTrace.Current;
         private TResult? result;
 
         public Task<TResult> Result => completion.Task;
 
         public bool GiveUpIfCancelled() => cancellationToken.IsCancellationRequested && completion.TrySetCanceled(cancellationToken);
 
-        public async Task RunAsync(JournalTransaction<TContext> transaction) => result = await work(transaction);
+        public async Task RunAsync(JournalTransaction<TContext> transaction)
+        {
+            transaction.TraceParent = traceParent;
+            result = await work(transaction);
+        }
 
         public void Complete() => completion.TrySetResult(result!);
 

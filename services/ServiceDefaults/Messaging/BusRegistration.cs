@@ -1,6 +1,7 @@
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
 namespace Medborgarlofte.ServiceDefaults.Messaging;
@@ -21,6 +22,9 @@ public static class BusRegistration
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
+
+            // With the broker away a service still takes pushes and answers: it must not be taken out of service for it.
+            bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
             consumers?.Invoke(bus);
             if (options.Transport == BusTransport.RabbitMq)
             {

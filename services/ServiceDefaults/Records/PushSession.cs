@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Grpc.Core;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Errors;
+using Medborgarlofte.ServiceDefaults.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.ServiceDefaults.Records;
@@ -62,6 +63,7 @@ public sealed class PushSession<TContext, TRecord, TRequest>(RecordWriter<TConte
             catch (DomainException refusal)
             {
                 answers[i] = new PushAnswer(null, refusal);
+                ServiceMetrics.Refused(refusal.Reason);
             }
         }
 

@@ -2,6 +2,7 @@ using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.ServiceDefaults.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.ServiceDefaults.Records;
@@ -16,15 +17,25 @@ public sealed class RecordWriter<TContext, TRecord>(JournalWriter<TContext> jour
     /// <param name="pushes">Records of the caller's source, checked and sealed.</param>
     /// <param name="validateOnly">Answers what would happen and stores nothing.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    public Task<PushAnswer[]> ReportAsync(
-        Caller caller, IReadOnlyList<Push<TRecord>> pushes, bool validateOnly, CancellationToken cancellationToken) =>
-        journal.WriteAsync(
+    public async Task<PushAnswer[]> ReportAsync(
+        Caller caller, IReadOnlyList<Push<TRecord>> pushes, bool validateOnly, CancellationToken cancellationToken)
+    {
+        var answers = await journal.WriteAsync(
             async transaction =>
             {
                 var loaded = await LoadAsync(transaction, caller.Source, pushes);
                 return pushes.Select(push => Report(transaction, loaded, caller, push, validateOnly)).ToArray();
             },
             cancellationToken);
+
+        // After the commit: a unit may be run more than once before it.
+        foreach (var answer in validateOnly ? [] : answers)
+        {
+            ServiceMetrics.Pushed(pushes[0].Record.EntryType, answer);
+        }
+
+        return answers;
+    }
 
     /// <summary>Stores one record, as the list does; throws its refusal.</summary>
     public async Task<PushResult> ReportAsync(Caller caller, Push<TRecord> push, bool validateOnly, CancellationToken cancellationToken)
