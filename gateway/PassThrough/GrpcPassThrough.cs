@@ -2,6 +2,7 @@ using System.Net;
 using Grpc.Health.V1;
 using Grpc.Reflection;
 using Medborgarlofte.Gateway.Backends;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Options;
 using Yarp.ReverseProxy.Configuration;
@@ -41,6 +42,11 @@ public static class GrpcPassThrough
         if (http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
         {
             rate.MinDataRate = null;
+        }
+
+        if (http.Features.Get<IHttpResetFeature>() is { } stream)
+        {
+            http.Features.Set<IHttpResetFeature>(new UnavailableTrailers(http, stream));
         }
 
         return next(http);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Distributed.Tests.Servers;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.Testing;
@@ -123,6 +124,21 @@ public sealed class Cluster : IAsyncLifetime
         var (exitCode, output) = await First.Reporting.CommandAsync("verify");
         Assert.True(exitCode == 0, output);
         Assert.Contains($"journal police: {Activities} entries", output, StringComparison.Ordinal);
+    }
+
+    /// <summary>The state hash and the history hash of the read store.</summary>
+    internal async Task<(string State, string History)> HashesAsync(Cell? cell = null)
+    {
+        var client = new FollowUpService.FollowUpServiceClient((cell ?? First).Channel);
+        var status = await client.GetReportingStatusAsync(new GetReportingStatusRequest { IncludeHashes = true });
+        return (status.StateHash, status.HistoryHash);
+    }
+
+    /// <summary>Where Reporting stands in the journal of the police service.</summary>
+    internal async Task<JournalWatermark> PoliceWatermarkAsync()
+    {
+        var client = new FollowUpService.FollowUpServiceClient(First.Channel);
+        return (await client.GetReportingStatusAsync(new GetReportingStatusRequest())).Watermarks.Single(w => w.Journal == "police");
     }
 
     /// <summary>One entry for each record: nothing was stored twice.</summary>

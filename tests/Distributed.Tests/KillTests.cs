@@ -1,8 +1,10 @@
+using Xunit.Abstractions;
+
 namespace Medborgarlofte.Distributed.Tests;
 
 /// <summary>Each process is killed with -9 in the middle of pushes, in turn and again and again.</summary>
 [Collection(ClusterTests.Name)]
-public sealed class KillTests(Cluster cluster)
+public sealed class KillTests(Cluster cluster, ITestOutputHelper output)
 {
     private static readonly int Kills = Cluster.Full ? 35 : 8;
     private static readonly int Records = Cluster.Full ? 100_000 : 12_000;
@@ -22,10 +24,11 @@ public sealed class KillTests(Cluster cluster)
             var restart = Kill(kill % 7);
             await restart();
             await Task.WhenAll(pushing, pushingOthers);
+            output.WriteLine($"{DateTime.Now:T} kill {kill}: {pusher.Acknowledged} acknowledged, {pusher.Retries} and {others.Retries} retries");
         }
 
-        Assert.Empty(pusher.Faults);
-        Assert.Empty(others.Faults);
+        pusher.AssertNoFaults();
+        others.AssertNoFaults();
         Assert.Equal(each * Kills, pusher.Acknowledged);
         cluster.Activities += pusher.Acknowledged;
         await cluster.CountedAsync();

@@ -29,8 +29,8 @@ internal sealed class Pusher(Cell cell, Issuer issuer, string source)
     /// <summary>How often it had to try again.</summary>
     public int Retries { get; private set; }
 
-    /// <summary>Answers that were none of UNAVAILABLE, DEADLINE_EXCEEDED and ABORTED.</summary>
-    public IReadOnlyCollection<string> Faults => faults;
+    /// <summary>Every answer so far was a result, or one of UNAVAILABLE, DEADLINE_EXCEEDED and ABORTED.</summary>
+    public void AssertNoFaults() => Assert.True(faults.IsEmpty, string.Join('\n', faults));
 
     /// <summary>Pushes police activities by the stream until each is acknowledged.</summary>
     public async Task PushActivitiesAsync(int from, int count)

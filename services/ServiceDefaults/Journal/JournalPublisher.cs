@@ -80,12 +80,12 @@ public sealed class JournalPublisher<TContext>(
         return (int)(position - held.Position);
     }
 
-    /// <summary>Returns when the broker has confirmed.</summary>
+    /// <summary>Returns when the broker has confirmed. What a lost confirm has sent twice is dropped by its sequence.</summary>
     private async Task PublishAsync(object batch, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        await bus.Publish(batch, either.Token);
+        await bus.Publish(batch, either.Token).WaitAsync(either.Token);
     }
 
     private void ReportLeadership(bool leads, long position)

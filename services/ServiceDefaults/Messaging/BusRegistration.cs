@@ -23,7 +23,7 @@ public static class BusRegistration
         {
             bus.DisableUsageTelemetry();
 
-            // With the broker away a service still takes pushes and answers: it must not be taken out of service for it.
+            // For the same reason a process without its broker is degraded, and not taken out of use.
             bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
             consumers?.Invoke(bus);
             if (options.Transport == BusTransport.RabbitMq)

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Medborgarlofte.Gateway.PassThrough;
+
+/// <summary>
+/// A call whose service goes away in the middle of the answer ends with UNAVAILABLE. The proxy would reset the stream, which a caller
+/// reads as CANCELLED or INTERNAL: neither says that the same may be sent again.
+/// </summary>
+internal sealed class UnavailableTrailers(HttpContext http, IHttpResetFeature stream) : IHttpResetFeature
+{
+    private const string Unavailable = "14";
+
+    public void Reset(int errorCode)
+    {
+        if (http.RequestAborted.IsCancellationRequested || !http.Response.SupportsTrailers())
+        {
+            stream.Reset(errorCode);
+            return;
+        }
+
+        http.Response.AppendTrailer("grpc-status", Unavailable);
+        http.Response.AppendTrailer("grpc-message", "The service went away; send again what has not been answered.");
+    }
+}

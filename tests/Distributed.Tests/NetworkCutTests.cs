@@ -1,0 +1,33 @@
+using Medborgarlofte.Testing;
+
+namespace Medborgarlofte.Distributed.Tests;
+
+/// <summary>The network between a service and RabbitMQ is cut.</summary>
+[Collection(ClusterTests.Name)]
+public sealed class NetworkCutTests(Cluster cluster)
+{
+    private static readonly TimeSpan Cut = TimeSpan.FromSeconds(Cluster.Full ? 60 : 10);
+
+    [SkippableFact]
+    public async Task Network_CutBetweenServiceAndBroker_PushesAreAcceptedAndFollowUpCatchesUp()
+    {
+        Skip.If(Cluster.Missing is not null, Cluster.Missing);
+        var pusher = cluster.NewPusher();
+        var pushed = 0;
+        cluster.PoliceBus.Cut();
+        for (var until = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(until) < Cut; pushed += 100)
+        {
+            await pusher.PushActivitiesAsync(pushed, 100);
+        }
+
+        cluster.PoliceBus.Mend();
+        pusher.AssertNoFaults();
+        Assert.Equal(0, pusher.Retries);
+        cluster.Activities += pushed;
+        await cluster.CountedAsync();
+        await Eventually.Get(
+            () => cluster.Postgres.ScalarAsync<long>("police", "SELECT \"Position\" FROM journal_publication"),
+            position => position == cluster.Activities);
+        await cluster.VerifyAsync();
+    }
+}
