@@ -3,7 +3,9 @@ using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.ApiInfo;
 using Medborgarlofte.Gateway.Backends;
 using Medborgarlofte.Gateway.Campaigns;
+using Medborgarlofte.Gateway.Changes;
 using Medborgarlofte.Gateway.Commitments;
+using Medborgarlofte.Gateway.Corrections;
 using Medborgarlofte.Gateway.FollowUp;
 using Medborgarlofte.Gateway.Manifests;
 using Medborgarlofte.Gateway.Measures;
@@ -11,6 +13,7 @@ using Medborgarlofte.Gateway.Municipalities;
 using Medborgarlofte.Gateway.PoliceActivities;
 using Medborgarlofte.Gateway.Problems;
 using Medborgarlofte.Gateway.SituationPictures;
+using Medborgarlofte.Gateway.Webhooks;
 
 namespace Medborgarlofte.Gateway;
 
@@ -57,6 +60,9 @@ public static class GatewayComposition
         api.MapMunicipalities();
         api.MapFollowUp();
         api.MapReceipts();
+        api.MapCorrections();
+        api.MapChanges();
+        api.MapWebhooks();
         api.MapApiInfo();
     }
 }

@@ -41,8 +41,8 @@ internal static class AgreementEndpoints
 
     private static async Task<IResult> Get(HttpContext http, string id, AgreementsClient followUp)
     {
-        QueryReader.RequireNone(http.Request);
-        var response = await followUp.GetAgreementAsync(new GetAgreementRequest { AgreementId = id }, cancellationToken: http.RequestAborted);
+        var asOf = AsOf.Read(http.Request);
+        var response = await followUp.GetAgreementAsync(new GetAgreementRequest { AgreementId = id, AsOf = asOf }, cancellationToken: http.RequestAborted);
         return RecordAnswer.Of(http.Request, response.Agreement, response.Agreement.Record);
     }
 

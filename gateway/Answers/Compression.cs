@@ -12,6 +12,6 @@ internal static class Compression
         compression.EnableForHttps = true;
         compression.Providers.Add<BrotliCompressionProvider>();
         compression.Providers.Add<GzipCompressionProvider>();
-        compression.MimeTypes = ["application/json", ProblemJson.MediaType, "text/csv"];
+        compression.MimeTypes = ["application/json", ProblemJson.MediaType, "text/csv", "application/atom+xml", "application/cloudevents-batch+json"];
     });
 }

@@ -46,29 +46,39 @@ internal static class CampaignEndpoints
         return ListAnswer.Of(http.Request, filter.Paging, "campaigns", page.Campaigns, page.NextPageToken);
     }
 
-    private static async Task<IResult> Report(HttpContext http, MunicipalClient municipal)
+    private static async Task<IResult> Report(HttpContext http, MunicipalClient municipal, ReportingClient reporting)
     {
-        if (!Ndjson.IsSentBy(http.Request))
+        if (ManyRecords.AreSentBy(http.Request))
         {
-            var push = PushQuery.Read(http.Request);
-            return await PushAsync(http, municipal, await ReadBodyAsync(http, municipal), push);
+            return await ManyRecords.ReportAsync(http, Calls(municipal), reporting);
         }
 
-        var reason = PushQuery.ReadForStream(http.Request).Reason;
-        return new RecordStream<Campaign, ReportCampaignsRequest, ReportCampaignsResponse>(
-            municipal.ReportCampaigns(cancellationToken: http.RequestAborted),
-            campaign => new ReportCampaignsRequest { Campaign = campaign, Reason = reason },
-            response => new StreamAnswer(response.RecordId, response.Result, response.Error));
+        var push = PushQuery.Read(http.Request);
+        return await PushAsync(http, municipal, reporting, await ReadBodyAsync(http, municipal), push);
     }
+
+    private static RecordCalls<Campaign, ReportCampaignsRequest, ReportCampaignsResponse> Calls(MunicipalClient municipal) => new(
+        cancellationToken => municipal.ReportCampaigns(cancellationToken: cancellationToken),
+        (campaign, push) => new ReportCampaignsRequest
+        {
+            Campaign = campaign, Reason = push.Reason, Atomic = push.Atomic, ValidateOnly = push.ValidateOnly,
+        },
+        response => new StreamAnswer(response.RecordId, response.Result, response.Error),
+        Candidate);
+
+    private static PreviewRecordsRequest Candidate(Campaign campaign, string source) =>
+        new() { Campaign = new Campaign(campaign) { Source = source } };
 
     private static async Task<IResult> Get(HttpContext http, string source, string recordId, MunicipalClient municipal)
     {
-        QueryReader.RequireNone(http.Request);
-        var campaign = await ReadAsync(http, source, recordId, municipal);
+        var asOf = AsOf.Read(http.Request);
+        var campaign = (await municipal.GetCampaignAsync(
+            new GetCampaignRequest { Source = source, RecordId = recordId, AsOf = asOf }, cancellationToken: http.RequestAborted)).Campaign;
         return RecordAnswer.Of(http.Request, campaign, campaign.State);
     }
 
-    private static async Task<IResult> Put(HttpContext http, string source, string recordId, MunicipalClient municipal)
+    private static async Task<IResult> Put(
+        HttpContext http, string source, string recordId, MunicipalClient municipal, ReportingClient reporting)
     {
         var push = PushQuery.Read(http.Request);
         var campaign = await ReadBodyAsync(http, municipal);
@@ -76,8 +86,7 @@ internal static class CampaignEndpoints
         campaign.Source = key.Same(source, campaign.Source, "source");
         campaign.RecordId = key.Same(recordId, campaign.RecordId, "recordId");
         key.ThrowIfDifferent();
-        await Preconditions.RequireAsync(http.Request, async () => (await ReadAsync(http, source, recordId, municipal)).State);
-        return await PushAsync(http, municipal, campaign, push);
+        return await PushAsync(http, municipal, reporting, campaign, push, Preconditions.IfMatchOrAny(http.Request));
     }
 
     private static async Task<IResult> Withdraw(HttpContext http, string source, string recordId, MunicipalClient municipal)
@@ -90,7 +99,7 @@ internal static class CampaignEndpoints
             Reason = withdrawal.Reason,
             Etag = withdrawal.Etag,
         }, cancellationToken: http.RequestAborted);
-        return PushAnswers.Of(response.Result, Collection, validateOnly: false);
+        return PushAnswers.Of(response.Result, Collection);
     }
 
     private static async Task<IResult> Versions(HttpContext http, string source, string recordId, MunicipalClient municipal)
@@ -108,19 +117,18 @@ internal static class CampaignEndpoints
             cancellationToken: http.RequestAborted));
     }
 
-    private static async Task<Campaign> ReadAsync(HttpContext http, string source, string recordId, MunicipalClient municipal) =>
-        (await municipal.GetCampaignAsync(
-            new GetCampaignRequest { Source = source, RecordId = recordId }, cancellationToken: http.RequestAborted)).Campaign;
-
     private static Task<Campaign> ReadBodyAsync(HttpContext http, MunicipalClient municipal) => JsonBody.ReadAsync<Campaign>(
         http.Request, campaign => municipal.ReportCampaignAsync(
             new ReportCampaignRequest { Campaign = campaign, ValidateOnly = true }, cancellationToken: http.RequestAborted).ResponseAsync);
 
-    private static async Task<IResult> PushAsync(HttpContext http, MunicipalClient municipal, Campaign campaign, PushQuery push)
+    private static async Task<IResult> PushAsync(
+        HttpContext http, MunicipalClient municipal, ReportingClient reporting, Campaign campaign, PushQuery push, string etag = "")
     {
         var response = await municipal.ReportCampaignAsync(
-            new ReportCampaignRequest { Campaign = campaign, Reason = push.Reason, ValidateOnly = push.ValidateOnly },
+            new ReportCampaignRequest { Campaign = campaign, Reason = push.Reason, ValidateOnly = push.ValidateOnly, Etag = etag },
             cancellationToken: http.RequestAborted);
-        return PushAnswers.Of(response.Result, Collection, push.ValidateOnly);
+        return push.ValidateOnly
+            ? await PushAnswers.PreviewAsync(http, response.Result, reporting, Candidate(campaign, response.Result.Source))
+            : PushAnswers.Of(response.Result, Collection);
     }
 }

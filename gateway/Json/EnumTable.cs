@@ -40,6 +40,20 @@ internal sealed class EnumTable
         return null;
     }
 
+    /// <summary>The boxed value whose word is the same once both are folded, or null.</summary>
+    public object? Find(string folded, Func<string, string> fold)
+    {
+        foreach (var (word, value) in values)
+        {
+            if (fold(word.ToString()) == folded)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The word of a value; null for UNSPECIFIED and for values that are newer than this gateway.</summary>
     public JsonEncodedText? WordOf(object value) => words.TryGetValue((int)value, out var word) ? word : null;
 

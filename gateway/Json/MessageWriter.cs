@@ -15,6 +15,13 @@ internal static class MessageWriter
     public static void Write(Utf8JsonWriter writer, IMessage message)
     {
         writer.WriteStartObject();
+        WriteFields(writer, message);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes the fields into an object that the caller begins and ends.</summary>
+    public static void WriteFields(Utf8JsonWriter writer, IMessage message)
+    {
         foreach (var field in MessageTable.Of(message.Descriptor).Fields)
         {
             if (field.Repeated)
@@ -26,8 +33,6 @@ internal static class MessageWriter
                 WriteField(writer, field, field.Accessor.GetValue(message));
             }
         }
-
-        writer.WriteEndObject();
     }
 
     private static void WriteList(Utf8JsonWriter writer, FieldTable field, IList list)

@@ -75,6 +75,9 @@ public static class ProtoJson
     /// <summary>Writes one message as a JSON value.</summary>
     public static void Write(Utf8JsonWriter writer, IMessage message) => MessageWriter.Write(writer, message);
 
+    /// <summary>Writes the fields of one message into an object that the caller begins and ends.</summary>
+    public static void WriteFields(Utf8JsonWriter writer, IMessage message) => MessageWriter.WriteFields(writer, message);
+
     /// <summary>A writer with the encoding of all answers.</summary>
     public static Utf8JsonWriter CreateWriter(IBufferWriter<byte> output) => new(output, WriterOptions);
 

@@ -46,29 +46,39 @@ internal static class MeasureEndpoints
         return ListAnswer.Of(http.Request, filter.Paging, "measures", page.Measures, page.NextPageToken);
     }
 
-    private static async Task<IResult> Report(HttpContext http, MunicipalClient municipal)
+    private static async Task<IResult> Report(HttpContext http, MunicipalClient municipal, ReportingClient reporting)
     {
-        if (!Ndjson.IsSentBy(http.Request))
+        if (ManyRecords.AreSentBy(http.Request))
         {
-            var push = PushQuery.Read(http.Request);
-            return await PushAsync(http, municipal, await ReadBodyAsync(http, municipal), push);
+            return await ManyRecords.ReportAsync(http, Calls(municipal), reporting);
         }
 
-        var reason = PushQuery.ReadForStream(http.Request).Reason;
-        return new RecordStream<Measure, ReportMeasuresRequest, ReportMeasuresResponse>(
-            municipal.ReportMeasures(cancellationToken: http.RequestAborted),
-            measure => new ReportMeasuresRequest { Measure = measure, Reason = reason },
-            response => new StreamAnswer(response.RecordId, response.Result, response.Error));
+        var push = PushQuery.Read(http.Request);
+        return await PushAsync(http, municipal, reporting, await ReadBodyAsync(http, municipal), push);
     }
+
+    private static RecordCalls<Measure, ReportMeasuresRequest, ReportMeasuresResponse> Calls(MunicipalClient municipal) => new(
+        cancellationToken => municipal.ReportMeasures(cancellationToken: cancellationToken),
+        (measure, push) => new ReportMeasuresRequest
+        {
+            Measure = measure, Reason = push.Reason, Atomic = push.Atomic, ValidateOnly = push.ValidateOnly,
+        },
+        response => new StreamAnswer(response.RecordId, response.Result, response.Error),
+        Candidate);
+
+    private static PreviewRecordsRequest Candidate(Measure measure, string source) =>
+        new() { Measure = new Measure(measure) { Source = source } };
 
     private static async Task<IResult> Get(HttpContext http, string source, string recordId, MunicipalClient municipal)
     {
-        QueryReader.RequireNone(http.Request);
-        var measure = await ReadAsync(http, source, recordId, municipal);
+        var asOf = AsOf.Read(http.Request);
+        var measure = (await municipal.GetMeasureAsync(
+            new GetMeasureRequest { Source = source, RecordId = recordId, AsOf = asOf }, cancellationToken: http.RequestAborted)).Measure;
         return RecordAnswer.Of(http.Request, measure, measure.State);
     }
 
-    private static async Task<IResult> Put(HttpContext http, string source, string recordId, MunicipalClient municipal)
+    private static async Task<IResult> Put(
+        HttpContext http, string source, string recordId, MunicipalClient municipal, ReportingClient reporting)
     {
         var push = PushQuery.Read(http.Request);
         var measure = await ReadBodyAsync(http, municipal);
@@ -76,8 +86,7 @@ internal static class MeasureEndpoints
         measure.Source = key.Same(source, measure.Source, "source");
         measure.RecordId = key.Same(recordId, measure.RecordId, "recordId");
         key.ThrowIfDifferent();
-        await Preconditions.RequireAsync(http.Request, async () => (await ReadAsync(http, source, recordId, municipal)).State);
-        return await PushAsync(http, municipal, measure, push);
+        return await PushAsync(http, municipal, reporting, measure, push, Preconditions.IfMatchOrAny(http.Request));
     }
 
     private static async Task<IResult> Withdraw(HttpContext http, string source, string recordId, MunicipalClient municipal)
@@ -90,7 +99,7 @@ internal static class MeasureEndpoints
             Reason = withdrawal.Reason,
             Etag = withdrawal.Etag,
         }, cancellationToken: http.RequestAborted);
-        return PushAnswers.Of(response.Result, Collection, validateOnly: false);
+        return PushAnswers.Of(response.Result, Collection);
     }
 
     private static async Task<IResult> Versions(HttpContext http, string source, string recordId, MunicipalClient municipal)
@@ -108,19 +117,18 @@ internal static class MeasureEndpoints
             cancellationToken: http.RequestAborted));
     }
 
-    private static async Task<Measure> ReadAsync(HttpContext http, string source, string recordId, MunicipalClient municipal) =>
-        (await municipal.GetMeasureAsync(
-            new GetMeasureRequest { Source = source, RecordId = recordId }, cancellationToken: http.RequestAborted)).Measure;
-
     private static Task<Measure> ReadBodyAsync(HttpContext http, MunicipalClient municipal) => JsonBody.ReadAsync<Measure>(
         http.Request, measure => municipal.ReportMeasureAsync(
             new ReportMeasureRequest { Measure = measure, ValidateOnly = true }, cancellationToken: http.RequestAborted).ResponseAsync);
 
-    private static async Task<IResult> PushAsync(HttpContext http, MunicipalClient municipal, Measure measure, PushQuery push)
+    private static async Task<IResult> PushAsync(
+        HttpContext http, MunicipalClient municipal, ReportingClient reporting, Measure measure, PushQuery push, string etag = "")
     {
         var response = await municipal.ReportMeasureAsync(
-            new ReportMeasureRequest { Measure = measure, Reason = push.Reason, ValidateOnly = push.ValidateOnly },
+            new ReportMeasureRequest { Measure = measure, Reason = push.Reason, ValidateOnly = push.ValidateOnly, Etag = etag },
             cancellationToken: http.RequestAborted);
-        return PushAnswers.Of(response.Result, Collection, push.ValidateOnly);
+        return push.ValidateOnly
+            ? await PushAnswers.PreviewAsync(http, response.Result, reporting, Candidate(measure, response.Result.Source))
+            : PushAnswers.Of(response.Result, Collection);
     }
 }

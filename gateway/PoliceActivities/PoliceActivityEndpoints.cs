@@ -46,29 +46,39 @@ internal static class PoliceActivityEndpoints
         return ListAnswer.Of(http.Request, filter.Paging, "policeActivities", page.Activities, page.NextPageToken);
     }
 
-    private static async Task<IResult> Report(HttpContext http, PoliceClient police)
+    private static async Task<IResult> Report(HttpContext http, PoliceClient police, ReportingClient reporting)
     {
-        if (!Ndjson.IsSentBy(http.Request))
+        if (ManyRecords.AreSentBy(http.Request))
         {
-            var push = PushQuery.Read(http.Request);
-            return await PushAsync(http, police, await ReadBodyAsync(http, police), push);
+            return await ManyRecords.ReportAsync(http, Calls(police), reporting);
         }
 
-        var reason = PushQuery.ReadForStream(http.Request).Reason;
-        return new RecordStream<PoliceActivity, ReportPoliceActivitiesRequest, ReportPoliceActivitiesResponse>(
-            police.ReportPoliceActivities(cancellationToken: http.RequestAborted),
-            activity => new ReportPoliceActivitiesRequest { Activity = activity, Reason = reason },
-            response => new StreamAnswer(response.RecordId, response.Result, response.Error));
+        var push = PushQuery.Read(http.Request);
+        return await PushAsync(http, police, reporting, await ReadBodyAsync(http, police), push);
     }
+
+    private static RecordCalls<PoliceActivity, ReportPoliceActivitiesRequest, ReportPoliceActivitiesResponse> Calls(PoliceClient police) => new(
+        cancellationToken => police.ReportPoliceActivities(cancellationToken: cancellationToken),
+        (activity, push) => new ReportPoliceActivitiesRequest
+        {
+            Activity = activity, Reason = push.Reason, Atomic = push.Atomic, ValidateOnly = push.ValidateOnly,
+        },
+        response => new StreamAnswer(response.RecordId, response.Result, response.Error),
+        Candidate);
+
+    private static PreviewRecordsRequest Candidate(PoliceActivity activity, string source) =>
+        new() { PoliceActivity = new PoliceActivity(activity) { Source = source } };
 
     private static async Task<IResult> Get(HttpContext http, string source, string recordId, PoliceClient police)
     {
-        QueryReader.RequireNone(http.Request);
-        var activity = await ReadAsync(http, source, recordId, police);
+        var asOf = AsOf.Read(http.Request);
+        var activity = (await police.GetPoliceActivityAsync(
+            new GetPoliceActivityRequest { Source = source, RecordId = recordId, AsOf = asOf }, cancellationToken: http.RequestAborted)).Activity;
         return RecordAnswer.Of(http.Request, activity, activity.State);
     }
 
-    private static async Task<IResult> Put(HttpContext http, string source, string recordId, PoliceClient police)
+    private static async Task<IResult> Put(
+        HttpContext http, string source, string recordId, PoliceClient police, ReportingClient reporting)
     {
         var push = PushQuery.Read(http.Request);
         var activity = await ReadBodyAsync(http, police);
@@ -76,8 +86,7 @@ internal static class PoliceActivityEndpoints
         activity.Source = key.Same(source, activity.Source, "source");
         activity.RecordId = key.Same(recordId, activity.RecordId, "recordId");
         key.ThrowIfDifferent();
-        await Preconditions.RequireAsync(http.Request, async () => (await ReadAsync(http, source, recordId, police)).State);
-        return await PushAsync(http, police, activity, push);
+        return await PushAsync(http, police, reporting, activity, push, Preconditions.IfMatchOrAny(http.Request));
     }
 
     private static async Task<IResult> Withdraw(HttpContext http, string source, string recordId, PoliceClient police)
@@ -90,7 +99,7 @@ internal static class PoliceActivityEndpoints
             Reason = withdrawal.Reason,
             Etag = withdrawal.Etag,
         }, cancellationToken: http.RequestAborted);
-        return PushAnswers.Of(response.Result, Collection, validateOnly: false);
+        return PushAnswers.Of(response.Result, Collection);
     }
 
     private static async Task<IResult> Versions(HttpContext http, string source, string recordId, PoliceClient police)
@@ -108,19 +117,18 @@ internal static class PoliceActivityEndpoints
             cancellationToken: http.RequestAborted));
     }
 
-    private static async Task<PoliceActivity> ReadAsync(HttpContext http, string source, string recordId, PoliceClient police) =>
-        (await police.GetPoliceActivityAsync(
-            new GetPoliceActivityRequest { Source = source, RecordId = recordId }, cancellationToken: http.RequestAborted)).Activity;
-
     private static Task<PoliceActivity> ReadBodyAsync(HttpContext http, PoliceClient police) => JsonBody.ReadAsync<PoliceActivity>(
         http.Request, activity => police.ReportPoliceActivityAsync(
             new ReportPoliceActivityRequest { Activity = activity, ValidateOnly = true }, cancellationToken: http.RequestAborted).ResponseAsync);
 
-    private static async Task<IResult> PushAsync(HttpContext http, PoliceClient police, PoliceActivity activity, PushQuery push)
+    private static async Task<IResult> PushAsync(
+        HttpContext http, PoliceClient police, ReportingClient reporting, PoliceActivity activity, PushQuery push, string etag = "")
     {
         var response = await police.ReportPoliceActivityAsync(
-            new ReportPoliceActivityRequest { Activity = activity, Reason = push.Reason, ValidateOnly = push.ValidateOnly },
+            new ReportPoliceActivityRequest { Activity = activity, Reason = push.Reason, ValidateOnly = push.ValidateOnly, Etag = etag },
             cancellationToken: http.RequestAborted);
-        return PushAnswers.Of(response.Result, Collection, push.ValidateOnly);
+        return push.ValidateOnly
+            ? await PushAnswers.PreviewAsync(http, response.Result, reporting, Candidate(activity, response.Result.Source))
+            : PushAnswers.Of(response.Result, Collection);
     }
 }

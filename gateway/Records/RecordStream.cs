@@ -1,26 +1,28 @@
-using System.Buffers;
 using System.IO.Pipelines;
 using System.Threading.Channels;
 using Google.Protobuf;
 using Grpc.Core;
-using Medborgarlofte.Gateway.Json;
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.Problems;
 using Medborgarlofte.Gateway.Requests;
-using Medborgarlofte.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using ReportingClient = Medborgarlofte.Contracts.Reporting.V1.FollowUpService.FollowUpServiceClient;
 
 namespace Medborgarlofte.Gateway.Records;
 
 /// <summary>
-/// Many records as lines of JSON, through a service's stream and back: each line is answered in its turn, and a bad one never stops
-/// the others. When the stream breaks, every line that has no answer yet is told so and can be sent again.
+/// Many records through a service's stream and back: each line is answered in its turn, and a bad one never stops the others. When the
+/// stream breaks, every line that has no answer yet is told so and can be sent again.
 /// </summary>
-/// <param name="call">The service's stream.</param>
-/// <param name="ask">Makes a request of the stream from a record.</param>
-/// <param name="read">Takes the answer out of a response of the stream.</param>
+/// <param name="calls">How the records travel.</param>
+/// <param name="push">What the request says beside them.</param>
+/// <param name="read">Reads the records from the body.</param>
+/// <param name="reporting">Tells what they would change, where nothing is to be stored.</param>
 internal sealed class RecordStream<TRecord, TRequest, TResponse>(
-    AsyncDuplexStreamingCall<TRequest, TResponse> call, Func<TRecord, TRequest> ask, Func<TResponse, StreamAnswer> read) : IResult
+    RecordCalls<TRecord, TRequest, TResponse> calls, PushQuery push, Func<CancellationToken, IAsyncEnumerable<RecordLine<TRecord>>> read,
+    ReportingClient reporting) : IResult
     where TRecord : IMessage<TRecord>, new()
 {
     private const int LinesUnderWay = 2000;
@@ -28,21 +30,21 @@ internal sealed class RecordStream<TRecord, TRequest, TResponse>(
     // Many HTTP/1.1 clients read nothing until they have sent everything: their answers wait here instead of holding up both sides.
     private const int LargestWaitingAnswers = 64 * 1024 * 1024;
 
-    private readonly Channel<Line> lines = Channel.CreateBounded<Line>(
+    private readonly Channel<RecordLine<TRecord>> lines = Channel.CreateBounded<RecordLine<TRecord>>(
         new BoundedChannelOptions(LinesUnderWay) { SingleReader = true, SingleWriter = true });
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        using (call)
         using (var stop = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted))
+        using (var call = calls.Open(httpContext.RequestAborted))
         {
             Prepare(httpContext);
             var answers = new Pipe(new PipeOptions(pauseWriterThreshold: LargestWaitingAnswers, resumeWriterThreshold: LargestWaitingAnswers / 2));
-            var sending = SendAsync(httpContext.Request.BodyReader, stop.Token);
+            var sending = SendAsync(call, stop.Token);
             var returning = answers.Reader.CopyToAsync(httpContext.Response.BodyWriter, stop.Token);
             try
             {
-                await AnswerAsync(httpContext, answers.Writer, stop.Token);
+                await AnswerAsync(httpContext, call, answers.Writer, stop.Token);
             }
             catch
             {
@@ -72,26 +74,25 @@ internal sealed class RecordStream<TRecord, TRequest, TResponse>(
             rate.MinDataRate = null;
         }
 
-        http.Response.ContentType = Ndjson.MediaType;
+        http.Response.ContentType = ResultLines.MediaType(ResultLines.AsList(http.Request));
         http.Response.Headers.CacheControl = "no-store";
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
     }
 
-    private async Task SendAsync(PipeReader body, CancellationToken cancellationToken)
+    private async Task SendAsync(AsyncDuplexStreamingCall<TRequest, TResponse> call, CancellationToken cancellationToken)
     {
         Exception? end = null;
         try
         {
             var open = true;
-            await foreach (var text in NdjsonLines.ReadAsync(body, JsonBody.Largest, cancellationToken))
+            await foreach (var line in read(cancellationToken))
             {
-                var refusal = Parse(text, out var record);
-                if (refusal is null && open)
+                if (line.Refusal is null && open)
                 {
-                    open = await TrySendAsync(ask(record), cancellationToken);
+                    open = await TrySendAsync(call, calls.Ask(line.Record, push), cancellationToken);
                 }
 
-                await lines.Writer.WriteAsync(new Line(text.Number, refusal), cancellationToken);
+                await lines.Writer.WriteAsync(line, cancellationToken);
             }
 
             if (open)
@@ -110,7 +111,8 @@ internal sealed class RecordStream<TRecord, TRequest, TResponse>(
     }
 
     /// <summary>False when the stream has ended; why is told where its answers are read.</summary>
-    private async Task<bool> TrySendAsync(TRequest request, CancellationToken cancellationToken)
+    private static async Task<bool> TrySendAsync(
+        AsyncDuplexStreamingCall<TRequest, TResponse> call, TRequest request, CancellationToken cancellationToken)
     {
         try
         {
@@ -123,16 +125,19 @@ internal sealed class RecordStream<TRecord, TRequest, TResponse>(
         }
     }
 
-    private async Task AnswerAsync(HttpContext http, PipeWriter output, CancellationToken cancellationToken)
+    private async Task AnswerAsync(
+        HttpContext http, AsyncDuplexStreamingCall<TRequest, TResponse> call, PipeWriter output, CancellationToken cancellationToken)
     {
         var paths = FieldPaths.Of(http);
-        using var results = new ResultLines(output, paths);
+        var logger = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Medborgarlofte.Gateway.Records");
+        using var results = new ResultLines(output, paths, ResultLines.AsList(http.Request));
+        using var preview = push.ValidateOnly ? new EffectPreview(reporting, logger, cancellationToken) : null;
         Problem? broken = null;
         await foreach (var line in lines.Reader.ReadAllAsync(cancellationToken))
         {
             if (line.Refusal is { } refusal)
             {
-                await results.WriteAsync(line.Number, GrpcProblems.Of(refusal), cancellationToken);
+                await results.WriteAsync(line.Number, GrpcProblems.Of(refusal), name: null, cancellationToken);
                 continue;
             }
 
@@ -140,7 +145,8 @@ internal sealed class RecordStream<TRecord, TRequest, TResponse>(
             {
                 if (broken is null && await call.ResponseStream.MoveNext(cancellationToken))
                 {
-                    await results.WriteAsync(line.Number, read(call.ResponseStream.Current), cancellationToken);
+                    var answer = calls.Read(call.ResponseStream.Current);
+                    await results.WriteAsync(line.Number, answer, line.Name, await EffectsAsync(preview, line.Record, answer), cancellationToken);
                     continue;
                 }
             }
@@ -148,34 +154,20 @@ internal sealed class RecordStream<TRecord, TRequest, TResponse>(
             {
                 // Before the first result the whole request can still get the right status; now each line tells it.
                 broken = GrpcProblems.Of(e, paths);
-                http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Medborgarlofte.Gateway.Records")
-                    .StreamFailed(e, results.Written, e.StatusCode);
+                logger.StreamFailed(e, results.Written, e.StatusCode);
             }
 
             broken ??= StatusProblems.Of(StatusCodes.Status503ServiceUnavailable);
-            await results.WriteAsync(line.Number, broken, cancellationToken);
+            await results.WriteAsync(line.Number, broken, name: null, cancellationToken);
         }
+
+        await results.CompleteAsync(cancellationToken);
     }
 
-    private static DomainException? Parse(NdjsonLine text, out TRecord record)
+    private async Task<Effects?> EffectsAsync(EffectPreview? preview, TRecord record, StreamAnswer answer) => (preview, answer.Result?.Outcome) switch
     {
-        record = new TRecord();
-        if (text.TooLong)
-        {
-            return new DomainException(StatusCode.InvalidArgument, "LINE_TOO_LONG", $"The line is longer than {JsonBody.Largest} bytes.");
-        }
-
-        try
-        {
-            record = ProtoJson.Read<TRecord>(text.Utf8.IsSingleSegment ? text.Utf8.FirstSpan : text.Utf8.ToArray());
-            return null;
-        }
-        catch (DomainException refusal)
-        {
-            return refusal;
-        }
-    }
-
-    /// <summary>A line that waits for its answer; with a refusal, it was never sent on.</summary>
-    private readonly record struct Line(long Number, DomainException? Refusal);
+        (null, _) or (_, null) => null,
+        (_, PushOutcome.Created or PushOutcome.Corrected) => new Effects(await preview.OfAsync(calls.Candidate(record, answer.Result!.Source))),
+        _ => Effects.None,
+    };
 }

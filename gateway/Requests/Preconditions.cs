@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Microsoft.Net.Http.Headers;
 
@@ -8,6 +7,8 @@ namespace Medborgarlofte.Gateway.Requests;
 /// <summary>The conditional headers of RFC 9110.</summary>
 internal static class Preconditions
 {
+    private const string Any = "*";
+
     /// <summary>The one etag of If-Match, without its quotes; empty for none and for "*".</summary>
     public static string IfMatch(HttpRequest request)
     {
@@ -29,33 +30,8 @@ internal static class Preconditions
         return tag == EntityTagHeaderValue.Any ? "" : tag.Tag.ToString().Trim('"');
     }
 
-    /// <summary>
-    /// Checks If-Match before an upsert, whose RPC knows no etag. Between this and the upsert only another push of the same source can
-    /// come: its own queue has to keep the order, which sourceVersion does for certain.
-    /// </summary>
-    /// <param name="request">The request.</param>
-    /// <param name="read">Reads the stored version; throws when there is none, which If-Match never matches.</param>
-    public static async Task RequireAsync(HttpRequest request, Func<Task<RecordState>> read)
-    {
-        if (request.Headers.IfMatch.Count == 0)
-        {
-            return;
-        }
-
-        var wanted = IfMatch(request);
-        try
-        {
-            var stored = await read();
-            if (wanted.Length > 0 && stored.Etag != wanted)
-            {
-                throw DomainException.EtagMismatch();
-            }
-        }
-        catch (RpcException e) when (e.StatusCode == StatusCode.NotFound)
-        {
-            throw DomainException.EtagMismatch();
-        }
-    }
+    /// <summary>As <see cref="IfMatch"/>, but "*" as itself: the service then stores nothing where there is nothing to replace.</summary>
+    public static string IfMatchOrAny(HttpRequest request) => request.Headers.IfMatch is ["*"] ? Any : IfMatch(request);
 
     /// <summary>True when the caller has this version already.</summary>
     public static bool HasCurrent(HttpRequest request, EntityTagHeaderValue current) =>

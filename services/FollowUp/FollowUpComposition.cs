@@ -10,6 +10,7 @@ using Medborgarlofte.FollowUp.Requests;
 using Medborgarlofte.FollowUp.Reviews;
 using Medborgarlofte.FollowUp.Seals;
 using Medborgarlofte.FollowUp.SituationPictures;
+using Medborgarlofte.FollowUp.Webhooks;
 using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Records;
@@ -50,6 +51,9 @@ public static class FollowUpComposition
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, AnnualReview>>();
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, SituationPicture>>();
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, PeriodSeal>>();
+        builder.Services.AddOptions<WebhookOptions>().BindConfiguration("Webhooks").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<WebhookHttp>();
+        builder.Services.AddHostedService<WebhookDelivery>();
     }
 
     /// <summary>Maps the RPCs.</summary>
@@ -64,5 +68,6 @@ public static class FollowUpComposition
         app.MapGrpcService<AnnualReviewsService>();
         app.MapGrpcService<SituationPicturesService>();
         app.MapGrpcService<PeriodSealsService>();
+        app.MapGrpcService<WebhooksService>();
     }
 }

@@ -36,4 +36,19 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Information, EventName = "followup.seal.reported", Message = "{Source}: {Outcome}")]
     public static partial void PeriodSealed(this ILogger logger, string source, PushOutcome outcome);
+
+    [LoggerMessage(Level = LogLevel.Information, EventName = "followup.webhook.created", Message = "{Webhook} by {Actor} for {Municipality}")]
+    public static partial void WebhookCreated(this ILogger logger, string webhook, string actor, string municipality);
+
+    [LoggerMessage(Level = LogLevel.Information, EventName = "followup.webhook.deleted", Message = "{Webhook} by {Actor}")]
+    public static partial void WebhookDeleted(this ILogger logger, string webhook, string actor);
+
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "followup.webhook.failed", Message = "{Webhook} has failed {Failures} times; stopped: {Stopped}")]
+    public static partial void WebhookFailed(this ILogger logger, string webhook, int failures, bool stopped);
+
+    [LoggerMessage(Level = LogLevel.Debug, EventName = "followup.webhook.reporting-away", Message = "Reporting cannot be reached; changes are delivered later")]
+    public static partial void ReportingAway(this ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "followup.webhook.round-failed", Message = "Webhooks could not be delivered; they are tried again")]
+    public static partial void DeliveryFailed(this ILogger logger, Exception exception);
 }

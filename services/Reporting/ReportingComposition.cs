@@ -1,5 +1,6 @@
 using MassTransit;
 using Medborgarlofte.Reporting.Data;
+using Medborgarlofte.Reporting.Feeds;
 using Medborgarlofte.Reporting.FollowUp;
 using Medborgarlofte.Reporting.Intake;
 using Medborgarlofte.ServiceDefaults.Data;
@@ -18,6 +19,7 @@ public static class ReportingComposition
         builder.Services.AddSingleton<JournalApplier>();
         builder.Services.AddSingleton<FollowUpReader>();
         builder.Services.AddSingleton<CorrectionsReader>();
+        builder.Services.AddSingleton<FeedReader>();
         builder.Services.AddHostedService<CatchUp>();
         builder.Services.AddHealthChecks().AddCheck<IntakeHealth>("reporting-intake", tags: ["ready"]);
     }

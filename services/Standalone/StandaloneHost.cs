@@ -121,6 +121,7 @@ public static class StandaloneHost
             ["Database:Provider"] = "Sqlite",
             ["Database:MigrateAtStart"] = "true",
             ["Access:SigningKeyFile"] = SigningKeyFile(data),
+            ["Webhooks:Reporting"] = services,
             ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:LogLevel:Medborgarlofte.Standalone"] = "Information",
         };

@@ -34,7 +34,10 @@ internal sealed class Agreement
     /// <summary>This version, whole: also what the journal holds.</summary>
     public AgreementRecorded Terms { get; private set; } = null!;
 
-    public string Subject => $"agreement/{Id}";
+    public string Subject => SubjectOf(Id);
+
+    /// <summary>What the journal's entries about an agreement are about.</summary>
+    public static string SubjectOf(string id) => $"agreement/{id}";
 
     /// <summary>Version 1.</summary>
     public static Agreement Draft(AgreementRecorded draft)

@@ -45,9 +45,11 @@ internal static class AgreementMapping
     };
 
     /// <summary>The stored version, as told.</summary>
-    public static Wire.Agreement ToWire(Agreement agreement)
+    public static Wire.Agreement ToWire(Agreement agreement) => ToWire(agreement.Terms, StateOf(agreement));
+
+    /// <summary>A version, as told.</summary>
+    public static Wire.Agreement ToWire(AgreementRecorded terms, RecordState? state)
     {
-        var terms = agreement.Terms;
         var wire = new Wire.Agreement
         {
             Id = terms.Id,
@@ -63,7 +65,7 @@ internal static class AgreementMapping
             Example = terms.Example,
             State = terms.State,
             WordingHash = terms.WordingHash,
-            Record = StateOf(agreement),
+            Record = state,
         };
         AddDeclarations(wire, terms);
         wire.Promises.AddRange(terms.Promises.Select(promise =>

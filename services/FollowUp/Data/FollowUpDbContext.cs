@@ -7,6 +7,7 @@ using Medborgarlofte.FollowUp.Requests;
 using Medborgarlofte.FollowUp.Reviews;
 using Medborgarlofte.FollowUp.Seals;
 using Medborgarlofte.FollowUp.SituationPictures;
+using Medborgarlofte.FollowUp.Webhooks;
 using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,8 @@ internal abstract class FollowUpDbContext(DbContextOptions options) : DbContext(
 
     public DbSet<PeriodSeal> Seals => Set<PeriodSeal>();
 
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddJournal();
@@ -46,6 +49,7 @@ internal abstract class FollowUpDbContext(DbContextOptions options) : DbContext(
         modelBuilder.ApplyConfiguration(new AnnualReviewConfiguration());
         modelBuilder.ApplyConfiguration(new SituationPictureConfiguration());
         modelBuilder.ApplyConfiguration(new PeriodSealConfiguration());
+        modelBuilder.ApplyConfiguration(new WebhookConfiguration());
         modelBuilder.UseOrdinalText(Database);
     }
 }

@@ -7,6 +7,7 @@ using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Records;
 using Microsoft.EntityFrameworkCore;
+using Wire = Medborgarlofte.Contracts.Municipal.V1;
 
 namespace Medborgarlofte.Municipal.Campaigns;
 
@@ -16,6 +17,13 @@ internal sealed partial class CampaignsService
     {
         Caller.From(context);
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
+        if (request.AsOf is not null)
+        {
+            var held = await database.VersionAtAsync(
+                Campaign.SubjectOf(request.Source, request.RecordId), request.AsOf.ToDateTimeOffset(), context.CancellationToken);
+            return new GetCampaignResponse { Campaign = ToWire(held ?? throw RecordStates.NotFound()) };
+        }
+
         var campaign = await database.Campaigns.AsNoTracking()
             .SingleOrDefaultAsync(c => c.Source == request.Source && c.RecordId == request.RecordId, context.CancellationToken)
             ?? throw RecordStates.NotFound();
@@ -28,13 +36,13 @@ internal sealed partial class CampaignsService
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         var entries = await database.VersionsOfAsync(Campaign.SubjectOf(request.Source, request.RecordId), context.CancellationToken);
         var response = new ListCampaignVersionsResponse();
-        foreach (var entry in entries)
-        {
-            var recorded = JsonSerializer.Deserialize<CampaignRecorded>(entry.Payload, JournalJson.Options)!;
-            response.Versions.Add(CampaignMapping.ToWire(
-                recorded, RecordStates.Of(entry, recorded.Version, recorded.Withdrawn, recorded.Reason)));
-        }
-
+        response.Versions.AddRange(entries.Select(ToWire));
         return response;
+    }
+
+    private static Wire.Campaign ToWire(JournalEntry entry)
+    {
+        var recorded = JsonSerializer.Deserialize<CampaignRecorded>(entry.Payload, JournalJson.Options)!;
+        return CampaignMapping.ToWire(recorded, RecordStates.Of(entry, recorded.Version, recorded.Withdrawn, recorded.Reason));
     }
 }

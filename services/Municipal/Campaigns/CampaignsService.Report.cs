@@ -12,7 +12,7 @@ internal sealed partial class CampaignsService
         var caller = Reporter(context);
         var campaign = CampaignMapping.Read(request.Campaign, request.Reason, caller);
         var result = await writer.ReportAsync(
-            caller, new Push<Campaign>(campaign, request.Reason), request.ValidateOnly, context.CancellationToken);
+            caller, new Push<Campaign>(campaign, request.Reason) { Etag = request.Etag }, request.ValidateOnly, context.CancellationToken);
         logger.CampaignReported(caller.Source, result.Outcome);
         return new ReportCampaignResponse { Result = result };
     }
@@ -23,7 +23,8 @@ internal sealed partial class CampaignsService
     {
         var caller = Reporter(context);
         var session = new PushSession<MunicipalDbContext, Campaign, ReportCampaignsRequest>(
-            writer, request => new(CampaignMapping.Read(request.Campaign, request.Reason, caller), request.Reason));
+            writer, request => new(CampaignMapping.Read(request.Campaign, request.Reason, caller), request.Reason),
+            request => new PushMode(request.Atomic, request.ValidateOnly));
         await session.RunAsync(caller, requestStream, Answer, context.CancellationToken);
 
         Task Answer(long index, ReportCampaignsRequest request, PushAnswer answer)

@@ -7,6 +7,7 @@ using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Records;
 using Microsoft.EntityFrameworkCore;
+using Wire = Medborgarlofte.Contracts.Municipal.V1;
 
 namespace Medborgarlofte.Municipal.Measures;
 
@@ -16,6 +17,13 @@ internal sealed partial class MeasuresService
     {
         Caller.From(context);
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
+        if (request.AsOf is not null)
+        {
+            var held = await database.VersionAtAsync(
+                Measure.SubjectOf(request.Source, request.RecordId), request.AsOf.ToDateTimeOffset(), context.CancellationToken);
+            return new GetMeasureResponse { Measure = ToWire(held ?? throw RecordStates.NotFound()) };
+        }
+
         var measure = await database.Measures.AsNoTracking()
             .SingleOrDefaultAsync(m => m.Source == request.Source && m.RecordId == request.RecordId, context.CancellationToken)
             ?? throw RecordStates.NotFound();
@@ -28,13 +36,13 @@ internal sealed partial class MeasuresService
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         var entries = await database.VersionsOfAsync(Measure.SubjectOf(request.Source, request.RecordId), context.CancellationToken);
         var response = new ListMeasureVersionsResponse();
-        foreach (var entry in entries)
-        {
-            var recorded = JsonSerializer.Deserialize<MeasureRecorded>(entry.Payload, JournalJson.Options)!;
-            response.Versions.Add(MeasureMapping.ToWire(
-                recorded, RecordStates.Of(entry, recorded.Version, recorded.Withdrawn, recorded.Reason)));
-        }
-
+        response.Versions.AddRange(entries.Select(ToWire));
         return response;
+    }
+
+    private static Wire.Measure ToWire(JournalEntry entry)
+    {
+        var recorded = JsonSerializer.Deserialize<MeasureRecorded>(entry.Payload, JournalJson.Options)!;
+        return MeasureMapping.ToWire(recorded, RecordStates.Of(entry, recorded.Version, recorded.Withdrawn, recorded.Reason));
     }
 }

@@ -12,7 +12,7 @@ internal sealed partial class MeasuresService
         var caller = Reporter(context);
         var measure = MeasureMapping.Read(request.Measure, request.Reason, caller);
         var result = await writer.ReportAsync(
-            caller, new Push<Measure>(measure, request.Reason), request.ValidateOnly, context.CancellationToken);
+            caller, new Push<Measure>(measure, request.Reason) { Etag = request.Etag }, request.ValidateOnly, context.CancellationToken);
         logger.MeasureReported(caller.Source, result.Outcome);
         return new ReportMeasureResponse { Result = result };
     }
@@ -23,7 +23,8 @@ internal sealed partial class MeasuresService
     {
         var caller = Reporter(context);
         var session = new PushSession<MunicipalDbContext, Measure, ReportMeasuresRequest>(
-            writer, request => new(MeasureMapping.Read(request.Measure, request.Reason, caller), request.Reason));
+            writer, request => new(MeasureMapping.Read(request.Measure, request.Reason, caller), request.Reason),
+            request => new PushMode(request.Atomic, request.ValidateOnly));
         await session.RunAsync(caller, requestStream, Answer, context.CancellationToken);
 
         Task Answer(long index, ReportMeasuresRequest request, PushAnswer answer)

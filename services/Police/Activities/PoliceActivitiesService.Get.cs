@@ -7,6 +7,7 @@ using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Records;
 using Microsoft.EntityFrameworkCore;
+using Wire = Medborgarlofte.Contracts.Police.V1;
 
 namespace Medborgarlofte.Police.Activities;
 
@@ -16,6 +17,13 @@ internal sealed partial class PoliceActivitiesService
     {
         Caller.From(context);
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
+        if (request.AsOf is not null)
+        {
+            var held = await database.VersionAtAsync(
+                PoliceActivity.SubjectOf(request.Source, request.RecordId), request.AsOf.ToDateTimeOffset(), context.CancellationToken);
+            return new GetPoliceActivityResponse { Activity = ToWire(held ?? throw RecordStates.NotFound()) };
+        }
+
         var activity = await database.Activities.AsNoTracking()
             .SingleOrDefaultAsync(a => a.Source == request.Source && a.RecordId == request.RecordId, context.CancellationToken)
             ?? throw RecordStates.NotFound();
@@ -29,13 +37,13 @@ internal sealed partial class PoliceActivitiesService
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         var entries = await database.VersionsOfAsync(PoliceActivity.SubjectOf(request.Source, request.RecordId), context.CancellationToken);
         var response = new ListPoliceActivityVersionsResponse();
-        foreach (var entry in entries)
-        {
-            var recorded = JsonSerializer.Deserialize<PoliceActivityRecorded>(entry.Payload, JournalJson.Options)!;
-            response.Versions.Add(PoliceActivityMapping.ToWire(
-                recorded, RecordStates.Of(entry, recorded.Version, recorded.Withdrawn, recorded.Reason)));
-        }
-
+        response.Versions.AddRange(entries.Select(ToWire));
         return response;
+    }
+
+    private static Wire.PoliceActivity ToWire(JournalEntry entry)
+    {
+        var recorded = JsonSerializer.Deserialize<PoliceActivityRecorded>(entry.Payload, JournalJson.Options)!;
+        return PoliceActivityMapping.ToWire(recorded, RecordStates.Of(entry, recorded.Version, recorded.Withdrawn, recorded.Reason));
     }
 }

@@ -13,7 +13,7 @@ internal sealed partial class PoliceActivitiesService
         var caller = Reporter(context);
         var activity = PoliceActivityMapping.Read(request.Activity, request.Reason, caller);
         var result = await writer.ReportAsync(
-            caller, new Push<PoliceActivity>(activity, request.Reason), request.ValidateOnly, context.CancellationToken);
+            caller, new Push<PoliceActivity>(activity, request.Reason) { Etag = request.Etag }, request.ValidateOnly, context.CancellationToken);
         logger.ActivityReported(caller.Source, result.Outcome);
         return new ReportPoliceActivityResponse { Result = result };
     }
@@ -24,7 +24,8 @@ internal sealed partial class PoliceActivitiesService
     {
         var caller = Reporter(context);
         var session = new PushSession<PoliceDbContext, PoliceActivity, ReportPoliceActivitiesRequest>(
-            writer, request => new(PoliceActivityMapping.Read(request.Activity, request.Reason, caller), request.Reason));
+            writer, request => new(PoliceActivityMapping.Read(request.Activity, request.Reason, caller), request.Reason),
+            request => new PushMode(request.Atomic, request.ValidateOnly));
         await session.RunAsync(caller, requestStream, Answer, context.CancellationToken);
 
         Task Answer(long index, ReportPoliceActivitiesRequest request, PushAnswer answer)

@@ -32,6 +32,7 @@ internal sealed class StoredAgreementConfiguration : IEntityTypeConfiguration<St
         builder.Property(a => a.MunicipalityCode).HasMaxLength(4);
         builder.Property(a => a.Terms).IsJson();
         builder.HasIndex(a => new { a.MunicipalityCode, a.SupersededAtMicros });
+        builder.HasIndex(a => a.Sequence);
     }
 }
 
@@ -50,6 +51,8 @@ internal sealed class StoredRecordConfiguration : IEntityTypeConfiguration<Store
         builder.Ignore(r => r.IsDocument);
         builder.HasIndex(r => new { r.MunicipalityCode, r.SupersededAtMicros, r.Type });
         builder.HasIndex(r => new { r.MunicipalityCode, r.RecordedAtMicros });
+        builder.HasIndex(r => new { r.Journal, r.Sequence });
+        builder.HasIndex(r => new { r.MunicipalityCode, r.Journal, r.Sequence });
     }
 }
 

@@ -1,14 +1,16 @@
 using Google.Protobuf.WellKnownTypes;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Reporting.Data;
+using Medborgarlofte.Reporting.Feeds;
 using Medborgarlofte.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.Reporting.FollowUp;
 
-/// <summary>The RPCs of the computed follow-up; one file each. Public: no token is asked for.</summary>
+/// <summary>The RPCs of the computed follow-up; one file each. Public, but for previews: no token is asked for.</summary>
 internal sealed partial class FollowUpGrpcService(
-    FollowUpReader reader, CorrectionsReader corrections, IDbContextFactory<ReportingDbContext> contexts)
+    FollowUpReader reader, CorrectionsReader corrections, FeedReader feed, IDbContextFactory<ReportingDbContext> contexts,
+    TimeProvider time)
     : FollowUpService.FollowUpServiceBase
 {
     private static DateTimeOffset? Instant(Timestamp? asOf)

@@ -6,6 +6,9 @@ namespace Medborgarlofte.Reporting.FollowUp;
 /// <summary>What is stored, as the API names it.</summary>
 internal static class RecordTypeNames
 {
+    /// <summary>Of an agreement, in the feeds.</summary>
+    public const string Agreement = "agreement";
+
     /// <summary>Of what may count, in the order of <see cref="RecordType"/>.</summary>
     public static readonly IReadOnlyDictionary<string, StoredType> Records = Enum.GetValues<RecordType>()
         .ToDictionary(type => Of((StoredType)type), type => (StoredType)type);

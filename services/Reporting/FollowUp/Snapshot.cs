@@ -24,6 +24,9 @@ internal sealed record Snapshot(
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Stockholm).DateTime);
 
     /// <summary>The verdict on one wording.</summary>
-    public Verdict Judge(CountedWording wording) => Verdicts.Judge.Commitment(
-        wording.Agreement, wording.Commitment, [.. Tallies[wording.Address]], Declarations, Day);
+    public Verdict Judge(CountedWording wording) => Judge(wording, [.. Tallies[wording.Address]]);
+
+    /// <summary>The verdict on one wording with other sums than it has.</summary>
+    public Verdict Judge(CountedWording wording, IReadOnlyList<Tally> tallies) => Verdicts.Judge.Commitment(
+        wording.Agreement, wording.Commitment, tallies, Declarations, Day);
 }

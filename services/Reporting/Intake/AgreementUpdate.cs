@@ -26,6 +26,7 @@ internal sealed class AgreementUpdate(ReportingDbContext context)
             Id = terms.Id,
             Version = terms.Version,
             MunicipalityCode = terms.MunicipalityCode,
+            Sequence = change.Sequence,
             RecordedAtMicros = recordedAt,
             Terms = terms,
         });

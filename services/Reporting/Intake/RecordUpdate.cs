@@ -19,8 +19,8 @@ internal sealed class RecordUpdate(ReportingDbContext context)
 
     // The records that contain another, with the municipality that each of them is about.
     private readonly Dictionary<RecordKey, Dictionary<string, string>> includedBy = [];
-    private readonly TallyDelta delta = new();
-    private ILookup<string, CountedWording> wordings = Enumerable.Empty<CountedWording>().ToLookup(w => "");
+    private readonly Dictionary<string, List<CountedWording>> wordings = [];
+    private TallyDelta delta = new();
 
     /// <summary>Returns how many commitments got other figures.</summary>
     public async Task<int> ApplyAsync(IReadOnlyList<JournalChange> run, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ internal sealed class RecordUpdate(ReportingDbContext context)
                     Apply(record);
                     break;
                 case DocumentChange document:
-                    Store(document.Key, document.Version, document.MunicipalityCode, change.RecordedAt, document.Payload);
+                    Store(document.Key, document.Version, document.MunicipalityCode, change, document.Payload);
                     break;
             }
         }
@@ -43,6 +43,15 @@ internal sealed class RecordUpdate(ReportingDbContext context)
         await context.SaveChangesAsync(cancellationToken);
         context.ChangeTracker.Clear();
         return delta.Commitments;
+    }
+
+    /// <summary>What a record would move in the tallies, after those before it; writes nothing.</summary>
+    public async Task<TallyDelta> PreviewAsync(RecordChange change, CancellationToken cancellationToken)
+    {
+        delta = new TallyDelta();
+        await LoadAsync([change], cancellationToken);
+        Apply(change);
+        return delta;
     }
 
     private void Apply(RecordChange change)
@@ -58,15 +67,15 @@ internal sealed class RecordUpdate(ReportingDbContext context)
         var after = record.Withdrawn ? [] : record.Includes;
         List<RecordKey> affected = [key, .. before.Union(after).Select(id => key with { RecordId = id })];
         affected.ForEach(one => delta.Subtract(Count(one)));
-        Store(key, record.Version, record.MunicipalityCode, change.RecordedAt, record);
+        Store(key, record.Version, record.MunicipalityCode, change, record);
         reported[key] = record;
         MoveInclusions(key, record.MunicipalityCode, before, after);
         affected.ForEach(one => delta.Add(Count(one)));
     }
 
-    private void Store(RecordKey key, long version, string municipalityCode, DateTimeOffset recordedAt, object payload)
+    private void Store(RecordKey key, long version, string municipalityCode, JournalChange change, object payload)
     {
-        var micros = JournalEntry.ToMicros(recordedAt);
+        var micros = JournalEntry.ToMicros(change.RecordedAt);
         if (current.TryGetValue(key, out var previous))
         {
             if (previous.Version >= version)
@@ -84,6 +93,8 @@ internal sealed class RecordUpdate(ReportingDbContext context)
             RecordId = key.RecordId,
             Version = version,
             MunicipalityCode = municipalityCode,
+            Journal = StoredRecord.JournalOf(key.Type),
+            Sequence = change.Sequence,
             RecordedAtMicros = micros,
             Payload = JsonSerializer.Serialize(payload, payload.GetType(), JournalJson.Options),
         };
@@ -127,7 +138,7 @@ internal sealed class RecordUpdate(ReportingDbContext context)
         // A figure of another municipality contains nothing of this one.
         var isIncluded = includedBy.TryGetValue(key, out var includers) && includers.ContainsValue(record.MunicipalityCode);
         var counted = record with { IncludedElsewhere = isIncluded };
-        return wordings[record.MunicipalityCode].SelectMany(wording => wording.Count(counted));
+        return wordings.GetValueOrDefault(record.MunicipalityCode, []).SelectMany(wording => wording.Count(counted));
     }
 
     private async Task LoadAsync(IReadOnlyList<JournalChange> run, CancellationToken cancellationToken)
@@ -143,11 +154,24 @@ internal sealed class RecordUpdate(ReportingDbContext context)
             reported.ToList().SelectMany(item => item.Value.Includes.Select(id => item.Key with { RecordId = id })), cancellationToken);
         var municipalities = records.Select(change => change.Record.MunicipalityCode)
             .Concat(reported.Values.Select(record => record.MunicipalityCode)).Distinct().ToList();
+        await LoadWordingsAsync([.. municipalities.Where(code => !wordings.ContainsKey(code))], cancellationToken);
+    }
+
+    private async Task LoadWordingsAsync(List<string> municipalities, CancellationToken cancellationToken)
+    {
+        if (municipalities.Count == 0)
+        {
+            return;
+        }
+
+        municipalities.ForEach(code => wordings.Add(code, []));
         var agreements = await context.Agreements.AsNoTracking()
             .Where(a => municipalities.Contains(a.MunicipalityCode) && a.SupersededAtMicros == StoredRecord.Current)
             .ToListAsync(cancellationToken);
-        wordings = agreements.SelectMany(agreement => CountedWording.Of(agreement.Terms))
-            .ToLookup(wording => wording.Agreement.MunicipalityCode);
+        foreach (var wording in agreements.SelectMany(agreement => CountedWording.Of(agreement.Terms)))
+        {
+            wordings[wording.Agreement.MunicipalityCode].Add(wording);
+        }
     }
 
     private async Task LoadCurrentAsync(IEnumerable<RecordKey> keys, CancellationToken cancellationToken)

@@ -8,6 +8,9 @@ internal sealed class StoredAgreement
     public required string Id { get; init; }
     public required long Version { get; init; }
     public required string MunicipalityCode { get; init; }
+
+    /// <summary>Its sequence in the follow-up journal.</summary>
+    public required long Sequence { get; init; }
     public required long RecordedAtMicros { get; init; }
     public long SupersededAtMicros { get; set; } = StoredRecord.Current;
     public required AgreementRecorded Terms { get; init; }

@@ -25,6 +25,14 @@ internal enum StoredType
     PeriodSeal = 105,
 }
 
+/// <summary>The journals, by the service that keeps them.</summary>
+internal enum StoredJournal
+{
+    Police = 1,
+    Municipal = 2,
+    FollowUp = 3,
+}
+
 /// <summary>
 /// One version of something reported. It held from <see cref="RecordedAtMicros"/> until
 /// <see cref="SupersededAtMicros"/>, which is what as-of reads ask for.
@@ -39,6 +47,12 @@ internal sealed class StoredRecord
     public required string RecordId { get; init; }
     public required long Version { get; init; }
     public required string MunicipalityCode { get; init; }
+
+    /// <summary>The journal that it stands in, by its type: kept for the order of the feeds.</summary>
+    public required StoredJournal Journal { get; init; }
+
+    /// <summary>Its sequence in that journal.</summary>
+    public required long Sequence { get; init; }
     public required long RecordedAtMicros { get; init; }
     public long SupersededAtMicros { get; set; } = Current;
 
@@ -52,6 +66,14 @@ internal sealed class StoredRecord
     public bool IsDocument => Type >= StoredType.PoliceManifest;
 
     public RecordKey Key => new(Type, Source, RecordId);
+
+    /// <summary>The journal that holds a type.</summary>
+    public static StoredJournal JournalOf(StoredType type) => type switch
+    {
+        StoredType.PoliceActivity or StoredType.PoliceManifest => StoredJournal.Police,
+        StoredType.Measure or StoredType.Campaign or StoredType.MunicipalManifest => StoredJournal.Municipal,
+        _ => StoredJournal.FollowUp,
+    };
 
     public T Document<T>() => JsonSerializer.Deserialize<T>(Payload, JournalJson.Options)!;
 }

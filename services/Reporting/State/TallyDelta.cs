@@ -24,10 +24,13 @@ internal sealed class TallyDelta
     public void Subtract(IEnumerable<(TallyAddress Address, TallyAmount Amount)> counted) =>
         Add(counted.Select(item => (item.Address, -item.Amount)));
 
+    /// <summary>What changes.</summary>
+    public IReadOnlyCollection<KeyValuePair<TallyAddress, TallyAmount>> Changes => [.. amounts.Where(item => item.Value != default)];
+
     /// <summary>Applies the sums to the tables; a tally without records is removed.</summary>
     public async Task SaveAsync(ReportingDbContext context, CancellationToken cancellationToken)
     {
-        var changed = amounts.Where(item => item.Value != default).ToDictionary();
+        var changed = Changes.ToDictionary();
         foreach (var agreement in changed.Keys.GroupBy(address => address.Wording.AgreementId))
         {
             var dates = agreement.Select(address => address.Key.Date).Distinct().ToList();

@@ -13,4 +13,12 @@ public static class JournalHistory
             .OrderBy(e => e.Sequence).ToListAsync(cancellationToken);
         return entries.Count > 0 ? entries : throw RecordStates.NotFound();
     }
+
+    /// <summary>The entry that held at an instant; null when there was none yet.</summary>
+    public static Task<JournalEntry?> VersionAtAsync(this DbContext context, string subject, DateTimeOffset asOf, CancellationToken cancellationToken)
+    {
+        var until = JournalEntry.ToMicros(asOf);
+        return context.Set<JournalEntry>().AsNoTracking().Where(e => e.Subject == subject && e.RecordedAtMicros <= until)
+            .OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(cancellationToken);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Google.Protobuf;
 using Grpc.Core;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Errors;
@@ -9,15 +10,24 @@ namespace Medborgarlofte.ServiceDefaults.Records;
 
 /// <summary>
 /// A stream of pushes: while one group is being committed the next one is read, and every record is answered in its
-/// turn, after its own commit or refusal.
+/// turn, after its own commit or refusal. An atomic stream is held until its sender has completed it.
 /// </summary>
 /// <param name="writer">Stores the records.</param>
 /// <param name="read">Checks a request and makes the record; throws a <see cref="DomainException"/> for a bad one.</param>
-public sealed class PushSession<TContext, TRecord, TRequest>(RecordWriter<TContext, TRecord> writer, Func<TRequest, Push<TRecord>> read)
+/// <param name="modeOf">How the stream is taken, by its first request.</param>
+public sealed class PushSession<TContext, TRecord, TRequest>(
+    RecordWriter<TContext, TRecord> writer, Func<TRequest, Push<TRecord>> read, Func<TRequest, PushMode> modeOf)
     where TContext : DbContext
     where TRecord : SourceRecord
+    where TRequest : IMessage
 {
     private const int LargestGroup = 500;
+
+    // What one transaction may hold back everybody else's for: some seconds.
+    private const int MostTogether = 50_000;
+    private const long LargestTogether = 32 * 1024 * 1024;
+
+    private Dictionary<string, TRecord> seen = [];
 
     /// <summary>Runs until the sender has completed the stream and everything is answered.</summary>
     /// <param name="caller">Whose records they are.</param>
@@ -29,6 +39,7 @@ public sealed class PushSession<TContext, TRecord, TRequest>(RecordWriter<TConte
     {
         var received = Channel.CreateBounded<TRequest>(new BoundedChannelOptions(2 * LargestGroup) { SingleReader = true, SingleWriter = true });
         var reading = ReceiveAsync(requests, received.Writer, cancellationToken);
+        PushMode? mode = null;
         long index = 0;
         var group = new List<TRequest>(LargestGroup);
         while (await received.Reader.WaitToReadAsync(cancellationToken))
@@ -39,7 +50,16 @@ public sealed class PushSession<TContext, TRecord, TRequest>(RecordWriter<TConte
                 group.Add(request);
             }
 
-            foreach (var (request, outcome) in group.Zip(await StoreAsync(caller, group, cancellationToken)))
+            mode ??= modeOf(group[0]);
+            if (mode is { Atomic: true, ValidateOnly: false })
+            {
+                await HoldAsync(group, received.Reader, cancellationToken);
+
+                // A stream that broke off is not complete, and nothing of it is stored.
+                await reading;
+            }
+
+            foreach (var (request, outcome) in group.Zip(await StoreAsync(caller, group, mode.Value, cancellationToken)))
             {
                 await answer(index++, request, outcome);
             }
@@ -48,7 +68,22 @@ public sealed class PushSession<TContext, TRecord, TRequest>(RecordWriter<TConte
         await reading;
     }
 
-    private async Task<PushAnswer[]> StoreAsync(Caller caller, List<TRequest> group, CancellationToken cancellationToken)
+    private static async Task HoldAsync(List<TRequest> held, ChannelReader<TRequest> received, CancellationToken cancellationToken)
+    {
+        var bytes = held.Sum(request => (long)request.CalculateSize());
+        await foreach (var request in received.ReadAllAsync(cancellationToken))
+        {
+            held.Add(request);
+            bytes += request.CalculateSize();
+            if (held.Count > MostTogether || bytes > LargestTogether)
+            {
+                throw new DomainException(StatusCode.InvalidArgument, "TOO_MUCH_AT_ONCE",
+                    $"An atomic stream holds at most {MostTogether} records and {LargestTogether} bytes.");
+            }
+        }
+    }
+
+    private async Task<PushAnswer[]> StoreAsync(Caller caller, List<TRequest> group, PushMode mode, CancellationToken cancellationToken)
     {
         var answers = new PushAnswer[group.Count];
         var pushes = new List<Push<TRecord>>(group.Count);
@@ -67,15 +102,25 @@ public sealed class PushSession<TContext, TRecord, TRequest>(RecordWriter<TConte
             }
         }
 
-        if (pushes.Count > 0)
+        // One that is refused already decides for all of an atomic stream; the others are looked at for what is wrong with them.
+        var stored = mode switch
         {
-            var stored = await writer.ReportAsync(caller, pushes, validateOnly: false, cancellationToken);
-            for (var i = 0; i < stored.Length; i++)
-            {
-                answers[places[i]] = stored[i];
-            }
+            { ValidateOnly: false, Atomic: false } => await writer.ReportAsync(caller, pushes, cancellationToken),
+            { ValidateOnly: false } when pushes.Count == group.Count => await writer.ReportTogetherAsync(caller, pushes, cancellationToken),
+            { ValidateOnly: false } => RecordWriter<TContext, TRecord>.NotStored(await PreviewAsync(caller, pushes, cancellationToken)),
+            _ => await PreviewAsync(caller, pushes, cancellationToken),
+        };
+        for (var i = 0; i < stored.Length; i++)
+        {
+            answers[places[i]] = stored[i];
         }
 
+        return answers;
+    }
+
+    private async Task<PushAnswer[]> PreviewAsync(Caller caller, List<Push<TRecord>> pushes, CancellationToken cancellationToken)
+    {
+        (var answers, seen) = await writer.PreviewAsync(caller, pushes, seen, cancellationToken);
         return answers;
     }
 

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Errors;
@@ -8,40 +9,49 @@ using Microsoft.EntityFrameworkCore;
 namespace Medborgarlofte.ServiceDefaults.Records;
 
 /// <summary>Upserts and withdraws reported records by their natural key, with their journal entries.</summary>
-public sealed class RecordWriter<TContext, TRecord>(JournalWriter<TContext> journal)
+public sealed partial class RecordWriter<TContext, TRecord>(JournalWriter<TContext> journal)
     where TContext : DbContext
     where TRecord : SourceRecord
 {
+    private const int MostIdsPerQuery = 500;
+    private const string AnyEtag = "*";
+    private const string NotStoredReason = "NOT_STORED";
+    private const string NotStoredMessage = "Another record of the request was refused, so nothing of it was stored.";
+
     /// <summary>Stores what is new or changed; answers in the order given.</summary>
     /// <param name="caller">Whose records they are.</param>
     /// <param name="pushes">Records of the caller's source, checked and sealed.</param>
-    /// <param name="validateOnly">Answers what would happen and stores nothing.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    public async Task<PushAnswer[]> ReportAsync(
-        Caller caller, IReadOnlyList<Push<TRecord>> pushes, bool validateOnly, CancellationToken cancellationToken)
-    {
-        var answers = await journal.WriteAsync(
-            async transaction =>
-            {
-                var loaded = await LoadAsync(transaction, caller.Source, pushes);
-                return pushes.Select(push => Report(transaction, loaded, caller, push, validateOnly)).ToArray();
-            },
-            cancellationToken);
-
-        // After the commit: a unit may be run more than once before it.
-        foreach (var answer in validateOnly ? [] : answers)
-        {
-            ServiceMetrics.Pushed(pushes[0].Record.EntryType, answer);
-        }
-
-        return answers;
-    }
+    public async Task<PushAnswer[]> ReportAsync(Caller caller, IReadOnlyList<Push<TRecord>> pushes, CancellationToken cancellationToken) =>
+        Measured(pushes, await journal.WriteAsync(transaction => ReportAsync(transaction, caller, pushes), cancellationToken));
 
     /// <summary>Stores one record, as the list does; throws its refusal.</summary>
     public async Task<PushResult> ReportAsync(Caller caller, Push<TRecord> push, bool validateOnly, CancellationToken cancellationToken)
     {
-        var answer = (await ReportAsync(caller, [push], validateOnly, cancellationToken))[0];
-        return answer.Result ?? throw answer.Error!;
+        var answers = validateOnly
+            ? (await PreviewAsync(caller, [push], new Dictionary<string, TRecord>(), cancellationToken)).Answers
+            : await ReportAsync(caller, [push], cancellationToken);
+        return answers[0].Result ?? throw answers[0].Error!;
+    }
+
+    /// <summary>Stores every record or none, in one transaction; when one is refused the others are answered NOT_STORED.</summary>
+    public async Task<PushAnswer[]> ReportTogetherAsync(
+        Caller caller, IReadOnlyList<Push<TRecord>> pushes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Measured(pushes, await journal.WriteAsync(
+                async transaction =>
+                {
+                    var answers = await ReportAsync(transaction, caller, pushes);
+                    return Array.TrueForAll(answers, answer => answer.Error is null) ? answers : throw new RefusedTogether(answers);
+                },
+                cancellationToken));
+        }
+        catch (RefusedTogether refused)
+        {
+            return refused.Answers;
+        }
     }
 
     /// <summary>Withdraws a record. NOT_FOUND (RECORD_NOT_FOUND), PERMISSION_DENIED, ABORTED (ETAG_MISMATCH).</summary>
@@ -68,16 +78,44 @@ public sealed class RecordWriter<TContext, TRecord>(JournalWriter<TContext> jour
             },
             cancellationToken);
 
+    /// <summary>The refusals among answers, and for every other record that it was not stored.</summary>
+    internal static PushAnswer[] NotStored(PushAnswer[] answers)
+    {
+        var notStored = new PushAnswer(null, new DomainException(StatusCode.FailedPrecondition, NotStoredReason, NotStoredMessage));
+        return Array.ConvertAll(answers, answer => answer.Error is null ? notStored : answer);
+    }
+
+    /// <summary>After the commit: a unit may be run more than once before it.</summary>
+    private static PushAnswer[] Measured(IReadOnlyList<Push<TRecord>> pushes, PushAnswer[] answers)
+    {
+        foreach (var answer in answers)
+        {
+            ServiceMetrics.Pushed(pushes[0].Record.EntryType, answer);
+        }
+
+        return answers;
+    }
+
+    private static async Task<PushAnswer[]> ReportAsync(
+        JournalTransaction<TContext> transaction, Caller caller, IReadOnlyList<Push<TRecord>> pushes)
+    {
+        var loaded = await LoadAsync(transaction, caller.Source, pushes);
+        return [.. pushes.Select(push => Report(transaction, loaded, caller, push))];
+    }
+
     private static async Task<Dictionary<(string Source, string RecordId), TRecord>> LoadAsync(
         JournalTransaction<TContext> transaction, string source, IReadOnlyList<Push<TRecord>> pushes)
     {
         // Units of one group share a transaction: what an earlier one added is not in the table yet.
         var loaded = transaction.Loaded<TRecord>();
-        var ids = pushes.Select(push => push.Record.RecordId).Where(id => !loaded.ContainsKey((source, id))).ToList();
-        foreach (var record in await transaction.Context.Set<TRecord>()
-            .Where(r => r.Source == source && ids.Contains(r.RecordId)).ToListAsync())
+        var ids = pushes.Select(push => push.Record.RecordId).Distinct().Where(id => !loaded.ContainsKey((source, id)));
+        foreach (var some in ids.Chunk(MostIdsPerQuery))
         {
-            loaded.Add((record.Source, record.RecordId), record);
+            foreach (var record in await transaction.Context.Set<TRecord>()
+                .Where(r => r.Source == source && some.Contains(r.RecordId)).ToListAsync())
+            {
+                loaded.Add((record.Source, record.RecordId), record);
+            }
         }
 
         return loaded;
@@ -85,20 +123,14 @@ public sealed class RecordWriter<TContext, TRecord>(JournalWriter<TContext> jour
 
     private static PushAnswer Report(
         JournalTransaction<TContext> transaction, Dictionary<(string Source, string RecordId), TRecord> loaded, Caller caller,
-        Push<TRecord> push, bool validateOnly)
+        Push<TRecord> push)
     {
         var record = push.Record;
         var existing = loaded.GetValueOrDefault((record.Source, record.RecordId));
-        if (existing is not null && !caller.Covers(existing.MunicipalityCode))
+        var (outcome, refusal) = Judge(existing, caller, push);
+        if (refusal is not null || outcome is PushOutcome.Unchanged or PushOutcome.Stale)
         {
-            // A correction moves a record between municipalities only with a token that covers both.
-            return new PushAnswer(null, Caller.MunicipalityNotAllowed(existing.MunicipalityCode));
-        }
-
-        var outcome = Decide(existing, push);
-        if (validateOnly || outcome is PushOutcome.Unchanged or PushOutcome.Stale)
-        {
-            return new PushAnswer(Result(existing ?? record, outcome), null);
+            return refusal is null ? new PushAnswer(Result(existing!, outcome), null) : new PushAnswer(null, refusal);
         }
 
         record.Become(existing is null ? 1 : existing.Version + 1, existing is null ? "" : push.Reason, withdrawn: false);
@@ -114,6 +146,21 @@ public sealed class RecordWriter<TContext, TRecord>(JournalWriter<TContext> jour
 
         Append(transaction, existing ?? record, caller);
         return new PushAnswer(Result(existing ?? record, outcome), null);
+    }
+
+    private static (PushOutcome Outcome, DomainException? Refusal) Judge(TRecord? existing, Caller caller, Push<TRecord> push)
+    {
+        if (existing is not null && !caller.Covers(existing.MunicipalityCode))
+        {
+            // A correction moves a record between municipalities only with a token that covers both.
+            return (PushOutcome.Unspecified, Caller.MunicipalityNotAllowed(existing.MunicipalityCode));
+        }
+
+        // What is stored already needs no precondition: a repeat of a push that went through is to be answered as such.
+        var outcome = Decide(existing, push);
+        var mismatch = push.Etag.Length > 0 && outcome != PushOutcome.Unchanged
+            && (existing is null || (push.Etag != AnyEtag && push.Etag != RecordStates.Etag(existing)));
+        return (outcome, mismatch ? DomainException.EtagMismatch() : null);
     }
 
     private static PushOutcome Decide(TRecord? existing, Push<TRecord> push)
@@ -143,4 +190,10 @@ public sealed class RecordWriter<TContext, TRecord>(JournalWriter<TContext> jour
     {
         Source = record.Source, RecordId = record.RecordId, Outcome = outcome, State = record.Version == 0 ? null : RecordStates.Of(record),
     };
+
+    /// <summary>Rolls back what was stored together with a refused record.</summary>
+    private sealed class RefusedTogether(PushAnswer[] answers) : DomainException(StatusCode.FailedPrecondition, NotStoredReason, NotStoredMessage)
+    {
+        public PushAnswer[] Answers { get; } = NotStored(answers);
+    }
 }

@@ -21,4 +21,8 @@ internal sealed class FollowUpServiceFake(Rpcs rpcs) : FollowUpService.FollowUpS
 
     public override Task<GetReportingStatusResponse> GetReportingStatus(GetReportingStatusRequest request, ServerCallContext context) =>
         Task.FromResult(rpcs.Answer<GetReportingStatusRequest, GetReportingStatusResponse>(request, context));
+
+    public override Task PreviewRecords(
+        IAsyncStreamReader<PreviewRecordsRequest> requestStream, IServerStreamWriter<PreviewRecordsResponse> responseStream, ServerCallContext context) =>
+        rpcs.AnswerAsync(requestStream, responseStream, context);
 }

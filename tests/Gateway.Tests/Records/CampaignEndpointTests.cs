@@ -21,7 +21,7 @@ public sealed class CampaignEndpointTests(GatewayHost host) : RecordEndpointTest
     protected override string Other => PoliceToken;
 
     protected override void OnReport(Func<Push, PushResult> answer) => Rpcs.On<ReportCampaignRequest>(request =>
-        new ReportCampaignResponse { Result = answer(Asked(request.Campaign, request.Reason, request.ValidateOnly)) });
+        new ReportCampaignResponse { Result = answer(Asked(request.Campaign, request.Reason, request.ValidateOnly) with { Etag = request.Etag }) });
 
     protected override void OnStream(Func<Push, IMessage> answer) => Rpcs.On<ReportCampaignsRequest>(request =>
     {

@@ -21,7 +21,7 @@ public sealed class MeasureEndpointTests(GatewayHost host) : RecordEndpointTests
     protected override string Other => PoliceToken;
 
     protected override void OnReport(Func<Push, PushResult> answer) => Rpcs.On<ReportMeasureRequest>(request =>
-        new ReportMeasureResponse { Result = answer(Asked(request.Measure, request.Reason, request.ValidateOnly)) });
+        new ReportMeasureResponse { Result = answer(Asked(request.Measure, request.Reason, request.ValidateOnly) with { Etag = request.Etag }) });
 
     protected override void OnStream(Func<Push, IMessage> answer) => Rpcs.On<ReportMeasuresRequest>(request =>
     {

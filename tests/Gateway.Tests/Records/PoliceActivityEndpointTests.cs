@@ -21,7 +21,7 @@ public sealed class PoliceActivityEndpointTests(GatewayHost host) : RecordEndpoi
     protected override string Other => MunicipalToken;
 
     protected override void OnReport(Func<Push, PushResult> answer) => Rpcs.On<ReportPoliceActivityRequest>(request =>
-        new ReportPoliceActivityResponse { Result = answer(Asked(request.Activity, request.Reason, request.ValidateOnly)) });
+        new ReportPoliceActivityResponse { Result = answer(Asked(request.Activity, request.Reason, request.ValidateOnly) with { Etag = request.Etag }) });
 
     protected override void OnStream(Func<Push, IMessage> answer) => Rpcs.On<ReportPoliceActivitiesRequest>(request =>
     {

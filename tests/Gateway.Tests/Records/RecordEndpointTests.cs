@@ -31,7 +31,7 @@ public abstract class RecordEndpointTests(GatewayHost host) : GatewayTests(host)
     private string Record => $"{Path}/demo/r-1";
 
     /// <summary>What the service is asked, as far as these tests look.</summary>
-    protected sealed record Push(string Source, string RecordId, string Kind, string Reason, bool ValidateOnly);
+    protected sealed record Push(string Source, string RecordId, string Kind, string Reason, bool ValidateOnly, string Etag = "");
 
     protected abstract void OnReport(Func<Push, PushResult> answer);
 
@@ -239,21 +239,26 @@ public abstract class RecordEndpointTests(GatewayHost host) : GatewayTests(host)
     }
 
     [Theory]
-    [InlineData("\"v2-7\"", HttpStatusCode.OK)]
-    [InlineData("*", HttpStatusCode.OK)]
-    [InlineData("\"v1-1\"", HttpStatusCode.PreconditionFailed)]
-    public async Task Put_IfMatch_IsChecked(string etag, HttpStatusCode status)
+    [InlineData("\"v2-7\"", "v2-7")]
+    [InlineData("*", "*")]
+    public async Task Put_IfMatch_ReachesTheServiceWithTheRecord(string header, string etag)
     {
-        OnReport(_ => new PushResult { Outcome = PushOutcome.Corrected });
-        OnGet(_ => Stored);
-        Assert.Equal(status, (await SendAsync(HttpMethod.Put, Record, Writer, "{}", header: ("If-Match", etag))).StatusCode);
+        Push? asked = null;
+        OnReport(push =>
+        {
+            asked = push;
+            return new PushResult { Outcome = PushOutcome.Corrected };
+        });
+        await JsonAsync(await SendAsync(HttpMethod.Put, Record, Writer, "{}", header: ("If-Match", header)));
+        Assert.Equal(etag, asked?.Etag);
+        Assert.Equal(1, Rpcs.Calls);
     }
 
     [Fact]
-    public async Task Put_IfMatchOnAnUnknownRecord_412()
+    public async Task Put_OtherVersionStored_412()
     {
-        OnGet(_ => throw Refusal.Of(StatusCode.NotFound, "RECORD_NOT_FOUND"));
-        var response = await SendAsync(HttpMethod.Put, Record, Writer, "{}", header: ("If-Match", "*"));
+        OnReport(_ => throw Refusal.Of(StatusCode.Aborted, "ETAG_MISMATCH"));
+        var response = await SendAsync(HttpMethod.Put, Record, Writer, "{}", header: ("If-Match", "\"v1-1\""));
         await ProblemAsync(response, HttpStatusCode.PreconditionFailed, "ETAG_MISMATCH");
     }
 

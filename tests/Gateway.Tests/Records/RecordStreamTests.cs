@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Police.V1;
+using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Gateway.Requests;
 using Medborgarlofte.Gateway.Tests.Hosting;
 
@@ -109,10 +111,60 @@ public sealed class RecordStreamTests : GatewayTests
     }
 
     [Fact]
-    public async Task Post_ValidateOnly_400()
+    public async Task Post_AcceptsJson_AnswersOneList()
     {
-        var response = await SendAsync(HttpMethod.Post, $"{Path}?validate-only=true", PoliceToken, "{}", MediaType);
-        Assert.Equal(["validate-only"], Fields(await ProblemAsync(response, HttpStatusCode.BadRequest, "VALIDATION_FAILED")));
+        var response = await SendAsync(HttpMethod.Post, Path, PoliceToken, "{}\nnonsense\n", MediaType, ("Accept", "application/json"));
+        var lines = (await JsonAsync(response)).EnumerateArray().ToList();
+        Assert.Equal([null, "MALFORMED_JSON"], lines.Select(Reason));
+        response = await SendAsync(HttpMethod.Post, Path, PoliceToken, "\n", MediaType, ("Accept", "application/json"));
+        Assert.Empty((await JsonAsync(response)).EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Post_ValidateOnly_AsksReportingAboutEachGoodRecord()
+    {
+        Rpcs.On<ReportPoliceActivitiesRequest>(request => request.ValidateOnly ? Created(request) : throw Refusal.Of(StatusCode.Internal, "X"));
+        Rpcs.On<PreviewRecordsRequest>(request => new PreviewRecordsResponse { Effects = { new CommitmentEffect { CommitmentId = request.PoliceActivity.RecordId } } });
+        var lines = await LinesAsync(await SendAsync(
+            HttpMethod.Post, $"{Path}?validate-only=true", PoliceToken, "{\"recordId\":\"r-1\"}\nnonsense\n{\"recordId\":\"r-3\"}", MediaType));
+        Assert.Equal(["r-1", "r-3"], lines.Where(line => Reason(line) is null)
+            .Select(line => line.GetProperty("effects")[0].GetProperty("commitmentId").GetString()));
+        Assert.Equal(2, Rpcs.CallsOf<PreviewRecordsRequest>());
+    }
+
+    [Fact]
+    public async Task Post_ValidateOnlyWithoutReporting_ValidatesAndSaysThatTheEffectIsUnknown()
+    {
+        Rpcs.On<PreviewRecordsRequest>(_ => throw Refusal.Of(StatusCode.Unavailable, "DATABASE_UNAVAILABLE"));
+        var lines = await LinesAsync(await SendAsync(HttpMethod.Post, $"{Path}?validate-only=true", PoliceToken, "{}\n{}\nnonsense", MediaType));
+        Assert.Equal([null, null, "MALFORMED_JSON"], lines.Select(Reason));
+        Assert.All(lines.Take(2), line => Assert.Equal("reporting", line.GetProperty("unreachable")[0].GetString()));
+        Assert.All(lines.Take(2), line => Assert.False(line.TryGetProperty("effects", out _)));
+    }
+
+    [Fact]
+    public async Task Post_AtomicWithAnUnreadableLine_AsksTheServiceToStoreNothing()
+    {
+        var response = await SendAsync(HttpMethod.Post, $"{Path}?atomic=true", PoliceToken, "{}\nnonsense\n{\"kind\":1}", MediaType);
+        var problem = await ProblemAsync(response, HttpStatusCode.BadRequest, "NOT_STORED");
+        Assert.Equal(["line 2", "line 3: kind"], Fields(problem));
+        Assert.True(Rpcs.Last<ReportPoliceActivitiesRequest>().ValidateOnly);
+    }
+
+    [Theory]
+    [InlineData("id;kommunkod;slag\n\u00e5", "NOT_UTF8", new string[0])]
+    [InlineData("", "VALIDATION_FAILED", new[] { "recordId", "municipalityCode", "kind" })]
+    [InlineData("id,kommunkod,slag,vitt,id", "VALIDATION_FAILED", new[] { "vitt", "id" })]
+    [InlineData("id;kommunkod;slag;utfall:nonsense;191212121212", "VALIDATION_FAILED", new[] { "utfall:nonsense", "column 5" })]
+    public async Task Post_BadCsvFile_IsRefusedBeforeTheService(string file, string reason, string[] fields)
+    {
+        using var content = new ByteArrayContent(Encoding.Latin1.GetBytes(file)) { Headers = { ContentType = MediaTypeHeaderValue.Parse("text/csv") } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Api + Path)
+        {
+            Content = content, Headers = { Authorization = new AuthenticationHeaderValue("Bearer", PoliceToken) },
+        };
+        Assert.Equal(fields, Fields(await ProblemAsync(await Host.Http.SendAsync(request), HttpStatusCode.BadRequest, reason)));
+        Assert.Equal(0, Rpcs.Calls);
     }
 
     private static ReportPoliceActivitiesResponse Created(ReportPoliceActivitiesRequest request) => new()

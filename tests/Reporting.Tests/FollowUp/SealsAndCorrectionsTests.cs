@@ -53,7 +53,7 @@ public sealed class SealsAndCorrectionsTests : IDisposable
             Control("c1", 1, "2020-03-01"), Control("c1", 2, "2021-03-01", "Fel år"), Control("c2", 1, "2020-04-01"),
             Control("c2", 2, "2020-04-01") with { Record = Control("c2", 2, "2020-04-01", "Dubblett").Record with { Withdrawn = true } });
         var revision = new RevisionTerms { Number = 1, EffectiveFrom = Day("2020-06-01"), Reason = "Förlängning", NewEndDate = Day("2021-06-30") };
-        await ApplyAsync(new AgreementChange(9, Next(), agreement with { Version = 2, Revisions = [revision] }));
+        await ApplyAsync(new AgreementChange(entries + 1, Next(), agreement with { Version = 2, Revisions = [revision] }));
 
         var first = await CorrectionsAsync("", 2);
         var rest = await CorrectionsAsync(first.NextAfter, 2);
@@ -84,8 +84,7 @@ public sealed class SealsAndCorrectionsTests : IDisposable
             EndDate = Day("2020-03-31"),
             RecordCount = 1,
         };
-        await ApplyAsync(Control("c1", 1, "2020-03-01"), new DocumentChange(
-            2, Next(), new RecordKey(StoredType.PoliceManifest, "police-demo", "m1"), 1, TestJournals.Municipality, manifest));
+        await ApplyAsync(Control("c1", 1, "2020-03-01"), new DocumentChange(entries + 1, Next(), new RecordKey(StoredType.PoliceManifest, "police-demo", "m1"), 1, TestJournals.Municipality, manifest));
 
         var rows = (await Service.GetReceipt(new GetReceiptRequest { CommitmentId = "vetlanda~1" }, new Call())).Rows;
 
@@ -122,8 +121,8 @@ public sealed class SealsAndCorrectionsTests : IDisposable
         };
         await ApplyAsync(
             Narrative("n1", "1", "Kontroller görs varje vecka."), Narrative("n2", "", "Samverkan fungerar."),
-            new DocumentChange(3, Next(), new RecordKey(StoredType.AnnualReview, "s", "a1"), 1, TestJournals.Municipality, review),
-            new DocumentChange(4, Next(), new RecordKey(StoredType.SituationPicture, "s", "lagesbild"), 1, TestJournals.Municipality, picture));
+            new DocumentChange(entries + 1, Next(), new RecordKey(StoredType.AnnualReview, "s", "a1"), 1, TestJournals.Municipality, review),
+            new DocumentChange(entries + 1, Next(), new RecordKey(StoredType.SituationPicture, "s", "lagesbild"), 1, TestJournals.Municipality, picture));
 
         var agreement = (await FollowUpAsync(null)).Agreement;
 
@@ -137,7 +136,7 @@ public sealed class SealsAndCorrectionsTests : IDisposable
 
     public void Dispose() => store.Dispose();
 
-    private FollowUpGrpcService Service => new(store.Reader, store.Corrections, store);
+    private FollowUpGrpcService Service => new(store.Reader, store.Corrections, store.Feed, store, TimeProvider.System);
 
     private DateTimeOffset Now => Recorded.AddMinutes(entries);
 
@@ -151,7 +150,7 @@ public sealed class SealsAndCorrectionsTests : IDisposable
             SituationPicture = "lagesbild",
             Promises = [new PromiseTerms("1", "Tryggare trafik", ["p1"])],
         };
-        await ApplyAsync(new AgreementChange(1, Next(), agreement));
+        await ApplyAsync(new AgreementChange(entries + 1, Next(), agreement));
         return agreement;
     }
 
@@ -160,9 +159,9 @@ public sealed class SealsAndCorrectionsTests : IDisposable
     private DateTimeOffset Next() => Recorded.AddMinutes(++entries);
 
     private RecordChange Control(string id, long version, string date, string reason = "") => new(
-        1, Next(), StoredType.PoliceActivity, Activity(date) with { RecordId = id, Version = version, Reason = reason });
+        entries + 1, Next(), StoredType.PoliceActivity, Activity(date) with { RecordId = id, Version = version, Reason = reason });
 
-    private RecordChange Narrative(string id, string commitment, string text) => new(1, Next(), StoredType.Narrative, Activity("2020-02-01", "redogorelse") with
+    private RecordChange Narrative(string id, string commitment, string text) => new(entries + 1, Next(), StoredType.Narrative, Activity("2020-02-01", "redogorelse") with
     {
         Type = RecordType.Narrative,
         RecordId = id,
@@ -186,7 +185,7 @@ public sealed class SealsAndCorrectionsTests : IDisposable
             AsOf = asOf,
             FollowUpHash = hash,
         };
-        return new DocumentChange(1, Next(), new RecordKey(StoredType.PeriodSeal, seal.Source, id), 1, TestJournals.Municipality, seal);
+        return new DocumentChange(entries + 1, Next(), new RecordKey(StoredType.PeriodSeal, seal.Source, id), 1, TestJournals.Municipality, seal);
     }
 
     private Task<GetAgreementFollowUpResponse> FollowUpAsync(DateTimeOffset? asOf) => Service.GetAgreementFollowUp(

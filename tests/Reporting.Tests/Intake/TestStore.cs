@@ -1,5 +1,6 @@
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Reporting.Data;
+using Medborgarlofte.Reporting.Feeds;
 using Medborgarlofte.Reporting.FollowUp;
 using Medborgarlofte.Reporting.Intake;
 using Medborgarlofte.Reporting.State;
@@ -26,6 +27,8 @@ internal sealed class TestStore : IDbContextFactory<ReportingDbContext>, IDispos
     public FollowUpReader Reader => new(this, TimeProvider.System);
 
     public CorrectionsReader Corrections => new(this);
+
+    public FeedReader Feed => new(this);
 
     public ReportingDbContext CreateDbContext() => Open(path, interceptors);
 

@@ -642,6 +642,61 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.Sqlite
                     b.ToTable("situation_pictures", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgarlofte.FollowUp.Webhooks.Webhook", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAtMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAtMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FailingSinceMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MunicipalityCode")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Stopped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Source");
+
+                    b.HasIndex("Stopped", "DueAtMicros");
+
+                    b.ToTable("webhooks", (string)null);
+                });
+
             modelBuilder.Entity("Medborgarlofte.ServiceDefaults.Journal.JournalEntry", b =>
                 {
                     b.Property<long>("Sequence")

@@ -68,6 +68,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                     b.Property<long>("RecordedAtMicros")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("SupersededAtMicros")
                         .HasColumnType("bigint");
 
@@ -76,6 +79,8 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                         .HasColumnType("text");
 
                     b.HasKey("Id", "Version");
+
+                    b.HasIndex("Sequence");
 
                     b.HasIndex("MunicipalityCode", "SupersededAtMicros");
 
@@ -100,6 +105,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Journal")
+                        .HasColumnType("integer");
+
                     b.Property<string>("MunicipalityCode")
                         .IsRequired()
                         .HasMaxLength(4)
@@ -114,12 +122,19 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                     b.Property<long>("RecordedAtMicros")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("SupersededAtMicros")
                         .HasColumnType("bigint");
 
                     b.HasKey("Type", "Source", "RecordId", "Version");
 
+                    b.HasIndex("Journal", "Sequence");
+
                     b.HasIndex("MunicipalityCode", "RecordedAtMicros");
+
+                    b.HasIndex("MunicipalityCode", "Journal", "Sequence");
 
                     b.HasIndex("MunicipalityCode", "SupersededAtMicros", "Type");
 

@@ -58,6 +58,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
                     b.Property<long>("RecordedAtMicros")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("SupersededAtMicros")
                         .HasColumnType("INTEGER");
 
@@ -66,6 +69,8 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id", "Version");
+
+                    b.HasIndex("Sequence");
 
                     b.HasIndex("MunicipalityCode", "SupersededAtMicros");
 
@@ -88,6 +93,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Journal")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("MunicipalityCode")
                         .IsRequired()
                         .HasMaxLength(4)
@@ -100,12 +108,19 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
                     b.Property<long>("RecordedAtMicros")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("SupersededAtMicros")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Type", "Source", "RecordId", "Version");
 
+                    b.HasIndex("Journal", "Sequence");
+
                     b.HasIndex("MunicipalityCode", "RecordedAtMicros");
+
+                    b.HasIndex("MunicipalityCode", "Journal", "Sequence");
 
                     b.HasIndex("MunicipalityCode", "SupersededAtMicros", "Type");
 

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Google.Protobuf.WellKnownTypes;
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Gateway.Json;
+using Medborgarlofte.Gateway.Requests;
+using MunicipalityCodes = Medborgarlofte.Contracts.Codes.Municipalities;
+
+namespace Medborgarlofte.Gateway.Corrections;
+
+/// <summary>Corrections as Atom (RFC 4287), newest first, with absolute links.</summary>
+internal static class CorrectionAtom
+{
+    private const string Namespace = "http://www.w3.org/2005/Atom";
+    private const string XmlNamespace = "http://www.w3.org/XML/1998/namespace";
+    private const string Identity = "urn:medborgarlofte:correction";
+
+    private static readonly Dictionary<string, string> Swedish = new()
+    {
+        ["police-activity"] = "Polisens aktivitet",
+        ["measure"] = "Kommunens åtgärd",
+        ["campaign"] = "Kampanj",
+        ["meeting"] = "Samverkansmöte",
+        ["milestone-report"] = "Milstolpe",
+        ["request"] = "Begäran",
+        ["observation"] = "Mätvärde",
+        ["narrative"] = "Redogörelse",
+        ["police-manifest"] = "Polisens uppgift om vad som rapporterats",
+        ["municipal-manifest"] = "Kommunens uppgift om vad som rapporterats",
+        ["review"] = "Årlig genomgång",
+        ["situation-picture"] = "Lägesbild",
+        ["seal"] = "Sigill",
+        ["agreement"] = "Revidering av överenskommelse",
+    };
+
+    public static byte[] Write(HttpRequest request, FeedQuery query, IReadOnlyList<Correction> corrections)
+    {
+        var origin = $"{request.Scheme}://{request.Host}";
+        using var text = new MemoryStream();
+        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true }))
+        {
+            xml.WriteStartElement("feed", Namespace);
+            xml.WriteAttributeString("xml", "lang", XmlNamespace, "sv");
+            Element(xml, "id", string.Join(':', new[] { Identity + "s", query.MunicipalityCode, query.AgreementId }.Where(part => part.Length > 0)));
+            Element(xml, "title", MunicipalityCodes.Find(query.MunicipalityCode) is { } municipality
+                ? $"Rättelser i medborgarlöften: {municipality.Name}"
+                : "Rättelser i medborgarlöften");
+            Element(xml, "updated", Rfc3339.Format(corrections.Count > 0 ? corrections[0].RecordedAt : new Timestamp()));
+            xml.WriteStartElement("author", Namespace);
+            Element(xml, "name", "Medborgarlöfte");
+            xml.WriteEndElement();
+            Link(xml, "self", $"{origin}{request.Path.ToUriComponent()}{request.QueryString.ToUriComponent()}", "application/atom+xml");
+            foreach (var correction in corrections)
+            {
+                Write(xml, origin, correction);
+            }
+
+            xml.WriteEndElement();
+        }
+
+        return text.ToArray();
+    }
+
+    private static void Write(XmlWriter xml, string origin, Correction correction)
+    {
+        xml.WriteStartElement("entry", Namespace);
+        Element(xml, "id", $"{Identity}:{correction.Id}");
+        Element(xml, "title", $"{Swedish.GetValueOrDefault(correction.RecordType, correction.RecordType)} {Key(correction)}");
+        Element(xml, "updated", Rfc3339.Format(correction.RecordedAt));
+        Link(xml, "alternate", origin + Address(correction), "application/json");
+        Element(xml, "summary", Summary(correction));
+        xml.WriteEndElement();
+    }
+
+    private static string Key(Correction correction) =>
+        correction.Source.Length == 0 ? correction.RecordId : $"{correction.Source}/{correction.RecordId}";
+
+    /// <summary>Where the correction shows: in the follow-up of the agreement, the receipt of a commitment, or the municipality's follow-up.</summary>
+    private static string Address(Correction correction) => GatewayComposition.BasePath + correction switch
+    {
+        { Revision: > 0 } => $"/agreements/{Uri.EscapeDataString(correction.RecordId)}/follow-up",
+        { Counts: [var count, ..] } => $"/commitments/{Uri.EscapeDataString(count.CommitmentId)}/receipt",
+        _ => $"/municipalities/{correction.MunicipalityCode}/follow-up",
+    };
+
+    private static string Summary(Correction correction) => string.Join(' ', new[]
+    {
+        correction.Example ? "Exempel." : "",
+        correction.Reason.Length == 0 ? "" : $"Skäl: {correction.Reason}",
+        string.Join("; ", correction.Changes.Select(change => $"{change.Field}: {Shown(change.Before)} → {Shown(change.After)}")),
+        string.Join("; ", correction.Counts.Select(count => string.Create(
+            CultureInfo.InvariantCulture, $"{count.CommitmentId}: räknades {count.Before}, räknas {count.After}"))),
+    }.Where(part => part.Length > 0));
+
+    private static string Shown(string value) => value.Length == 0 ? "–" : value;
+
+    private static void Element(XmlWriter xml, string name, string value) => xml.WriteElementString(name, Namespace, value);
+
+    private static void Link(XmlWriter xml, string relation, string address, string mediaType)
+    {
+        xml.WriteStartElement("link", Namespace);
+        xml.WriteAttributeString("rel", relation);
+        xml.WriteAttributeString("type", mediaType);
+        xml.WriteAttributeString("href", address);
+        xml.WriteEndElement();
+    }
+}

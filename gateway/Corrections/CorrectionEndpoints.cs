@@ -1,0 +1,58 @@
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Gateway.Access;
+using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.Json;
+using Medborgarlofte.Gateway.Requests;
+using ReportingClient = Medborgarlofte.Contracts.Reporting.V1.FollowUpService.FollowUpServiceClient;
+
+namespace Medborgarlofte.Gateway.Corrections;
+
+/// <summary>What has been corrected: as JSON from the first correction on, and as an Atom feed of the newest ones.</summary>
+internal static class CorrectionEndpoints
+{
+    public static void MapCorrections(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/corrections", AsJson).IsPublic().WithTags("Feeds");
+        api.MapGet("/corrections.atom", AsAtom).IsPublic().WithTags("Feeds");
+    }
+
+    private static async Task<IResult> AsJson(HttpContext http, ReportingClient reporting)
+    {
+        var query = FeedQuery.Read(http.Request, byAgreement: true);
+        var page = await reporting.ListCorrectionsAsync(new ListCorrectionsRequest
+        {
+            MunicipalityCode = query.MunicipalityCode, AgreementId = query.AgreementId, After = query.After, PageSize = query.Limit,
+        }, cancellationToken: http.RequestAborted);
+        return new PublicAnswer(PublicBody.Of(JsonAnswer.Write(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("corrections"u8);
+            foreach (var correction in page.Corrections)
+            {
+                ProtoJson.Write(writer, correction);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteString("position"u8, page.Position);
+            if (page.NextAfter.Length > 0)
+            {
+                writer.WriteString("nextPage"u8, FeedQuery.Next(http.Request, page.NextAfter));
+            }
+
+            writer.WriteEndObject();
+        })));
+    }
+
+    private static async Task<IResult> AsAtom(HttpContext http, ReportingClient reporting)
+    {
+        var query = FeedQuery.Read(http.Request, byAgreement: true, byPosition: false);
+        var page = await reporting.ListCorrectionsAsync(new ListCorrectionsRequest
+        {
+            MunicipalityCode = query.MunicipalityCode, AgreementId = query.AgreementId, PageSize = query.Limit, NewestFirst = true,
+        }, cancellationToken: http.RequestAborted);
+        return new PublicAnswer(PublicBody.Of(CorrectionAtom.Write(http.Request, query, page.Corrections)))
+        {
+            MediaType = "application/atom+xml; charset=utf-8",
+        };
+    }
+}

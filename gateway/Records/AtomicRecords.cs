@@ -1,0 +1,124 @@
+using Google.Protobuf;
+using Grpc.Core;
+using Medborgarlofte.Gateway.Problems;
+using Medborgarlofte.Gateway.Requests;
+
+namespace Medborgarlofte.Gateway.Records;
+
+/// <summary>
+/// Many records of which all or none are stored, in one transaction of their service. Everything is read first. When a record is
+/// refused the request is, and the problem names each bad field of each line; nothing was stored then.
+/// </summary>
+/// <param name="calls">How the records travel.</param>
+/// <param name="push">What the request says beside them.</param>
+/// <param name="read">Reads the records from the body.</param>
+internal sealed class AtomicRecords<TRecord, TRequest, TResponse>(
+    RecordCalls<TRecord, TRequest, TResponse> calls, PushQuery push, Func<CancellationToken, IAsyncEnumerable<RecordLine<TRecord>>> read) : IResult
+    where TRecord : IMessage<TRecord>, new()
+{
+    // The service's own limits; told here as what they are to a sender of a body.
+    private const int MostRecords = 50_000;
+    private const long LargestBody = 32 * 1024 * 1024;
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var lines = await ReadAsync(httpContext.RequestAborted);
+        var refused = lines.Exists(line => line.Refusal is not null);
+
+        // With a line that cannot be read nothing is to be stored, but the others are still looked at for what is wrong with them.
+        var answers = await AskAsync(lines, push with { ValidateOnly = refused }, httpContext.RequestAborted);
+        var paths = FieldPaths.Of(httpContext);
+        var problems = lines.Zip(answers).Select(pair => ProblemOf(pair.First, pair.Second, paths)).OfType<LineProblem>().ToList();
+        if (problems.Count > 0)
+        {
+            await ProblemJson.WriteAsync(httpContext, TogetherProblem.Of(problems, lines.Count));
+            return;
+        }
+
+        await WriteAsync(httpContext, lines, answers, paths);
+    }
+
+    private async Task<List<RecordLine<TRecord>>> ReadAsync(CancellationToken cancellationToken)
+    {
+        List<RecordLine<TRecord>> lines = [];
+        long bytes = 0;
+        await foreach (var line in read(cancellationToken))
+        {
+            lines.Add(line);
+            bytes += line.Record.CalculateSize();
+            if (lines.Count > MostRecords || bytes > LargestBody)
+            {
+                throw new BadHttpRequestException("Too large a body.", StatusCodes.Status413PayloadTooLarge);
+            }
+        }
+
+        return lines;
+    }
+
+    /// <summary>The service's answer to each line; null for one that it was not asked about.</summary>
+    private async Task<IReadOnlyList<StreamAnswer?>> AskAsync(List<RecordLine<TRecord>> lines, PushQuery mode, CancellationToken cancellationToken)
+    {
+        using var call = calls.Open(cancellationToken);
+        var sending = SendAsync(call, lines, mode, cancellationToken);
+        var answers = new List<StreamAnswer?>(lines.Count);
+        foreach (var line in lines)
+        {
+            if (line.Refusal is not null)
+            {
+                answers.Add(null);
+            }
+            else if (await call.ResponseStream.MoveNext(cancellationToken))
+            {
+                answers.Add(calls.Read(call.ResponseStream.Current));
+            }
+            else
+            {
+                throw new RpcException(new Status(StatusCode.Unavailable, "The stream ended too early."));
+            }
+        }
+
+        await sending;
+        return answers;
+    }
+
+    private async Task SendAsync(
+        AsyncDuplexStreamingCall<TRequest, TResponse> call, List<RecordLine<TRecord>> lines, PushQuery mode, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var line in lines.Where(line => line.Refusal is null))
+            {
+                await call.RequestStream.WriteAsync(calls.Ask(line.Record, mode), cancellationToken);
+            }
+
+            await call.RequestStream.CompleteAsync();
+        }
+        catch (Exception e) when (e is RpcException or InvalidOperationException)
+        {
+            // The stream has ended; why is told where its answers are read.
+        }
+    }
+
+    private static LineProblem? ProblemOf(RecordLine<TRecord> line, StreamAnswer? answer, FieldPaths paths) => (line.Refusal, answer?.Error) switch
+    {
+        ({ } refusal, _) => new LineProblem(line.Number, GrpcProblems.Of(refusal)),
+        (_, { Reason: not TogetherProblem.Reason } error) =>
+            new LineProblem(line.Number, line.Name is { } name ? GrpcProblems.Of(error, paths).Named(name) : GrpcProblems.Of(error, paths)),
+        _ => null,
+    };
+
+    private static async Task WriteAsync(
+        HttpContext http, List<RecordLine<TRecord>> lines, IReadOnlyList<StreamAnswer?> answers, FieldPaths paths)
+    {
+        var asList = ResultLines.AsList(http.Request);
+        http.Response.ContentType = ResultLines.MediaType(asList);
+        http.Response.Headers.CacheControl = "no-store";
+        using var results = new ResultLines(http.Response.BodyWriter, paths, asList);
+        foreach (var (line, answer) in lines.Zip(answers))
+        {
+            await results.WriteAsync(line.Number, answer!.Value, line.Name, effects: null, http.RequestAborted);
+        }
+
+        await results.CompleteAsync(http.RequestAborted);
+    }
+}

@@ -1,0 +1,10 @@
+using Medborgarlofte.ServiceDefaults.Errors;
+
+namespace Medborgarlofte.Gateway.Records;
+
+/// <summary>One line of a body that holds many records.</summary>
+/// <param name="Number">Line in the body, from 1.</param>
+/// <param name="Record">What stands there; an empty record when it cannot be read.</param>
+/// <param name="Refusal">Why it cannot be read; null when it can.</param>
+/// <param name="Name">From the path of a field to what the sender calls it; null when that is the same.</param>
+internal readonly record struct RecordLine<TRecord>(long Number, TRecord Record, DomainException? Refusal, Func<string, string>? Name = null);

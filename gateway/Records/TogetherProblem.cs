@@ -1,0 +1,37 @@
+using System.Globalization;
+using Medborgarlofte.Gateway.Problems;
+using Medborgarlofte.ServiceDefaults.Errors;
+
+namespace Medborgarlofte.Gateway.Records;
+
+/// <summary>Why one line was refused.</summary>
+internal sealed record LineProblem(long Line, Problem Problem);
+
+/// <summary>The problem of many records that were to be stored together.</summary>
+internal static class TogetherProblem
+{
+    /// <summary>Also what the services answer to a record whose fault it is not.</summary>
+    public const string Reason = "NOT_STORED";
+
+    // Nobody mends more from one answer, and it must not grow with a hostile body.
+    private const int Most = 1000;
+
+    /// <summary>Names each bad field as "line 17: date". The status is the lines' own where they agree, else 400.</summary>
+    public static Problem Of(IReadOnlyList<LineProblem> refused, int lines)
+    {
+        var statuses = refused.Select(item => item.Problem.Status).Distinct().ToList();
+        return new Problem(statuses is [var one] ? one : StatusCodes.Status400BadRequest, Reason, string.Create(
+            CultureInfo.InvariantCulture, $"{refused.Count} of {lines} records are refused, so nothing was stored."))
+        {
+            Errors = [.. refused.SelectMany(Named).Take(Most)],
+        };
+    }
+
+    private static IEnumerable<FieldViolation> Named(LineProblem refused)
+    {
+        var line = string.Create(CultureInfo.InvariantCulture, $"line {refused.Line}");
+        return refused.Problem.Errors.Count == 0
+            ? [new FieldViolation(line, refused.Problem.Detail)]
+            : refused.Problem.Errors.Select(error => new FieldViolation($"{line}: {error.Field}", error.Description));
+    }
+}

@@ -1,0 +1,136 @@
+using System.Buffers;
+using System.Text.Json;
+using Grpc.Core;
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.FollowUp.Data;
+using Medborgarlofte.ServiceDefaults.Clients;
+using Medborgarlofte.ServiceDefaults.CloudEvents;
+using Medborgarlofte.ServiceDefaults.Journal;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Medborgarlofte.FollowUp.Webhooks;
+
+/// <summary>
+/// Delivers changes to webhooks, each in order and at least once: the position moves only after the receiver has taken the events. Of
+/// several replicas one delivers, the one that moved the webhook's due time.
+/// </summary>
+internal sealed class WebhookDelivery(
+    IDbContextFactory<FollowUpDbContext> contexts, WebhookHttp http, IOptions<WebhookOptions> options, TimeProvider time,
+    ILogger<WebhookDelivery> logger) : BackgroundService
+{
+    private const int EventsPerDelivery = 50;
+    private const int WebhooksPerRound = 20;
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestDelivery = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromHours(1);
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(1);
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (options.Value.Reporting.Length == 0)
+        {
+            return;
+        }
+
+        using var channel = new ServiceChannel(options.Value.Reporting);
+        var reporting = new FollowUpService.FollowUpServiceClient(channel.Channel);
+        using var timer = new PeriodicTimer(LookAgain < options.Value.Interval ? LookAgain : options.Value.Interval);
+        do
+        {
+            try
+            {
+                await Task.WhenAll((await DueAsync(stoppingToken)).Select(webhook => DeliverAsync(webhook, reporting, stoppingToken)));
+            }
+            catch (RpcException e) when (e.StatusCode == StatusCode.Unavailable)
+            {
+                // Not listening yet, or away: the changes are there when it is back.
+                logger.ReportingAway();
+            }
+#pragma warning disable CA1031 // A host loop: nothing is lost, the next round tries again.
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.DeliveryFailed(e);
+            }
+#pragma warning restore CA1031
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>The webhooks that this replica is to look at now.</summary>
+    private async Task<List<Webhook>> DueAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var now = JournalEntry.ToMicros(time.GetUtcNow());
+        var until = now + (long)LongestDelivery.TotalMicroseconds;
+        var due = await context.Webhooks.AsNoTracking().Where(w => !w.Stopped && w.DueAtMicros <= now)
+            .OrderBy(w => w.DueAtMicros).Take(WebhooksPerRound).ToListAsync(cancellationToken);
+        List<Webhook> taken = [];
+        foreach (var webhook in due)
+        {
+            if (await context.Webhooks.Where(w => w.Id == webhook.Id && w.DueAtMicros == webhook.DueAtMicros)
+                .ExecuteUpdateAsync(w => w.SetProperty(x => x.DueAtMicros, until), cancellationToken) == 1)
+            {
+                taken.Add(webhook);
+            }
+        }
+
+        return taken;
+    }
+
+    private async Task DeliverAsync(Webhook webhook, FollowUpService.FollowUpServiceClient reporting, CancellationToken cancellationToken)
+    {
+        var page = await reporting.ListChangesAsync(
+            new ListChangesRequest { MunicipalityCode = webhook.MunicipalityCode, After = webhook.Position, PageSize = EventsPerDelivery },
+            deadline: ServiceChannel.Deadline(TimeSpan.FromSeconds(20)), cancellationToken: cancellationToken);
+        var now = time.GetUtcNow();
+        if (page.Changes.Count == 0 || await http.TryPostAsync(webhook, Body(page.Changes), now, cancellationToken))
+        {
+            await MoveAsync(webhook, page.Position, page.More ? now : now + options.Value.Interval, cancellationToken);
+            return;
+        }
+
+        await PostponeAsync(webhook, now, cancellationToken);
+    }
+
+    private static byte[] Body(IEnumerable<Change> changes)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartArray();
+            foreach (var change in changes)
+            {
+                ChangeEvent.Write(writer, change);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>A replay that was asked for meanwhile has moved the position, and stays.</summary>
+    private async Task MoveAsync(Webhook webhook, string position, DateTimeOffset due, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var dueAt = JournalEntry.ToMicros(due);
+        await context.Webhooks.Where(w => w.Id == webhook.Id && w.Position == webhook.Position).ExecuteUpdateAsync(
+            w => w.SetProperty(x => x.Position, position).SetProperty(x => x.DueAtMicros, dueAt)
+                .SetProperty(x => x.FailingSinceMicros, 0).SetProperty(x => x.Failures, 0), cancellationToken);
+    }
+
+    private async Task PostponeAsync(Webhook webhook, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var since = webhook.FailingSinceMicros == 0 ? JournalEntry.ToMicros(now) : webhook.FailingSinceMicros;
+        var stopped = now - JournalEntry.FromMicros(since) >= GiveUpAfter;
+        var wait = options.Value.FirstRetry * Math.Pow(2, Math.Min(webhook.Failures, 20));
+        var due = JournalEntry.ToMicros(now + (wait < LongestRetry ? wait : LongestRetry));
+        await context.Webhooks.Where(w => w.Id == webhook.Id && w.Position == webhook.Position).ExecuteUpdateAsync(
+            w => w.SetProperty(x => x.FailingSinceMicros, since).SetProperty(x => x.Failures, x => x.Failures + 1)
+                .SetProperty(x => x.DueAtMicros, due).SetProperty(x => x.Stopped, stopped), cancellationToken);
+        logger.WebhookFailed(webhook.Id, webhook.Failures + 1, stopped);
+    }
+}

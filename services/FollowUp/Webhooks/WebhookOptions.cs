@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Medborgarlofte.FollowUp.Webhooks;
+
+/// <summary>Configuration section "Webhooks".</summary>
+public sealed class WebhookOptions : IValidatableObject
+{
+    /// <summary>Address of the reporting service (http, https or unix:path), which tells the changes; without it there are no webhooks.</summary>
+    public string Reporting { get; set; } = "";
+
+    /// <summary>Deliver to private, loopback and link-local addresses too, and over plain http: for tests and closed networks.</summary>
+    public bool AllowPrivateAddresses { get; set; }
+
+    /// <summary>How often a webhook without news is looked at.</summary>
+    public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long to wait after the first failed delivery; twice as long after each further one, at most an hour.</summary>
+    public TimeSpan FirstRetry { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Interval <= TimeSpan.Zero || FirstRetry <= TimeSpan.Zero)
+        {
+            yield return new ValidationResult("Webhooks: Interval and FirstRetry must be above 0.", [nameof(Interval), nameof(FirstRetry)]);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System.Net;
+using System.Security.Cryptography;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.FollowUp.Data;
+using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Errors;
+using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.ServiceDefaults.Validation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Wire = Medborgarlofte.Contracts.FollowUp.V1;
+
+namespace Medborgarlofte.FollowUp.Webhooks;
+
+/// <summary>The RPCs of webhooks. Each source sees and ends its own.</summary>
+internal sealed class WebhooksService(
+    IDbContextFactory<FollowUpDbContext> contexts, IOptions<WebhookOptions> options, TimeProvider time, ILogger<WebhooksService> logger)
+    : Wire.WebhooksService.WebhooksServiceBase
+{
+    private const int MostPerSource = 50;
+    private const int SecretBytes = 32;
+
+    public override async Task<CreateWebhookResponse> CreateWebhook(CreateWebhookRequest request, ServerCallContext context)
+    {
+        var caller = Manager(context);
+        var wire = request.Webhook ?? new Wire.Webhook();
+        var violations = new Violations("webhook");
+        violations.Municipality(wire.MunicipalityCode);
+        violations.Require(IsAllowed(wire.Url), "url", "Required: the https address of a public host, without user name, at most 500 characters.");
+        violations.Require(wire.Position.Length <= 64, "position", "A position that /changes told, or left out.");
+        violations.ThrowIfAny();
+        caller.RequireMunicipality(wire.MunicipalityCode);
+        if (options.Value.Reporting.Length == 0)
+        {
+            throw new DomainException(StatusCode.FailedPrecondition, "WEBHOOKS_OFF", "Webhooks are not switched on here.");
+        }
+
+        await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
+        if (await database.Webhooks.CountAsync(w => w.Source == caller.Source, context.CancellationToken) >= MostPerSource)
+        {
+            throw new DomainException(StatusCode.FailedPrecondition, "TOO_MANY_WEBHOOKS", $"A source has at most {MostPerSource} webhooks.");
+        }
+
+        var now = JournalEntry.ToMicros(time.GetUtcNow());
+        var webhook = new Webhook
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()).ToString("n"),
+            Source = caller.Source,
+            MunicipalityCode = wire.MunicipalityCode,
+            Url = wire.Url,
+            Secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes)),
+            Position = wire.Position,
+            CreatedAtMicros = now,
+            DueAtMicros = now,
+        };
+        database.Add(webhook);
+        await database.SaveChangesAsync(context.CancellationToken);
+        logger.WebhookCreated(webhook.Id, caller.Actor, webhook.MunicipalityCode);
+        return new CreateWebhookResponse { Webhook = ToWire(webhook), Secret = webhook.Secret };
+    }
+
+    public override async Task<ListWebhooksResponse> ListWebhooks(ListWebhooksRequest request, ServerCallContext context)
+    {
+        var caller = Manager(context);
+        await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
+        var webhooks = await database.Webhooks.AsNoTracking().Where(w => w.Source == caller.Source)
+            .OrderBy(w => w.CreatedAtMicros).ThenBy(w => w.Id).ToListAsync(context.CancellationToken);
+        var response = new ListWebhooksResponse();
+        response.Webhooks.AddRange(webhooks.Select(ToWire));
+        return response;
+    }
+
+    public override async Task<ReplayWebhookResponse> ReplayWebhook(ReplayWebhookRequest request, ServerCallContext context)
+    {
+        var caller = Manager(context);
+        var violations = new Violations("");
+        violations.Require(request.After.Length <= 64, "after", "A position that /changes told, or left out.");
+        violations.ThrowIfAny();
+        await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
+        var now = JournalEntry.ToMicros(time.GetUtcNow());
+        var moved = await Own(database, caller, request.WebhookId).ExecuteUpdateAsync(
+            w => w.SetProperty(x => x.Position, request.After).SetProperty(x => x.DueAtMicros, now).SetProperty(x => x.Stopped, false)
+                .SetProperty(x => x.FailingSinceMicros, 0).SetProperty(x => x.Failures, 0), context.CancellationToken);
+        return moved == 1
+            ? new ReplayWebhookResponse { Webhook = ToWire(await Own(database, caller, request.WebhookId).AsNoTracking().SingleAsync()) }
+            : throw NotFound();
+    }
+
+    public override async Task<DeleteWebhookResponse> DeleteWebhook(DeleteWebhookRequest request, ServerCallContext context)
+    {
+        var caller = Manager(context);
+        await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
+        if (await Own(database, caller, request.WebhookId).ExecuteDeleteAsync(context.CancellationToken) == 0)
+        {
+            throw NotFound();
+        }
+
+        logger.WebhookDeleted(request.WebhookId, caller.Actor);
+        return new DeleteWebhookResponse();
+    }
+
+    private static Caller Manager(ServerCallContext context)
+    {
+        var caller = Caller.From(context).RequireScope(Scopes.FollowUpManage);
+        caller.RequireSource("");
+        return caller;
+    }
+
+    private static IQueryable<Webhook> Own(FollowUpDbContext database, Caller caller, string id) =>
+        database.Webhooks.Where(w => w.Id == id && w.Source == caller.Source);
+
+    private static DomainException NotFound() => DomainException.NotFound("WEBHOOK_NOT_FOUND", "There is no webhook of this source with this id.");
+
+    /// <summary>What can be said before a name is resolved; where it leads is looked at for each connection.</summary>
+    private bool IsAllowed(string url) => url.Length <= 500 && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0
+        && (options.Value.AllowPrivateAddresses
+            ? uri.Scheme is "https" or "http"
+            : uri.Scheme == "https" && !uri.IsLoopback && (!IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) || PublicAddress.Is(address)));
+
+    private static Wire.Webhook ToWire(Webhook webhook) => new()
+    {
+        Id = webhook.Id,
+        Url = webhook.Url,
+        MunicipalityCode = webhook.MunicipalityCode,
+        Position = webhook.Position,
+        CreatedAt = JournalEntry.FromMicros(webhook.CreatedAtMicros).ToTimestamp(),
+        FailingSince = webhook.FailingSinceMicros == 0 ? null : JournalEntry.FromMicros(webhook.FailingSinceMicros).ToTimestamp(),
+        Stopped = webhook.Stopped,
+    };
+}

@@ -1,0 +1,141 @@
+using Medborgarlofte.Reporting.Data;
+using Medborgarlofte.Reporting.FollowUp;
+using Medborgarlofte.Reporting.State;
+using Medborgarlofte.ServiceDefaults.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medborgarlofte.Reporting.Feeds;
+
+/// <summary>What of the journals a feed is about.</summary>
+/// <param name="MunicipalityCode">Kommunkod; empty for all.</param>
+/// <param name="OnlyReplacing">Only versions that replaced another.</param>
+/// <param name="NewestFirst">From the newest back; then a position is not looked at.</param>
+internal sealed record FeedScope(string MunicipalityCode, bool OnlyReplacing, bool NewestFirst = false);
+
+/// <summary>Reads the journals' entries from the read store, which keeps every version: a feed needs no log of its own.</summary>
+internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
+{
+    private static readonly StoredJournal[] Journals = [StoredJournal.Police, StoredJournal.Municipal, StoredJournal.FollowUp];
+
+    /// <summary>The next entries after a position.</summary>
+    public async Task<FeedPart> ReadAsync(FeedScope scope, JournalPosition after, int skip, int most, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        List<List<FeedEntry>> found = [];
+        foreach (var journal in Journals)
+        {
+            found.Add(await EntriesAsync(context, scope, journal, after.Of(journal), skip + most, cancellationToken));
+        }
+
+        var taken = Merge(found, scope.NewestFirst).Skip(skip).Take(most).ToList();
+        var end = taken.Aggregate(after, (position, entry) => position.After(entry.Journal, entry.Sequence));
+        var entries = await WithBeforeAsync(context, taken, cancellationToken);
+        var records = entries.OfType<RecordEntry>().ToList();
+        return new FeedPart(entries, taken.Count, end,
+            await AgreementsOfAsync(context, records, cancellationToken), await IncludersAsync(context, records, cancellationToken));
+    }
+
+    /// <summary>Several journals by time, each in its own order whatever its clock says.</summary>
+    private static IEnumerable<FeedEntry> Merge(List<List<FeedEntry>> journals, bool newestFirst)
+    {
+        var waiting = journals.ConvertAll(entries => new Queue<FeedEntry>(entries));
+        while (waiting.Where(queue => queue.Count > 0).ToList() is { Count: > 0 } open)
+        {
+            yield return (newestFirst
+                ? open.MaxBy(queue => queue.Peek().RecordedAtMicros)
+                : open.MinBy(queue => queue.Peek().RecordedAtMicros))!.Dequeue();
+        }
+    }
+
+    private static async Task<List<FeedEntry>> EntriesAsync(
+        ReportingDbContext context, FeedScope scope, StoredJournal journal, long after, int most, CancellationToken cancellationToken)
+    {
+        var records = Records(context, scope).Where(r => r.Journal == journal && (scope.NewestFirst || r.Sequence > after));
+        var ordered = scope.NewestFirst ? records.OrderByDescending(r => r.Sequence) : records.OrderBy(r => r.Sequence);
+        var entries = (await ordered.Take(most).ToListAsync(cancellationToken)).ConvertAll<FeedEntry>(record => new RecordEntry(null, record));
+        if (journal != StoredJournal.FollowUp)
+        {
+            return entries;
+        }
+
+        var agreements = context.Agreements.AsNoTracking().Where(a => (scope.MunicipalityCode == "" || a.MunicipalityCode == scope.MunicipalityCode)
+            && (scope.NewestFirst || a.Sequence > after));
+        var orderedAgreements = scope.NewestFirst ? agreements.OrderByDescending(a => a.Sequence) : agreements.OrderBy(a => a.Sequence);
+        entries.AddRange((await orderedAgreements.Take(most).ToListAsync(cancellationToken)).Select(agreement => new AgreementEntry(null, agreement)));
+        return [.. (scope.NewestFirst ? entries.OrderByDescending(entry => entry.Sequence) : entries.OrderBy(entry => entry.Sequence)).Take(most)];
+    }
+
+    /// <summary>Versions that are, or the one before was, in the municipality.</summary>
+    private static IQueryable<StoredRecord> Records(ReportingDbContext context, FeedScope scope)
+    {
+        var records = context.Records.AsNoTracking().Where(r => !scope.OnlyReplacing || r.Version > 1);
+        return scope.MunicipalityCode.Length == 0
+            ? records
+            : records.Where(r => r.MunicipalityCode == scope.MunicipalityCode || (r.Version > 1 && context.Records.Any(b =>
+                b.Type == r.Type && b.Source == r.Source && b.RecordId == r.RecordId && b.Version < r.Version
+                && b.SupersededAtMicros == r.RecordedAtMicros && b.MunicipalityCode == scope.MunicipalityCode)));
+    }
+
+    private static async Task<IReadOnlyList<FeedEntry>> WithBeforeAsync(
+        ReportingDbContext context, List<FeedEntry> taken, CancellationToken cancellationToken)
+    {
+        List<StoredRecord> versions = [];
+        foreach (var group in taken.OfType<RecordEntry>().Select(entry => entry.After).Where(r => r.Version > 1).GroupBy(r => (r.Type, r.Source)))
+        {
+            var (type, source) = group.Key;
+            var ids = group.Select(version => version.RecordId).Distinct().ToList();
+            versions.AddRange(await context.Records.AsNoTracking()
+                .Where(r => r.Type == type && r.Source == source && ids.Contains(r.RecordId)).ToListAsync(cancellationToken));
+        }
+
+        var byKey = versions.ToLookup(version => version.Key);
+        var agreementIds = taken.OfType<AgreementEntry>().Select(entry => entry.After.Id).Distinct().ToList();
+        var agreements = (agreementIds.Count == 0 ? [] : await context.Agreements.AsNoTracking()
+            .Where(a => agreementIds.Contains(a.Id)).ToListAsync(cancellationToken)).ToLookup(agreement => agreement.Id);
+        return [.. taken.Select(entry => entry switch
+        {
+            RecordEntry { After: var after } => Public(byKey[after.Key].Where(r => r.Version < after.Version).MaxBy(r => r.Version), after),
+            AgreementEntry { After: var after } =>
+                new AgreementEntry(agreements[after.Id].Where(a => a.Version < after.Version).MaxBy(a => a.Version), after),
+            _ => entry,
+        }).OfType<FeedEntry>()];
+    }
+
+    /// <summary>Nothing planned is told: what was only planned, or for a day to come, has no version before the one that is public.</summary>
+    private static RecordEntry? Public(StoredRecord? before, StoredRecord after)
+    {
+        var known = before is null || IsToCome(before) ? null : before;
+        return known is null && IsToCome(after) ? null : new RecordEntry(known, after);
+    }
+
+    private static bool IsToCome(StoredRecord version) => !version.IsDocument
+        && (version.Record.IsOnlyPlanned() || version.Record.Date > Snapshot.DayOf(JournalEntry.FromMicros(version.RecordedAtMicros)));
+
+    private static async Task<IReadOnlyList<StoredAgreement>> AgreementsOfAsync(
+        ReportingDbContext context, List<RecordEntry> records, CancellationToken cancellationToken)
+    {
+        var municipalities = records.SelectMany(r => new[] { r.Before?.MunicipalityCode, r.After.MunicipalityCode }).OfType<string>().Distinct().ToList();
+        return await context.Agreements.AsNoTracking().Where(a => municipalities.Contains(a.MunicipalityCode))
+            .OrderBy(a => a.Id).ThenBy(a => a.Version).ToListAsync(cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<StoredRecord>> IncludersAsync(
+        ReportingDbContext context, List<RecordEntry> records, CancellationToken cancellationToken)
+    {
+        List<StoredRecord> includers = [];
+        foreach (var group in records.Where(r => !r.After.IsDocument).GroupBy(r => (r.After.Type, r.After.Source)))
+        {
+            var (type, source) = group.Key;
+            var ids = group.Select(r => r.After.RecordId).Distinct().ToList();
+            includers.AddRange(await (from inclusion in context.Inclusions
+                                      where inclusion.Type == type && inclusion.Source == source && ids.Contains(inclusion.IncludedId)
+                                      join version in context.Records.AsNoTracking()
+                                          on new { inclusion.Type, inclusion.Source, Id = inclusion.ById }
+                                          equals new { version.Type, version.Source, Id = version.RecordId }
+                                      select version).Distinct().ToListAsync(cancellationToken));
+        }
+
+        return includers;
+    }
+}
