@@ -37,7 +37,7 @@ internal static class PushAnswers
         if (result.Outcome is PushOutcome.Created or PushOutcome.Corrected)
         {
             var logger = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Medborgarlofte.Gateway.Records");
-            using var preview = new EffectPreview(reporting, logger, http.RequestAborted);
+            await using var preview = new EffectPreview(reporting, logger, http.RequestAborted);
             effects = new Effects(await preview.OfAsync(candidate));
         }
 

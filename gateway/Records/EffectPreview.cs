@@ -8,7 +8,7 @@ namespace Medborgarlofte.Gateway.Records;
 /// What the records of one request would change, each after those before it. Validation does not wait for Reporting: when it does not
 /// answer, the effects are unknown from there on.
 /// </summary>
-internal sealed class EffectPreview(ReportingClient reporting, ILogger logger, CancellationToken cancellationToken) : IDisposable
+internal sealed class EffectPreview(ReportingClient reporting, ILogger logger, CancellationToken cancellationToken) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -45,5 +45,27 @@ internal sealed class EffectPreview(ReportingClient reporting, ILogger logger, C
         return null;
     }
 
-    public void Dispose() => call?.Dispose();
+    /// <summary>Ends the stream as it should be ended: one that is broken off is a failure to the other side.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (call is null)
+        {
+            return;
+        }
+
+        try
+        {
+            if (!away)
+            {
+                await call.RequestStream.CompleteAsync();
+                await call.ResponseStream.MoveNext(cancellationToken).WaitAsync(Patience, cancellationToken);
+            }
+        }
+        catch (Exception e) when (e is RpcException or TimeoutException or OperationCanceledException or InvalidOperationException)
+        {
+            // Every effect has been told.
+        }
+
+        call.Dispose();
+    }
 }

@@ -131,7 +131,7 @@ internal sealed class RecordStream<TRecord, TRequest, TResponse>(
         var paths = FieldPaths.Of(http);
         var logger = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Medborgarlofte.Gateway.Records");
         using var results = new ResultLines(output, paths, ResultLines.AsList(http.Request));
-        using var preview = push.ValidateOnly ? new EffectPreview(reporting, logger, cancellationToken) : null;
+        await using var preview = push.ValidateOnly ? new EffectPreview(reporting, logger, cancellationToken) : null;
         Problem? broken = null;
         await foreach (var line in lines.Reader.ReadAllAsync(cancellationToken))
         {

@@ -21,7 +21,7 @@ internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
     public async Task<FeedPart> ReadAsync(FeedScope scope, JournalPosition after, int skip, int most, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
         List<List<FeedEntry>> found = [];
         foreach (var journal in Journals)
         {

@@ -112,7 +112,7 @@ public sealed class FeedTests(FeedTests.Host host) : IClassFixture<FeedTests.Hos
     private async Task<List<JsonElement>> ChangesAsync(string query) => [.. (await host.Http.GetFromJsonAsync<JsonElement>(
         $"{Api}/changes?limit=200&municipality-code=0685{query}")).EnumerateArray()];
 
-    private Task PushAsync(string token, string record) =>
+    private Task<List<PushedLine>> PushAsync(string token, string record) =>
         host.PushAsync("/police-activities", token, Encoding.UTF8.GetBytes(record), "application/x-ndjson");
 
     /// <summary>A host in which it is 1 March 2021.</summary>

@@ -7,7 +7,7 @@ namespace Medborgarlofte.Standalone.Tests.Push;
 /// <summary>CSV files through the whole line: what a municipality exports on a Monday morning.</summary>
 public sealed class CsvPushTests(StandaloneFixture host) : IClassFixture<StandaloneFixture>
 {
-    private const string Header = "Id;Kommunkod;Datum;Slag;Inriktning;Antal;Enhet;Noggrannhet;Tillsammans med;utfall:rattfylleri;Exempel";
+    private const string Header = "Id;Kommunkod;Datum;Slag;Inriktning;Antal;Enhet;Noggrannhet;Tillsammans med;utfall:narkotikabrott;Exempel";
 
     // Each kind of mistake, with the columns that its row is named by.
     private static readonly (string Row, string[] Columns)[] Mistakes =
@@ -23,7 +23,7 @@ public sealed class CsvPushTests(StandaloneFixture host) : IClassFixture<Standal
         ("{0};0685;2021-05-01;trafikkontroll;;0;;;;;", ["Antal"]),
         ("{0};0685;2021-05-01;trafikkontroll;cykling;1;;;;;", ["Inriktning"]),
         ("{0};0685;2021-05-01;trafikkontroll;;1;mil;ungefärlig;;;", ["Noggrannhet"]),
-        ("{0};0685;2021-05-01;trafikkontroll;;1;mil;;;-1;", ["Enhet", "utfall:rattfylleri"]),
+        ("{0};0685;2021-05-01;trafikkontroll;;1;mil;;;-1;", ["Enhet", "utfall:narkotikabrott"]),
         ("{0};0685;2021-05-01;trafikkontroll;;1;;;grannen;;", ["Tillsammans med"]),
         ("id med blank {0};0685;2021-05-01;trafikkontroll;;1;;;;;kanske", ["Exempel"]),
         ("{0};0685;2021-05-01;\"trafikkontroll;;1;;;;;", []),
@@ -81,14 +81,14 @@ public sealed class CsvPushTests(StandaloneFixture host) : IClassFixture<Standal
     public async Task Post_MeasuresAndCampaigns_AreStoredWithTheirStepsAndOccasions()
     {
         var token = host.Token("csv-kommun", "municipality", "municipal.report");
-        await PushAsync("Id;Kommunkod;Slag;Rubrik;Presenterad;Presenterad för;Genomförd\nå-1;0685;trygghetsvandring;\"Vandring \"\"öster\"\"\";2021-05-01;namnd;2021-06-01", token, "/measures", "id");
-        await PushAsync("Id;Kommunkod;Slag;Rubrik;Presenterad;Presenterad för;Genomförd\nv-1;0685;trygghetsvandring;\"Vandring \"\"öster\"\"\";2021-05-01;namnd;2021-06-01", token, "/measures");
+        await PushOneAsync("Id;Kommunkod;Slag;Rubrik;Presenterad;Presenterad för;Genomförd\nå-1;0685;trygghetsvandring;\"Vandring \"\"öster\"\"\";2021-05-01;namnd;2021-06-01", token, "/measures", "id");
+        await PushOneAsync("Id;Kommunkod;Slag;Rubrik;Presenterad;Presenterad för;Genomförd\nv-1;0685;trygghetsvandring;\"Vandring \"\"öster\"\"\";2021-05-01;namnd;2021-06-01", token, "/measures");
         var measure = await host.GetJsonAsync("/measures/csv-kommun/v-1", token);
         Assert.Equal("Vandring \"öster\"", measure.GetProperty("title").GetString());
         Assert.Equal(["presented 2021-05-01 namnd", "carriedOut 2021-06-01 "], measure.GetProperty("steps").EnumerateArray()
             .Select(step => $"{step.GetProperty("step")} {step.GetProperty("date")} {step.GetProperty("body")}"));
 
-        await PushAsync("id,municipalityCode,kind,title,startDate,riskOccasions,audiences\nk-1,0685,kampanj,Inför sommaren,2021-06-01,midsommar:2021|skolavslutning:2021,foraldrar", token, "/campaigns");
+        await PushOneAsync("id,municipalityCode,kind,title,startDate,riskOccasions,audiences\nk-1,0685,kampanj,Inför sommaren,2021-06-01,midsommar:2021|skolavslutning:2021,foraldrar", token, "/campaigns");
         var campaign = await host.GetJsonAsync("/campaigns/csv-kommun/k-1", token);
         Assert.Equal(["midsommar 2021", "skolavslutning 2021"], campaign.GetProperty("riskOccasions").EnumerateArray()
             .Select(occasion => $"{occasion.GetProperty("occasion")} {occasion.GetProperty("year")}"));
@@ -97,7 +97,7 @@ public sealed class CsvPushTests(StandaloneFixture host) : IClassFixture<Standal
     private Task<List<PushedLine>> PushAsync(string file, string source = "csv-police", string query = "") =>
         host.PushAsync($"/police-activities{query}", host.Token(source, "police", "police.report"), Encoding.UTF8.GetBytes(file), "text/csv; charset=utf-8");
 
-    private async Task PushAsync(string file, string token, string path, string? badColumn = null)
+    private async Task PushOneAsync(string file, string token, string path, string? badColumn = null)
     {
         var answer = Assert.Single(await host.PushAsync(path, token, Encoding.UTF8.GetBytes(file), "text/csv"));
         Assert.Equal(badColumn is null ? "created" : null, answer.Outcome);

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlReportingDbContext))]
-    [Migration("20261122210522_JournalOrder")]
+    [Migration("20261122211804_JournalOrder")]
     partial class JournalOrder
     {
         /// <inheritdoc />
@@ -225,6 +225,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(200)")
                         .UseCollation("C");
 
+                    b.Property<long>("ParkedSequence")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
 
@@ -237,18 +240,21 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                         {
                             Journal = "police",
                             ParkedReason = "",
+                            ParkedSequence = 0L,
                             Sequence = 0L
                         },
                         new
                         {
                             Journal = "municipal",
                             ParkedReason = "",
+                            ParkedSequence = 0L,
                             Sequence = 0L
                         },
                         new
                         {
                             Journal = "followup",
                             ParkedReason = "",
+                            ParkedSequence = 0L,
                             Sequence = 0L
                         });
                 });
