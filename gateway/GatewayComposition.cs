@@ -10,6 +10,7 @@ using Medborgarlofte.Gateway.FollowUp;
 using Medborgarlofte.Gateway.Manifests;
 using Medborgarlofte.Gateway.Measures;
 using Medborgarlofte.Gateway.Municipalities;
+using Medborgarlofte.Gateway.Pages;
 using Medborgarlofte.Gateway.PoliceActivities;
 using Medborgarlofte.Gateway.Problems;
 using Medborgarlofte.Gateway.SituationPictures;
@@ -29,9 +30,10 @@ public static class GatewayComposition
         builder.AddBackends();
         builder.AddCompression();
         builder.Services.AddSingleton<CurrentAnswers>();
+        builder.AddPages();
     }
 
-    /// <summary>Maps the REST API. Call it before anything else is mapped: problems and access stand before what follows.</summary>
+    /// <summary>Maps the REST API and the pages. Call it before anything else is mapped: problems and access stand before what follows.</summary>
     public static void MapGateway(this WebApplication app)
     {
         app.UseTraceParent();
@@ -64,5 +66,6 @@ public static class GatewayComposition
         api.MapChanges();
         api.MapWebhooks();
         api.MapApiInfo();
+        app.MapPages();
     }
 }

@@ -24,7 +24,10 @@ internal sealed partial class FollowUpGrpcService
             AsOf = snapshot.AsOf.ToTimestamp(),
             DataAsOf = snapshot.DataAsOf?.ToTimestamp(),
             FollowUpHash = Hash(followUp),
+            Municipality = TermsMapping.Municipality(agreement.MunicipalityCode),
+            Terms = TermsMapping.Signed(agreement),
         };
+        response.Courses.AddRange(CourseMapping.Of(agreement, snapshot));
         foreach (var (seal, recordedAt) in await reader.SealsAsync(agreement, asOf, context.CancellationToken))
         {
             response.Seals.Add(await ToWireAsync(seal, recordedAt, context.CancellationToken));

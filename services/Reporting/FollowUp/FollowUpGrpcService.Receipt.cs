@@ -11,6 +11,7 @@ namespace Medborgarlofte.Reporting.FollowUp;
 internal sealed partial class FollowUpGrpcService
 {
     private const char AddressSeparator = '~';
+    private const int MostCorrections = 100;
 
     public override async Task<GetReceiptResponse> GetReceipt(GetReceiptRequest request, ServerCallContext context)
     {
@@ -33,6 +34,8 @@ internal sealed partial class FollowUpGrpcService
             .Concat(over.Select(item => ReceiptMapping.Row(item.Type, item.Manifest, item.RecordedAt)))
             .OrderBy(row => row.Date, StringComparer.Ordinal).ThenBy(row => row.Source, StringComparer.Ordinal)
             .ThenBy(row => row.RecordId, StringComparer.Ordinal));
+        response.Courses.AddRange(CourseMapping.Of(pair.Shown, snapshot));
+        response.Corrections.AddRange(await CorrectionsOfAsync(agreement, request.CommitmentId, snapshot, context.CancellationToken));
         return response;
     }
 
@@ -49,6 +52,21 @@ internal sealed partial class FollowUpGrpcService
 
         var reached = record.Steps.Where(step => step.Date <= day).ToList();
         return reached.Count == 0 ? null : record with { Steps = reached, Date = reached.Max(step => step.Date) };
+    }
+
+    /// <summary>Newest first. The feed of corrections holds them all, and what they changed for other commitments.</summary>
+    private async Task<IEnumerable<Correction>> CorrectionsOfAsync(
+        AgreementRecorded agreement, string commitmentId, Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        var page = await corrections.ReadAsync(agreement.MunicipalityCode, default, int.MaxValue, cancellationToken);
+        var happened = page.Records.Where(record => !record.After.IsDocument
+            && KnownOn(record.Before.Record, snapshot.Day) is not null && KnownOn(record.After.Record, snapshot.Day) is not null);
+        return CorrectionMapping.ToWire(page with { Records = [.. happened] }).Reverse()
+            .Where(correction => correction.RecordedAt.ToDateTimeOffset() <= snapshot.AsOf)
+            .Where(correction => correction.Revision > 0
+                ? correction.RecordId == agreement.Id
+                : correction.Counts.Any(count => count.CommitmentId == commitmentId))
+            .Take(MostCorrections);
     }
 
     private async Task<AgreementRecorded> FindAgreementOfAsync(string commitmentId, DateTimeOffset? asOf, CancellationToken cancellationToken)

@@ -43,6 +43,15 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         return stored?.Terms.State == AgreementState.Signed ? stored.Terms : null;
     }
 
+    /// <summary>Every signed agreement that holds now, ordered by municipality, start of period and id, with today in Sweden.</summary>
+    public async Task<(IReadOnlyList<StoredAgreement> Agreements, DateOnly Day)> FollowedAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var stored = await context.Agreements.AsNoTracking().Where(a => a.SupersededAtMicros == StoredRecord.Current).ToListAsync(cancellationToken);
+        return ([.. stored.Where(a => a.Terms.State == AgreementState.Signed).OrderBy(a => a.MunicipalityCode, StringComparer.Ordinal)
+            .ThenBy(a => a.Terms.Period?.Start).ThenBy(a => a.Id, StringComparer.Ordinal)], Snapshot.DayOf(time.GetUtcNow()));
+    }
+
     /// <summary>The records of a municipality that held at an instant, ordered by date, source and id, with when each was recorded.</summary>
     public async Task<IReadOnlyList<(ReportedRecord Record, DateTimeOffset RecordedAt)>> RecordsAsync(
         string municipalityCode, DateTimeOffset? asOf, CancellationToken cancellationToken)

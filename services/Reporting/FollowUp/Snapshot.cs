@@ -23,8 +23,21 @@ internal sealed record Snapshot(
     /// <summary>The calendar day in Sweden at an instant.</summary>
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Stockholm).DateTime);
 
+    // An answer asks for the same verdict for its numbers and for how they grew.
+    private readonly Dictionary<(WordingAddress, DateSpan?), Verdict> judged = [];
+
     /// <summary>The verdict on one wording.</summary>
-    public Verdict Judge(CountedWording wording) => Judge(wording, [.. Tallies[wording.Address]]);
+    public Verdict Judge(CountedWording wording)
+    {
+        var key = (wording.Address, wording.Agreement.Period);
+        if (!judged.TryGetValue(key, out var verdict))
+        {
+            verdict = Judge(wording, [.. Tallies[wording.Address]]);
+            judged.Add(key, verdict);
+        }
+
+        return verdict;
+    }
 
     /// <summary>The verdict on one wording with other sums than it has.</summary>
     public Verdict Judge(CountedWording wording, IReadOnlyList<Tally> tallies) => Verdicts.Judge.Commitment(

@@ -1,0 +1,47 @@
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Reporting.V1;
+
+namespace Medborgarlofte.Gateway.Pages.Figures;
+
+/// <summary>
+/// A bar of what was counted with a mark where the promise is, over a line of the period that is as long as the way to the mark. So a
+/// bar that reaches further than the elapsed part of the line is ahead of an even pace, without a word of explanation.
+/// </summary>
+/// <param name="Filled">Length of the bar, 0-1 of the width; null when nothing is reported.</param>
+/// <param name="Mark">Where the promise is.</param>
+/// <param name="UpperMark">Where the upper number of a range is.</param>
+/// <param name="Elapsed">Part of the period that has gone, 0-1; null without a period.</param>
+internal sealed record Bar(double? Filled, double Mark, double? UpperMark, double? Elapsed)
+{
+    // Room to the right of the longest part, so that a reached promise still shows its mark.
+    private const double Widest = 0.94;
+
+    /// <summary>Null for a target without a promised number, and for one whose picture is another.</summary>
+    public static Bar? Of(TargetFollowUp target, Period? days, DateOnly day)
+    {
+        if (!target.HasRequired || target.Kind is "indicator" or "milestone")
+        {
+            return null;
+        }
+
+        var upper = target.HasRequiredUpper ? target.RequiredUpper : target.Required;
+        var full = target.Kind is "share" or "onRequest" ? 100 : Math.Max(Math.Max(upper, target.HasCount ? target.Count : 0), 1);
+        return new Bar(
+            target.HasCount ? Widest * target.Count / full : null,
+            Widest * target.Required / full,
+            target.HasRequiredUpper ? Widest * target.RequiredUpper / full : null,
+            Gone(days, day));
+    }
+
+    /// <summary>Part of the days that is over by the end of a day; null for no days.</summary>
+    public static double? Gone(Period? days, DateOnly day)
+    {
+        if (days is null)
+        {
+            return null;
+        }
+
+        var (first, last) = (Language.Parse(days.StartDate), Language.Parse(days.EndDate));
+        return Math.Clamp((day.DayNumber - first.DayNumber + 1) / (double)(last.DayNumber - first.DayNumber + 1), 0, 1);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+using Medborgarlofte.Contracts.Reporting.V1;
+
+namespace Medborgarlofte.Gateway.Pages.Figures;
+
+/// <summary>One line of a calendar strip: a year of weeks, months or quarters, or a month of days.</summary>
+/// <param name="Label">The year, or the month; empty for windows that no calendar orders.</param>
+/// <param name="Columns">Cells that the line has room for.</param>
+/// <param name="Cells">Windows by the place they stand at.</param>
+internal sealed record StripLine(string Label, int Columns, IReadOnlyList<(int Place, string State)> Cells)
+{
+    /// <summary>Width and height of a cell in the drawing's units.</summary>
+    public const int CellWidth = 10, CellHeight = 12;
+
+    /// <summary>One path for each state; a state has its own shape, so it can be told without its colour.</summary>
+    public IEnumerable<(string State, string Path)> Paths() =>
+        from cell in Cells
+        group cell.Place by cell.State into same
+        select (same.Key, same.Aggregate(new StringBuilder(), (path, place) => path.Append(Shape(same.Key, place * CellWidth))).ToString());
+
+    private static string Shape(string state, int x) => state switch
+    {
+        "met" => $"M{x} 1h8v10h-8z",
+        "missed" => $"M{x} 2l8 8m0-8l-8 8",
+        "open" => $"M{x + 1} 2h6v8h-6z",
+        "notReported" => $"M{x + 3} 5h2v2h-2z",
+        _ => $"M{x} 6h8",
+    };
+}
+
+/// <summary>The windows of a cadence as a calendar, in the order of the wire.</summary>
+internal static class Strip
+{
+    /// <param name="details">The windows of one area or item, or of all together.</param>
+    /// <param name="language">Of the labels.</param>
+    public static IReadOnlyList<StripLine> Of(IEnumerable<TargetDetail> details, Language language) =>
+        [.. from detail in details.Select((detail, index) => (Cell: Place(Grid.WindowOf(detail.Label), index, language), detail.State))
+            group (detail.Cell.Place, detail.State) by (detail.Cell.Label, detail.Cell.Columns) into line
+            let cells = line.ToList()
+            select new StripLine(line.Key.Label, line.Key.Columns > 0 ? line.Key.Columns : cells.Count, cells)];
+
+    private static (string Label, int Columns, int Place) Place(string window, int index, Language language)
+    {
+        if (DateOnly.TryParseExact(window, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            var month = language.ShortDay(new DateOnly(day.Year, day.Month, 1));
+            return (month[(month.IndexOf('\u00a0', StringComparison.Ordinal) + 1)..], 31, day.Day - 1);
+        }
+
+        if (window is [_, _, _, _, '-', var unit, ..] && int.TryParse(window[(char.IsDigit(unit) ? 5 : 6)..], CultureInfo.InvariantCulture, out var number))
+        {
+            var columns = unit switch { 'W' => 53, 'Q' => 4, 'T' => 3, 'H' => 2, _ => 12 };
+            return (window[..4], columns, number - 1);
+        }
+
+        return ("", 0, index);
+    }
+}

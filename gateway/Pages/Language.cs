@@ -1,0 +1,110 @@
+using System.Globalization;
+using Medborgarlofte.Contracts.Common.V1;
+
+namespace Medborgarlofte.Gateway.Pages;
+
+/// <summary>One of the two languages of the pages: its texts, its dates and numbers as its readers write them, and its addresses.</summary>
+public sealed class Language
+{
+    /// <summary>Swedish, at /.</summary>
+    public static readonly Language Swedish = new("sv", "");
+
+    /// <summary>English, at /en.</summary>
+    public static readonly Language English = new("en", "/en");
+
+    private static readonly string[] SwedishMonths =
+        ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
+
+    private static readonly string[] EnglishMonths =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+    private Language(string code, string root) => (Code, Root) = (code, root);
+
+    /// <summary>"sv" or "en".</summary>
+    public string Code { get; }
+
+    /// <summary>What its addresses begin with: nothing, or "/en".</summary>
+    public string Root { get; }
+
+    /// <summary>The other one.</summary>
+    public Language Other => IsSwedish ? English : Swedish;
+
+    private bool IsSwedish => this == Swedish;
+
+    /// <summary>The text in this language.</summary>
+    public string T(string swedish, string english) => IsSwedish ? swedish : english;
+
+    /// <summary>The text in this language; empty for none.</summary>
+    public string T(LocalizedText? text) => text is null ? "" : T(text.Sv, text.En);
+
+    /// <summary>The language of a text that is only in Swedish, where it is not the page's own; null otherwise.</summary>
+    public string? OfSwedish => IsSwedish ? null : "sv";
+
+    /// <summary>"1 januari 2020".</summary>
+    public string Day(DateOnly day) => $"{day.Day}\u00a0{(IsSwedish ? SwedishMonths : EnglishMonths)[day.Month - 1]}\u00a0{day.Year}";
+
+    /// <summary>"1 jan. 2020"; the abbreviations of Språkrådet, and the English ones.</summary>
+    public string ShortDay(DateOnly day)
+    {
+        var month = (IsSwedish ? SwedishMonths : EnglishMonths)[day.Month - 1];
+        var name = month.Length <= 4 ? month : IsSwedish ? $"{month[..(month is "september" ? 4 : 3)]}." : month[..3];
+        return $"{day.Day}\u00a0{name}\u00a0{day.Year}";
+    }
+
+    /// <summary>A full-date of the wire as its readers write it; empty for none.</summary>
+    public string Day(string fullDate) => fullDate.Length == 0 ? "" : Day(Parse(fullDate));
+
+    /// <summary>"1 januari 2020–31 december 2021".</summary>
+    public string Days(Period? days) => days is null ? T("utan angiven period", "no stated period")
+        : days.StartDate == days.EndDate ? Day(days.StartDate)
+        : $"{Day(days.StartDate)} – {Day(days.EndDate)}";
+
+    /// <summary>"1 234,5" or "1,234.5".</summary>
+    public string Number(double number)
+    {
+        var text = number.ToString("#,##0.##", CultureInfo.InvariantCulture);
+        return IsSwedish ? text.Replace(',', '\u00a0').Replace('.', ',') : text;
+    }
+
+    /// <summary>A full-date of the wire.</summary>
+    public static DateOnly Parse(string fullDate) => DateOnly.ParseExact(fullDate, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Who, as a heading says it.</summary>
+    public string Who(Party party) => party switch
+    {
+        Party.Police => T("Polisen", "The police"),
+        Party.Municipality => T("Kommunen", "The municipality"),
+        _ => T("Tillsammans", "Together"),
+    };
+
+    /// <summary>"Polisen och kommunen".</summary>
+    public string Who(IReadOnlyCollection<Party> parties) =>
+        parties.Count == 1 ? Who(parties.First()) : T("Polisen och kommunen", "The police and the municipality");
+
+    /// <summary>Address of the start page.</summary>
+    public string Start => $"{Root}/";
+
+    /// <summary>Address of a municipality's page.</summary>
+    public string Municipality(string code) => $"{Root}{T("/kommuner", "/municipalities")}/{code}";
+
+    /// <summary>Address of a municipality's feed.</summary>
+    public string Feed(string code) => $"{Municipality(code)}/feed.atom";
+
+    /// <summary>Address of an agreement's page.</summary>
+    public string Agreement(string id) => $"{Root}{T("/avtal", "/agreements")}/{Uri.EscapeDataString(id)}";
+
+    /// <summary>Address of an agreement's report for print.</summary>
+    public string Report(string id) => $"{Agreement(id)}{T("/rapport", "/report")}";
+
+    /// <summary>Address of what stands in a frame on another site.</summary>
+    public string Embed(string id) => $"{Root}/embed/{Uri.EscapeDataString(id)}";
+
+    /// <summary>Address of a commitment's page; the id is written agreement~commitment.</summary>
+    public string Commitment(string id) => $"{Root}{T("/ataganden", "/commitments")}/{Uri.EscapeDataString(id)}";
+
+    /// <summary>Address of the accessibility statement.</summary>
+    public string Accessibility => $"{Root}{T("/tillganglighet", "/accessibility")}";
+
+    /// <summary>Address of the page about the data.</summary>
+    public string OpenData => $"{Root}{T("/oppna-data", "/open-data")}";
+}

@@ -1,0 +1,157 @@
+using System.Runtime.CompilerServices;
+using Google.Protobuf.Reflection;
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Gateway.Commitments;
+using Medborgarlofte.Gateway.Json;
+
+namespace Medborgarlofte.Gateway.Pages.OpenData;
+
+/// <summary>The tables of the datasets, part by part; the first part is the header.</summary>
+internal static class DataSetTables
+{
+    private const int CorrectionsPerCall = 200;
+
+    public static async IAsyncEnumerable<Action<CsvWriter>> AgreementsAsync(
+        PageReader pages, string municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return Header("agreement_id", "municipality_code", "municipality", "title", "start_date", "end_date", "commitments", "recorded_at", "example");
+        foreach (var agreement in await FollowedAsync(pages, municipality, cancellationToken))
+        {
+            yield return csv => csv.Field(agreement.Id).Field(agreement.Municipality.Code).Field(agreement.Municipality.Name).Field(agreement.Title)
+                .Field(agreement.Period?.StartDate ?? "").Field(agreement.Period?.EndDate ?? "").Field((long)agreement.Commitments)
+                .Field(Rfc3339.Format(agreement.RecordedAt)).Field(agreement.Example).EndLine();
+        }
+    }
+
+    public static async IAsyncEnumerable<Action<CsvWriter>> CommitmentsAsync(
+        PageReader pages, string municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return Header("commitment_id", "agreement_id", "municipality_code", "text", "responsible", "target_id", "kind", "comparison", "required",
+            "required_upper", "per", "count", "approximate", "windows_met", "windows_missed", "windows_open", "windows_not_reported", "windows_cut",
+            "target_outcome", "outcome", "pace", "evidence", "not_reported_since", "sentence_sv", "sentence_en", "input_hash", "as_of", "example");
+        await foreach (var followUp in FollowUpsAsync(pages, municipality, cancellationToken))
+        {
+            yield return csv =>
+            {
+                foreach (var (agreement, commitment) in Commitments(followUp))
+                {
+                    foreach (var target in commitment.Targets)
+                    {
+                        Write(csv, followUp, agreement, commitment, target);
+                    }
+                }
+            };
+        }
+    }
+
+    public static async IAsyncEnumerable<Action<CsvWriter>> CountedRecordsAsync(
+        PageReader pages, string municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return Header("commitment_id", "target_id", "record_type", "source", "record_id", "version", "party", "kind", "focuses", "area", "date",
+            "end_date", "quantity", "counted", "precision", "recorded_at", "example");
+        await foreach (var followUp in FollowUpsAsync(pages, municipality, cancellationToken))
+        {
+            foreach (var (_, commitment) in Commitments(followUp))
+            {
+                var receipt = await pages.Reporting.GetReceiptAsync(
+                    new GetReceiptRequest { CommitmentId = commitment.Id, AsOf = followUp.AsOf }, cancellationToken: cancellationToken);
+                yield return csv =>
+                {
+                    foreach (var row in receipt.Rows.Where(row => row.Excluded.Length == 0))
+                    {
+                        csv.Field(commitment.Id).Field(row.TargetId).Field(row.RecordType).Field(row.Source).Field(row.RecordId).Field(row.Version)
+                            .Field(Word(ReceiptRow.Descriptor, ReceiptRow.PartyFieldNumber, row.Party)).Field(row.Kind).Field(row.Focuses)
+                            .Field(row.Area).Field(row.Date).Field(row.EndDate).Field(row.Quantity).Field(row.Counted)
+                            .Field(Word(ReceiptRow.Descriptor, ReceiptRow.PrecisionFieldNumber, row.Precision))
+                            .Field(Rfc3339.Format(row.RecordedAt)).Field(row.Example).EndLine();
+                    }
+                };
+            }
+        }
+    }
+
+    public static async IAsyncEnumerable<Action<CsvWriter>> CorrectionsAsync(
+        PageReader pages, string municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return Header("id", "municipality_code", "record_type", "source", "record_id", "version", "revision", "reason", "recorded_at",
+            "changes", "counts", "example");
+        var after = "";
+        do
+        {
+            var page = await pages.Reporting.ListCorrectionsAsync(
+                new ListCorrectionsRequest { MunicipalityCode = municipality, After = after, PageSize = CorrectionsPerCall },
+                cancellationToken: cancellationToken);
+            yield return csv =>
+            {
+                foreach (var row in page.Corrections)
+                {
+                    csv.Field(row.Id).Field(row.MunicipalityCode).Field(row.RecordType).Field(row.Source).Field(row.RecordId).Field(row.Version)
+                        .Field((long)row.Revision).Field(row.Reason).Field(Rfc3339.Format(row.RecordedAt))
+                        .Field(row.Changes.Select(change => $"{change.Field}: {change.Before} → {change.After}"))
+                        .Field(row.Counts.Select(count => $"{count.CommitmentId}: {count.Before:R} → {count.After:R}")).Field(row.Example).EndLine();
+                }
+            };
+            after = page.NextAfter;
+        }
+        while (after.Length > 0);
+    }
+
+    private static void Write(CsvWriter csv, MunicipalityFollowUp followUp, AgreementFollowUp agreement, CommitmentFollowUp commitment, TargetFollowUp target)
+    {
+        csv.Field(commitment.Id).Field(agreement.Id).Field(followUp.Municipality.Code).Field(commitment.Text)
+            .Field(commitment.Responsible.Select(party => Word(CommitmentFollowUp.Descriptor, CommitmentFollowUp.ResponsibleFieldNumber, party)))
+            .Field(target.Id).Field(target.Kind).Field(target.Comparison);
+        Optional(csv, target.HasRequired, target.Required);
+        Optional(csv, target.HasRequiredUpper, target.RequiredUpper);
+        csv.Field(target.Per);
+        Optional(csv, target.HasCount, target.Count);
+        csv.Field(target.Approximate);
+        foreach (var windows in (int?[])[target.Windows?.Met, target.Windows?.Missed, target.Windows?.Open, target.Windows?.NotReported, target.Windows?.Cut])
+        {
+            Optional(csv, windows is not null, windows ?? 0);
+        }
+
+        csv.Field(Word(TargetFollowUp.Descriptor, TargetFollowUp.OutcomeFieldNumber, target.Outcome))
+            .Field(Word(CommitmentFollowUp.Descriptor, CommitmentFollowUp.OutcomeFieldNumber, commitment.Outcome))
+            .Field(Word(CommitmentFollowUp.Descriptor, CommitmentFollowUp.PaceFieldNumber, commitment.Pace))
+            .Field(Word(Evidence.Descriptor, Evidence.StateFieldNumber, commitment.Evidence.State)).Field(commitment.Evidence.NotReportedSince)
+            .Field(commitment.Sentence.Sv).Field(commitment.Sentence.En).Field(commitment.InputHash).Field(Rfc3339.Format(followUp.AsOf))
+            .Field(commitment.Example).EndLine();
+    }
+
+    private static void Optional(CsvWriter csv, bool present, double value) => (present ? () => csv.Field(value) : (Func<CsvWriter>)(() => csv.Field("")))();
+
+    private static Action<CsvWriter> Header(params string[] columns) => csv =>
+    {
+        foreach (var column in columns)
+        {
+            csv.Field(column);
+        }
+
+        csv.EndLine();
+    };
+
+    private static async Task<IEnumerable<FollowedAgreement>> FollowedAsync(PageReader pages, string municipality, CancellationToken cancellationToken) =>
+        (await pages.FollowedAsync(cancellationToken)).Where(agreement => municipality.Length == 0 || agreement.Municipality.Code == municipality);
+
+    private static async IAsyncEnumerable<MunicipalityFollowUp> FollowUpsAsync(
+        PageReader pages, string municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var code in (await FollowedAsync(pages, municipality, cancellationToken)).Select(agreement => agreement.Municipality.Code).Distinct())
+        {
+            yield return (await pages.Reporting.GetMunicipalityFollowUpAsync(
+                new GetMunicipalityFollowUpRequest { MunicipalityCode = code }, cancellationToken: cancellationToken)).FollowUp;
+        }
+    }
+
+    private static IEnumerable<(AgreementFollowUp Agreement, CommitmentFollowUp Commitment)> Commitments(MunicipalityFollowUp followUp) =>
+        from agreement in followUp.Agreements
+        from promise in agreement.Promises
+        from commitment in promise.Commitments
+        select (agreement, commitment);
+
+    /// <summary>The same word as in JSON.</summary>
+    private static string Word<TEnum>(MessageDescriptor message, int field, TEnum value)
+        where TEnum : struct, Enum =>
+        EnumTable.Of(message.FindFieldByNumber(field).EnumType).WordOf(value)?.ToString() ?? "";
+}

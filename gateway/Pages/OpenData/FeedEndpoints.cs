@@ -1,0 +1,114 @@
+using System.Xml.Linq;
+using Google.Protobuf.WellKnownTypes;
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Gateway.Access;
+using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.FollowUp;
+using Medborgarlofte.Gateway.Json;
+using Medborgarlofte.Gateway.Municipalities;
+
+namespace Medborgarlofte.Gateway.Pages.OpenData;
+
+/// <summary>What has changed in a municipality, as an Atom feed: its agreements, and the newest corrections and revisions.</summary>
+internal static class FeedEndpoints
+{
+    private const int MostEntries = 50;
+    private const int CorrectionsPerCall = 200;
+
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+
+    public static void MapFeeds(this IEndpointRouteBuilder app)
+    {
+        foreach (var language in (Language[])[Language.Swedish, Language.English])
+        {
+            app.MapGet(language.Feed("{code}"), async (HttpContext http, string code, PageReader pages, CurrentAnswers answers) =>
+            {
+                var municipality = MunicipalityEndpoints.Find(code);
+                var visit = new Visit(language, pages.Origin(http.Request), null, pages.Options);
+                var body = await answers.ReadAsync(
+                    $"{visit.Origin}{http.Request.Path}", () => FeedAsync(visit, municipality, pages), http.RequestAborted);
+                return new PublicAnswer(body) { MediaType = "application/atom+xml; charset=utf-8" };
+            }).IsPublic().ExcludeFromDescription();
+        }
+    }
+
+    private static async Task<PublicBody> FeedAsync(Visit visit, Contracts.Codes.Municipality municipality, PageReader pages)
+    {
+        var language = visit.Language;
+        var agreements = (await pages.FollowedAsync(CancellationToken.None)).Where(agreement => agreement.Municipality.Code == municipality.Code);
+        var entries = agreements.Select(agreement => (agreement.RecordedAt, Entry: OfAgreement(visit, agreement)))
+            .Concat((await NewestAsync(municipality.Code, pages)).Select(correction =>
+                (correction.RecordedAt, Entry: OfCorrection(visit, municipality, correction))))
+            .OrderByDescending(item => item.RecordedAt).Take(MostEntries).ToList();
+        var self = visit.Origin + language.Feed(municipality.Code);
+        var feed = new XElement(Atom + "feed", new XAttribute(XNamespace.Xml + "lang", language.Code),
+            new XElement(Atom + "id", self),
+            new XElement(Atom + "title", language.T($"Medborgarlöften i {municipality.Name}", $"Citizens’ pledges in {municipality.Name}")),
+            // A feed without entries has never changed.
+            new XElement(Atom + "updated", Rfc3339.Format(entries is [var (newest, _), ..] ? newest : new Timestamp())),
+            new XElement(Atom + "author", new XElement(Atom + "name", visit.Options.Publisher)),
+            Link("self", self, "application/atom+xml"),
+            Link("alternate", visit.Origin + language.Municipality(municipality.Code), "text/html"),
+            entries.Select(item => item.Entry));
+        using var bytes = new MemoryStream();
+        new XDocument(feed).Save(bytes);
+        return PublicBody.Of(bytes.ToArray());
+    }
+
+    private static async Task<IEnumerable<Correction>> NewestAsync(string code, PageReader pages)
+    {
+        var newest = new Queue<Correction>();
+        var after = "";
+        do
+        {
+            var page = await pages.Reporting.ListCorrectionsAsync(
+                new ListCorrectionsRequest { MunicipalityCode = code, After = after, PageSize = CorrectionsPerCall });
+            foreach (var correction in page.Corrections)
+            {
+                newest.Enqueue(correction);
+                if (newest.Count > MostEntries)
+                {
+                    newest.Dequeue();
+                }
+            }
+
+            after = page.NextAfter;
+        }
+        while (after.Length > 0);
+        return newest;
+    }
+
+    private static XElement OfAgreement(Visit visit, FollowedAgreement agreement)
+    {
+        var address = visit.Origin + visit.Language.Agreement(agreement.Id);
+        return Entry(address, agreement.RecordedAt, agreement.Title, visit.Language.T(
+            $"Undertecknat medborgarlöfte för {visit.Language.Days(agreement.Period)}, {agreement.Commitments} åtaganden.",
+            $"Signed pledge for {visit.Language.Days(agreement.Period)}, {agreement.Commitments} commitments."), address);
+    }
+
+    private static XElement OfCorrection(Visit visit, Contracts.Codes.Municipality municipality, Correction correction)
+    {
+        var language = visit.Language;
+        var title = correction.Revision > 0
+            ? language.T($"Revidering {correction.Revision} av {correction.RecordId}", $"Revision {correction.Revision} of {correction.RecordId}")
+            : language.T($"Rättelse av {correction.Source}/{correction.RecordId}", $"Correction of {correction.Source}/{correction.RecordId}");
+        var counts = string.Join(' ', correction.Counts.Select(count => language.T(
+            $"{count.CommitmentId}: {language.Number(count.Before)} blev {language.Number(count.After)}.",
+            $"{count.CommitmentId}: {language.Number(count.Before)} became {language.Number(count.After)}.")));
+        var page = visit.Origin + language.Municipality(municipality.Code);
+        return Entry($"{page}#{correction.Id}", correction.RecordedAt, title, $"{correction.Reason} {counts}".Trim(),
+            correction.Revision > 0 ? visit.Origin + language.Agreement(correction.RecordId)
+                : correction.Counts.Count > 0 ? visit.Origin + language.Commitment(correction.Counts[0].CommitmentId)
+                : page);
+    }
+
+    private static XElement Entry(string id, Timestamp updated, string title, string summary, string address) => new(Atom + "entry",
+        new XElement(Atom + "id", id),
+        new XElement(Atom + "title", title),
+        new XElement(Atom + "updated", Rfc3339.Format(updated)),
+        new XElement(Atom + "summary", summary),
+        Link("alternate", address, "text/html"));
+
+    private static XElement Link(string relation, string address, string type) =>
+        new(Atom + "link", new XAttribute("rel", relation), new XAttribute("href", address), new XAttribute("type", type));
+}

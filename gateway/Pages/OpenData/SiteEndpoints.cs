@@ -1,0 +1,85 @@
+using System.Text;
+using System.Xml.Linq;
+using Google.Protobuf.WellKnownTypes;
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Gateway.Access;
+using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.FollowUp;
+using Medborgarlofte.Gateway.Json;
+using Medborgarlofte.ServiceDefaults.Errors;
+
+namespace Medborgarlofte.Gateway.Pages.OpenData;
+
+/// <summary>What programs look for at fixed addresses, and the picture that goes with a shared link.</summary>
+internal static class SiteEndpoints
+{
+    private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    public static void MapSite(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/robots.txt", (HttpContext http, PageReader pages) =>
+            Text($"User-agent: *\nAllow: /\nSitemap: {pages.Origin(http.Request)}/sitemap.xml\n")).IsPublic().ExcludeFromDescription();
+        app.MapGet("/sitemap.xml", SiteMapAsync).IsPublic().ExcludeFromDescription();
+        app.MapGet("/.well-known/security.txt", Security).IsPublic().ExcludeFromDescription();
+        app.MapGet("/embed/{id}.png", PictureAsync).IsPublic().ExcludeFromDescription();
+    }
+
+    private static async Task<PublicAnswer> SiteMapAsync(HttpContext http, PageReader pages, CurrentAnswers answers)
+    {
+        var origin = pages.Origin(http.Request);
+        return new PublicAnswer(await answers.ReadAsync($"{origin}/sitemap.xml", async () =>
+        {
+            var agreements = await pages.FollowedAsync(CancellationToken.None);
+            var addresses = from language in (Language[])[Language.Swedish, Language.English]
+                            from path in (string[])
+                            [
+                                language.Start, language.OpenData, language.Accessibility,
+                                .. agreements.Select(agreement => agreement.Municipality.Code).Distinct().Select(language.Municipality),
+                                .. agreements.Select(agreement => language.Agreement(agreement.Id)),
+                            ]
+                            select new XElement(Map + "url", new XElement(Map + "loc", origin + path));
+            using var bytes = new MemoryStream();
+            new XDocument(new XElement(Map + "urlset", addresses)).Save(bytes);
+            return PublicBody.Of(bytes.ToArray());
+        }, http.RequestAborted))
+        {
+            MediaType = "application/xml",
+        };
+    }
+
+    private static PublicAnswer Security(HttpContext http, PageReader pages, TimeProvider time)
+    {
+        var options = pages.Options;
+        if (options.SecurityContact.Length == 0)
+        {
+            throw DomainException.NotFound("NOT_FOUND", "No contact for security researchers is configured.");
+        }
+
+        // A year from the first of this month: the same file for a month, and never one that has run out.
+        var now = time.GetUtcNow();
+        var expires = options.SecurityExpires ?? new DateTimeOffset(now.Year + 1, now.Month, 1, 0, 0, 0, TimeSpan.Zero);
+        return Text($"""
+            Contact: {options.SecurityContact}
+            Expires: {Rfc3339.Format(expires.ToTimestamp())}
+            Preferred-Languages: sv, en
+            Canonical: {pages.Origin(http.Request)}/.well-known/security.txt
+
+            """);
+    }
+
+    private static async Task<PublicAnswer> PictureAsync(HttpContext http, string id, PageReader pages, CurrentAnswers answers)
+    {
+        PageHeaders.Set(http.Response, framed: true);
+        return new PublicAnswer(await answers.ReadAsync($"picture/{id}", async () =>
+        {
+            var response = await pages.Reporting.GetAgreementFollowUpAsync(new GetAgreementFollowUpRequest { AgreementId = id });
+            return PublicBody.Of(Figures.Card.Png(response.Agreement));
+        }, http.RequestAborted))
+        {
+            MediaType = "image/png",
+        };
+    }
+
+    private static PublicAnswer Text(string text) =>
+        new(PublicBody.Of(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n")))) { MediaType = "text/plain; charset=utf-8" };
+}

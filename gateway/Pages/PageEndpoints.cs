@@ -1,0 +1,109 @@
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Gateway.Access;
+using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.Municipalities;
+using Medborgarlofte.Gateway.Pages.Components;
+
+namespace Medborgarlofte.Gateway.Pages;
+
+/// <summary>The pages, once in each language.</summary>
+internal static class PageEndpoints
+{
+    // Longer searches find nothing and are not echoed.
+    private const int LongestSearch = 60;
+
+    public static void MapPageEndpoints(this IEndpointRouteBuilder app)
+    {
+        foreach (var language in (ReadOnlySpan<Language>)[Language.Swedish, Language.English])
+        {
+            Map(app, language);
+        }
+
+        app.MapGet(Stylesheet.Address, (HttpContext http) =>
+        {
+            PageHeaders.Set(http.Response, framed: true);
+            return new PublicAnswer(PublicBody.Of(Stylesheet.Bytes))
+            {
+                MediaType = "text/css; charset=utf-8",
+                CacheControl = "public, max-age=31536000, immutable",
+            };
+        }).IsPublic().ExcludeFromDescription();
+    }
+
+    private static void Map(IEndpointRouteBuilder app, Language language)
+    {
+        void Page(string path, Delegate handler) => app.MapGet(path, handler).IsPublic().ExcludeFromDescription();
+
+        Page(language.Start, (HttpContext http, PageReader pages) => StartAsync(http, language, pages));
+        Page(language.Municipality("{code}"), (HttpContext http, string code, PageReader pages) => MunicipalityAsync(http, language, code, pages));
+        Page(Pattern(language.Agreement("id")), (HttpContext http, string id, PageReader pages) => AgreementAsync<AgreementPage>(http, language, id, pages));
+        Page(Pattern(language.Agreement("id")) + language.T("/rapport", "/report"),
+            (HttpContext http, string id, PageReader pages) => AgreementAsync<ReportPage>(http, language, id, pages));
+        Page(Pattern(language.Embed("id")),
+            (HttpContext http, string id, PageReader pages) => AgreementAsync<EmbedPage>(http, language, id, pages, framed: true));
+        Page(Pattern(language.Commitment("id")), (HttpContext http, string id, PageReader pages) => CommitmentAsync(http, language, id, pages));
+        Page(language.Accessibility, (HttpContext http, PageReader pages) => pages.ShowAsync(http, language, (visit, _) =>
+            pages.Renderer.BodyAsync<AccessibilityPage>(new() { ["Visit"] = visit })));
+        Page(language.OpenData, (HttpContext http, PageReader pages) => pages.ShowAsync(http, language, (visit, _) =>
+            pages.Renderer.BodyAsync<OpenDataPage>(new() { ["Visit"] = visit })));
+    }
+
+    private static string Pattern(string address) => address.Replace("/id", "/{id}", StringComparison.Ordinal);
+
+    private static async Task<IResult> StartAsync(HttpContext http, Language language, PageReader pages)
+    {
+        var sought = http.Request.Query["q"].ToString().Trim();
+        sought = sought.Length > LongestSearch ? sought[..LongestSearch] : sought;
+        if (sought.Length == 0)
+        {
+            return await pages.ShowAsync(http, language, (visit, cancellationToken) => RenderAsync(visit with { Chosen = null }, cancellationToken));
+        }
+
+        // Hardly two readers look for the same at once, so a search is not kept.
+        PageHeaders.Set(http.Response);
+        var body = await RenderAsync(new Visit(language, pages.Origin(http.Request), null, pages.Options), http.RequestAborted);
+        return new PublicAnswer(body) { MediaType = "text/html; charset=utf-8" };
+
+        async Task<PublicBody> RenderAsync(Visit visit, CancellationToken cancellationToken) => await pages.Renderer.BodyAsync<StartPage>(new()
+        {
+            ["Visit"] = visit,
+            ["Sought"] = sought,
+            ["Agreements"] = await pages.FollowedAsync(cancellationToken),
+            ["Day"] = pages.Today,
+        });
+    }
+
+    private static Task<IResult> MunicipalityAsync(HttpContext http, Language language, string code, PageReader pages) =>
+        pages.ShowAsync(http, language, async (visit, cancellationToken) =>
+        {
+            var municipality = MunicipalityEndpoints.Find(code);
+            var response = await pages.Reporting.GetMunicipalityFollowUpAsync(
+                new GetMunicipalityFollowUpRequest { MunicipalityCode = code, AsOf = visit.Chosen }, cancellationToken: cancellationToken);
+            return await pages.Renderer.BodyAsync<MunicipalityPage>(
+                new() { ["Visit"] = visit, ["Municipality"] = municipality, ["FollowUp"] = response.FollowUp },
+                visit.Chosen is null ? response.FollowUp.AsOf : null);
+        });
+
+    private static Task<IResult> AgreementAsync<TPage>(HttpContext http, Language language, string id, PageReader pages, bool framed = false)
+        where TPage : Microsoft.AspNetCore.Components.IComponent =>
+        pages.ShowAsync(http, language, async (visit, cancellationToken) =>
+        {
+            var response = await pages.Reporting.GetAgreementFollowUpAsync(
+                new GetAgreementFollowUpRequest { AgreementId = id, AsOf = visit.Chosen }, cancellationToken: cancellationToken);
+            return await pages.Renderer.BodyAsync<TPage>(
+                new() { ["Visit"] = visit, ["Response"] = response }, visit.Chosen is null ? response.AsOf : null);
+        }, framed);
+
+    private static Task<IResult> CommitmentAsync(HttpContext http, Language language, string id, PageReader pages) =>
+        pages.ShowAsync(http, language, async (visit, cancellationToken) =>
+        {
+            var receipt = await pages.Reporting.GetReceiptAsync(
+                new GetReceiptRequest { CommitmentId = id, AsOf = visit.Chosen }, cancellationToken: cancellationToken);
+
+            // The same instant: a report that comes in between must not stand in one and not in the other.
+            var follow = await pages.Reporting.GetAgreementFollowUpAsync(
+                new GetAgreementFollowUpRequest { AgreementId = id.Split('~')[0], AsOf = receipt.AsOf }, cancellationToken: cancellationToken);
+            return await pages.Renderer.BodyAsync<CommitmentPage>(
+                new() { ["Visit"] = visit, ["Receipt"] = receipt, ["Follow"] = follow }, visit.Chosen is null ? receipt.AsOf : null);
+        });
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.FollowUp;
+using Medborgarlofte.Gateway.Json;
+using Medborgarlofte.Gateway.Pages.Components;
+using Medborgarlofte.ServiceDefaults.Errors;
+using Microsoft.Extensions.Options;
+using ReportingClient = Medborgarlofte.Contracts.Reporting.V1.FollowUpService.FollowUpServiceClient;
+
+namespace Medborgarlofte.Gateway.Pages;
+
+/// <summary>Answers a request for a page: reads who asks for which day, shares what everybody sees, and says in words what went wrong.</summary>
+internal sealed class PageReader(
+    PageRenderer renderer, CurrentAnswers answers, ReportingClient reporting, IOptions<PageOptions> options, TimeProvider time)
+{
+    private const int MostPerCall = 1000;
+
+    private static readonly DateOnly FirstDay = new(1990, 1, 1);
+
+    public ReportingClient Reporting => reporting;
+
+    public PageRenderer Renderer => renderer;
+
+    public PageOptions Options => options.Value;
+
+    public DateOnly Today => Visit.DayOf(time.GetUtcNow().ToTimestamp());
+
+    /// <summary>Scheme and host of absolute addresses.</summary>
+    public string Origin(HttpRequest request) => options.Value.PublicAddress.Length > 0
+        ? options.Value.PublicAddress.TrimEnd('/')
+        : $"{request.Scheme}://{request.Host}{request.PathBase}";
+
+    /// <summary>A page about now, shared by all who ask, or about the day that the reader chose.</summary>
+    /// <param name="render">Reads and renders, as nobody in particular.</param>
+    /// <param name="framed">True for what is made to stand in a frame on another site.</param>
+    public async Task<IResult> ShowAsync(
+        HttpContext http, Language language, Func<Visit, CancellationToken, Task<PublicBody>> render, bool framed = false)
+    {
+        PageHeaders.Set(http.Response, framed);
+        var visit = new Visit(language, Origin(http.Request), null, options.Value);
+        if (!TryReadAsOf(http.Request, out var asOf))
+        {
+            return await ErrorAsync(http, visit, StatusCodes.Status400BadRequest);
+        }
+
+        try
+        {
+            visit = visit with { Chosen = asOf };
+            var body = asOf is null
+                ? await answers.ReadAsync($"{visit.Origin}{http.Request.Path}", () => render(visit, CancellationToken.None), http.RequestAborted)
+                : await render(visit, http.RequestAborted);
+            return new PublicAnswer(body) { MediaType = "text/html; charset=utf-8" };
+        }
+        catch (RpcException e) when (e.StatusCode == StatusCode.NotFound)
+        {
+            return await ErrorAsync(http, visit, StatusCodes.Status404NotFound);
+        }
+        catch (DomainException e) when (e.Kind == StatusCode.NotFound)
+        {
+            return await ErrorAsync(http, visit, StatusCodes.Status404NotFound);
+        }
+        catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
+        {
+            http.Response.Headers.RetryAfter = "5";
+            return await ErrorAsync(http, visit, StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    /// <summary>Every agreement that is followed up.</summary>
+    public async Task<IReadOnlyList<FollowedAgreement>> FollowedAsync(CancellationToken cancellationToken)
+    {
+        var all = new List<FollowedAgreement>();
+        var token = "";
+        do
+        {
+            var page = await reporting.ListFollowedAgreementsAsync(
+                new ListFollowedAgreementsRequest { PageSize = MostPerCall, PageToken = token }, cancellationToken: cancellationToken);
+            all.AddRange(page.Agreements);
+            token = page.NextPageToken;
+        }
+        while (token.Length > 0);
+        return all;
+    }
+
+    private async Task<IResult> ErrorAsync(HttpContext http, Visit visit, int status)
+    {
+        var html = await renderer.HtmlAsync<ErrorPage>(new() { ["Visit"] = visit, ["Status"] = status });
+        return Results.Content(html, "text/html; charset=utf-8", System.Text.Encoding.UTF8, status);
+    }
+
+    /// <summary>A day is the state at its end; today is now. Other parameters are of no concern to a page.</summary>
+    private bool TryReadAsOf(HttpRequest request, out Timestamp? asOf)
+    {
+        asOf = null;
+        var text = request.Query["as-of"].ToString().Replace(' ', '+');
+        if (text.Length == 0)
+        {
+            return true;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            asOf = day < Today ? Visit.EndOf(day) : null;
+            return day >= FirstDay && day <= Today;
+        }
+
+        if (!Rfc3339.TryParse(text, out var instant) || instant.ToDateTimeOffset() > time.GetUtcNow() || Visit.DayOf(instant) < FirstDay)
+        {
+            return false;
+        }
+
+        asOf = instant;
+        return true;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+
+namespace Medborgarlofte.Gateway.Pages;
+
+/// <summary>The one stylesheet. Its address holds a hash of its content, so that it may be kept for ever.</summary>
+internal static class Stylesheet
+{
+    /// <summary>Its bytes.</summary>
+    public static ReadOnlyMemory<byte> Bytes { get; } = Read();
+
+    /// <summary>Its name, which changes with its content.</summary>
+    public static string Name { get; } = $"page-{Convert.ToHexStringLower(SHA256.HashData(Bytes.Span)[..8])}.css";
+
+    /// <summary>Its address.</summary>
+    public static string Address { get; } = $"/assets/{Name}";
+
+    private static byte[] Read()
+    {
+        using var stream = typeof(Stylesheet).Assembly.GetManifestResourceStream("page.css")!;
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,31 @@
+using Google.Protobuf.WellKnownTypes;
+using Medborgarlofte.Gateway.Json;
+
+namespace Medborgarlofte.Gateway.Pages;
+
+/// <summary>What every page needs to know of how it was asked for.</summary>
+/// <param name="Language">Of the page.</param>
+/// <param name="Origin">Scheme and host of absolute addresses, without a slash at the end.</param>
+/// <param name="Chosen">The instant that the reader chose; null for now.</param>
+/// <param name="Options">Who publishes.</param>
+public sealed record Visit(Language Language, string Origin, Timestamp? Chosen, PageOptions Options)
+{
+    private static readonly TimeZoneInfo Stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
+
+    /// <summary>What links keep of the reader's choice: "?as-of=…", or nothing.</summary>
+    public string Query => Chosen is null ? "" : $"?as-of={Rfc3339.Format(Chosen)}";
+
+    /// <summary>An address that shows the same for ever: this path as of an instant.</summary>
+    public string Permanent(string path, Timestamp asOf) => $"{Origin}{path}?as-of={Rfc3339.Format(asOf)}";
+
+    /// <summary>The calendar day in Sweden at an instant.</summary>
+    public static DateOnly DayOf(Timestamp instant) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant.ToDateTimeOffset(), Stockholm).DateTime);
+
+    /// <summary>The last moment of a day in Sweden.</summary>
+    public static Timestamp EndOf(DateOnly day)
+    {
+        var next = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(next, Stockholm.GetUtcOffset(next)).AddTicks(-10).ToTimestamp();
+    }
+}

@@ -1,0 +1,97 @@
+using Medborgarlofte.Contracts.Reporting.V1;
+
+namespace Medborgarlofte.Gateway.Pages;
+
+/// <summary>The names of the wire's values, as a page says them. No verdict is worded here: that is Reporting's.</summary>
+internal static class Words
+{
+    public static string Outcome(this Language language, Outcome outcome) => outcome switch
+    {
+        Contracts.Reporting.V1.Outcome.Fulfilled => language.T("Uppfyllt", "Fulfilled"),
+        Contracts.Reporting.V1.Outcome.NotFulfilled => language.T("Inte uppfyllt", "Not fulfilled"),
+        Contracts.Reporting.V1.Outcome.InProgress => language.T("Pågår", "In progress"),
+        Contracts.Reporting.V1.Outcome.NotStarted => language.T("Inte påbörjat", "Not started"),
+        Contracts.Reporting.V1.Outcome.NotReported => language.T("Inte redovisat", "Not reported"),
+        Contracts.Reporting.V1.Outcome.NotRequested => language.T("Inte begärt", "Not requested"),
+        _ => language.T("Inte mätbart", "Not measurable"),
+    };
+
+    /// <summary>The shape beside an outcome's name: what is seen is never the colour alone.</summary>
+    public static string Shape(this Outcome outcome) => outcome switch
+    {
+        Contracts.Reporting.V1.Outcome.Fulfilled => "met",
+        Contracts.Reporting.V1.Outcome.NotFulfilled => "missed",
+        Contracts.Reporting.V1.Outcome.InProgress => "half",
+        Contracts.Reporting.V1.Outcome.NotStarted => "open",
+        Contracts.Reporting.V1.Outcome.NotReported => "notReported",
+        _ => "cut",
+    };
+
+    public static string Pace(this Language language, Pace pace) => pace switch
+    {
+        Contracts.Reporting.V1.Pace.Ahead => language.T("Före jämn takt", "Ahead of an even pace"),
+        Contracts.Reporting.V1.Pace.OnTrack => language.T("I jämn takt", "On an even pace"),
+        Contracts.Reporting.V1.Pace.Behind => language.T("Efter jämn takt", "Behind an even pace"),
+        Contracts.Reporting.V1.Pace.OutOfReach => language.T("Kan inte längre nås", "Can no longer be reached"),
+        Contracts.Reporting.V1.Pace.Finished => language.T("Avslutat", "Finished"),
+        _ => language.T("Har ingen takt", "Has no pace"),
+    };
+
+    public static string Evidence(this Language language, Evidence evidence)
+    {
+        var state = evidence.State switch
+        {
+            EvidenceState.Complete => language.T("Fullständigt redovisat", "Completely reported"),
+            EvidenceState.Partial => language.T("Delvis redovisat", "Partly reported"),
+            _ => language.T("Inget redovisat", "Nothing reported"),
+        };
+        return evidence.NotReportedSince.Length == 0 || evidence.State == EvidenceState.None
+            ? state
+            : language.T(
+                $"{state}; inte försäkrat fullständigt från {language.Day(evidence.NotReportedSince)}",
+                $"{state}; not declared complete from {language.Day(evidence.NotReportedSince)}");
+    }
+
+    public static string Detail(this Language language, string state) => state switch
+    {
+        "met" => language.T("nått", "reached"),
+        "missed" => language.T("missat", "missed"),
+        "open" => language.T("inte slut", "not over"),
+        "notReported" => language.T("inte redovisat", "not reported"),
+        _ => language.T("delat, bedöms inte", "cut, not judged"),
+    };
+
+    /// <summary>"minst 15".</summary>
+    public static string Required(this Language language, TargetFollowUp target)
+    {
+        if (!target.HasRequired)
+        {
+            return language.T("inget tal", "no number");
+        }
+
+        var unit = target.Kind is "share" or "onRequest" ? language.T(" procent", " per cent") : "";
+        var number = language.Number(target.Required);
+        return target.Comparison switch
+        {
+            "atMost" => language.T($"högst {number}{unit}", $"at most {number}{unit}"),
+            "exactly" => language.T($"exakt {number}{unit}", $"exactly {number}{unit}"),
+            "between" => language.T($"{number} till {language.Number(target.RequiredUpper)}{unit}", $"{number} to {language.Number(target.RequiredUpper)}{unit}"),
+            "atLeast" => language.T($"minst {number}{unit}", $"at least {number}{unit}"),
+            _ => $"{number}{unit}",
+        };
+    }
+
+    /// <summary>"drygt 60", and what stands instead of a number when nothing is reported.</summary>
+    public static string Count(this Language language, TargetFollowUp target)
+    {
+        if (!target.HasCount)
+        {
+            return language.T("inte redovisat", "not reported");
+        }
+
+        var number = language.Number(target.Count);
+        return target.LowerBound ? language.T($"minst {number}", $"at least {number}")
+            : target.Approximate ? language.T($"ungefär {number}", $"about {number}")
+            : number;
+    }
+}

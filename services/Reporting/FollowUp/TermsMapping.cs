@@ -1,0 +1,64 @@
+using Google.Protobuf.WellKnownTypes;
+using Medborgarlofte.Contracts.Codes;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.State;
+using Medborgarlofte.Reporting.Verdicts;
+using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.ServiceDefaults.Validation;
+
+namespace Medborgarlofte.Reporting.FollowUp;
+
+/// <summary>What was signed, to the wire.</summary>
+internal static class TermsMapping
+{
+    public static Contracts.Reporting.V1.Municipality Municipality(string code) =>
+        new() { Code = code, Name = Municipalities.Find(code)?.Name ?? code };
+
+    public static SignedTerms Signed(AgreementRecorded agreement)
+    {
+        var wire = new SignedTerms
+        {
+            PoliceArea = agreement.PoliceArea,
+            District = agreement.Areas.FirstOrDefault(area => area.Code == agreement.District)?.Name ?? agreement.District,
+            ValidFrom = WireFormat.Day(agreement.ValidFrom),
+            Reading = agreement.Reading,
+            WordingHash = agreement.WordingHash,
+        };
+        wire.Signatures.AddRange(agreement.Signatures.Select(signature => new Signature
+        {
+            Party = signature.Party, Role = signature.Role, SignedOn = WireFormat.Day(signature.SignedOn),
+        }));
+        wire.Revisions.AddRange(agreement.Revisions.Select(revision => Revision(agreement.Id, revision)));
+        wire.Readings.AddRange(from terms in agreement.Commitments
+                               where terms.Reading.Length > 0
+                               select new CommitmentReading { CommitmentId = $"{agreement.Id}~{terms.Id}", Text = terms.Reading });
+        return wire;
+    }
+
+    public static FollowedAgreement Followed(StoredAgreement stored, DateOnly day) => new()
+    {
+        Id = stored.Id,
+        Municipality = Municipality(stored.MunicipalityCode),
+        Title = stored.Terms.Title,
+        Period = FollowUpMapping.ToWire(Wording.On(stored.Terms, day).Period),
+        Commitments = Wording.Commitments(stored.Terms, day).Count,
+        RecordedAt = JournalEntry.FromMicros(stored.RecordedAtMicros).ToTimestamp(),
+        Example = stored.Terms.Example,
+    };
+
+    private static RevisionFollowUp Revision(string agreementId, RevisionTerms revision)
+    {
+        var wire = new RevisionFollowUp
+        {
+            Number = revision.Number,
+            EffectiveFrom = WireFormat.Day(revision.EffectiveFrom),
+            Reason = revision.Reason,
+            NewEndDate = WireFormat.Day(revision.NewEndDate),
+        };
+        wire.Commitments.AddRange(revision.Commitments.Select(commitment => commitment.Id).Concat(revision.EndedCommitments)
+            .Select(id => $"{agreementId}~{id}"));
+        return wire;
+    }
+}
