@@ -41,7 +41,7 @@ public sealed class Language
     public string? OfSwedish => IsSwedish ? null : "sv";
 
     /// <summary>"1 januari 2020".</summary>
-    public string Day(DateOnly day) => $"{day.Day}\u00a0{(IsSwedish ? SwedishMonths : EnglishMonths)[day.Month - 1]}\u00a0{day.Year}";
+    public string Day(DateOnly day) => $"{day.Day}\u00a0{(IsSwedish ? SwedishMonths : EnglishMonths)[day.Month - 1]} {day.Year}";
 
     /// <summary>"1 jan. 2020"; the abbreviations of Språkrådet, and the English ones.</summary>
     public string ShortDay(DateOnly day)

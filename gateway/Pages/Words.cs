@@ -29,21 +29,21 @@ internal static class Words
 
     public static string Pace(this Language language, Pace pace) => pace switch
     {
-        Contracts.Reporting.V1.Pace.Ahead => language.T("Före jämn takt", "Ahead of an even pace"),
-        Contracts.Reporting.V1.Pace.OnTrack => language.T("I jämn takt", "On an even pace"),
-        Contracts.Reporting.V1.Pace.Behind => language.T("Efter jämn takt", "Behind an even pace"),
+        Contracts.Reporting.V1.Pace.Ahead => language.T("Före den jämna takten", "Ahead of the even pace"),
+        Contracts.Reporting.V1.Pace.OnTrack => language.T("Jämn", "Even"),
+        Contracts.Reporting.V1.Pace.Behind => language.T("Efter den jämna takten", "Behind the even pace"),
         Contracts.Reporting.V1.Pace.OutOfReach => language.T("Kan inte längre nås", "Can no longer be reached"),
         Contracts.Reporting.V1.Pace.Finished => language.T("Avslutat", "Finished"),
-        _ => language.T("Har ingen takt", "Has no pace"),
+        _ => language.T("Ingen", "None"),
     };
 
     public static string Evidence(this Language language, Evidence evidence)
     {
         var state = evidence.State switch
         {
-            EvidenceState.Complete => language.T("Fullständigt redovisat", "Completely reported"),
-            EvidenceState.Partial => language.T("Delvis redovisat", "Partly reported"),
-            _ => language.T("Inget redovisat", "Nothing reported"),
+            EvidenceState.Complete => language.T("fullständigt redovisat", "completely reported"),
+            EvidenceState.Partial => language.T("delvis redovisat", "partly reported"),
+            _ => language.T("inget redovisat", "nothing reported"),
         };
         return evidence.NotReportedSince.Length == 0 || evidence.State == EvidenceState.None
             ? state

@@ -24,7 +24,7 @@ internal sealed record StripLine(string Label, int Columns, IReadOnlyList<(int P
         "met" => $"M{x} 1h8v10h-8z",
         "missed" => $"M{x} 2l8 8m0-8l-8 8",
         "open" => $"M{x + 1} 2h6v8h-6z",
-        "notReported" => $"M{x + 3} 5h2v2h-2z",
+        "notReported" => $"M{x + 4} 3l3 3-3 3-3-3z",
         _ => $"M{x} 6h8",
     };
 }

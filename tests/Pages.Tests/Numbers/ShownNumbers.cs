@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace Medborgarlofte.Pages.Tests.Numbers;
+
+/// <summary>The tables of an agreement's page beside the API's answer.</summary>
+internal sealed partial class ShownNumbers(IDocument page, string language)
+{
+    private static readonly Dictionary<string, (string Sv, string En)> Outcomes = new()
+    {
+        ["fulfilled"] = ("Uppfyllt", "Fulfilled"), ["notFulfilled"] = ("Inte uppfyllt", "Not fulfilled"), ["inProgress"] = ("Pågår", "In progress"),
+        ["notStarted"] = ("Inte påbörjat", "Not started"), ["notReported"] = ("Inte redovisat", "Not reported"),
+        ["notRequested"] = ("Inte begärt", "Not requested"), ["notMeasurable"] = ("Inte mätbart", "Not measurable"),
+    };
+
+    private static readonly Dictionary<string, (string Sv, string En)> States = new()
+    {
+        ["met"] = ("nått", "reached"), ["missed"] = ("missat", "missed"), ["open"] = ("inte slut", "not over"),
+        ["notReported"] = ("inte redovisat", "not reported"), ["cut"] = ("delat, bedöms inte", "cut, not judged"),
+    };
+
+    private readonly List<string> differences = [];
+
+    /// <summary>Everything on the page that is not as the API says.</summary>
+    public IReadOnlyList<string> Differences(JsonElement followUp)
+    {
+        var commitments = followUp.GetProperty("agreement").GetProperty("promises").EnumerateArray()
+            .SelectMany(promise => promise.GetProperty("commitments").EnumerateArray()).ToList();
+        Same("commitments", commitments.Count, page.QuerySelectorAll(".pledge").Length);
+        foreach (var commitment in commitments)
+        {
+            var id = Text(commitment, "id");
+            var article = page.GetElementById($"c-{id.Split('~')[1]}")!;
+            Same($"{id} sentence", Text(commitment.GetProperty("sentence"), language), article.QuerySelector("h3")!.TextContent.Trim());
+            Same($"{id} outcome", Word(Outcomes[Text(commitment, "outcome")]), article.QuerySelector(".axes .o")!.TextContent.Trim());
+            var parts = commitment.TryGetProperty("parts", out var told) ? told.EnumerateArray().Select(part => part.GetProperty("count").GetDouble()) : [];
+            Same($"{id} parts", Join(parts), Join(Numbers(article.QuerySelector(".parts")?.TextContent ?? "")));
+            foreach (var target in commitment.GetProperty("targets").EnumerateArray())
+            {
+                Compare(id, target, article, Course(followUp, id, Text(target, "id")));
+            }
+        }
+
+        return differences;
+    }
+
+    private static JsonElement? Course(JsonElement followUp, string commitment, string target) => followUp.GetProperty("courses").EnumerateArray()
+        .Where(course => Text(course, "commitmentId") == commitment && Text(course, "targetId") == target).Select(course => (JsonElement?)course).SingleOrDefault();
+
+    private void Compare(string commitment, JsonElement target, IElement article, JsonElement? course)
+    {
+        var name = $"{commitment}:{Text(target, "id")}";
+        var table = page.GetElementById(name);
+        if (table is null)
+        {
+            differences.Add($"{name} has no table");
+            return;
+        }
+
+        string Shown(string field) => table.QuerySelector($"[data-field={field}]")?.TextContent ?? "";
+        Same($"{name} required", Join(Values(target, "required", "requiredUpper")), Join(Numbers(Shown("required"))));
+        Same($"{name} count", Join(Values(target, "count")), Join(Numbers(Shown("count"))));
+        if (target.TryGetProperty("windows", out var windows))
+        {
+            foreach (var field in (string[])["met", "missed", "notReported", "open"])
+            {
+                Same($"{name} {field}", windows.TryGetProperty(field, out var count) ? count.GetDouble() : 0, Numbers(Shown(field)).Single());
+            }
+        }
+
+        Details(name, target, article, table, course);
+    }
+
+    private void Details(string name, JsonElement target, IElement article, IElement table, JsonElement? course)
+    {
+        var details = target.TryGetProperty("details", out var list) ? list.EnumerateArray().ToList() : [];
+        var rows = table.NextElementSibling is { } next && next.ClassList.Contains("list") && !next.ClassList.Contains("course")
+            ? next.QuerySelectorAll("tbody tr").ToList()
+            : [];
+        if (rows.Count > 0)
+        {
+            Same($"{name} rows", details.Count, rows.Count);
+            foreach (var (detail, row) in details.Zip(rows))
+            {
+                var cells = row.Children;
+                Same($"{name} {Text(detail, "label")} name", Text(detail.GetProperty("name"), language), cells[0].TextContent.Trim());
+                Same($"{name} {Text(detail, "label")} count", Value(detail, "count"), Numbers(cells[1].TextContent).Single());
+                Same($"{name} {Text(detail, "label")} state", Word(States[Text(detail, "state")]), cells[2].TextContent.Trim());
+            }
+        }
+        else
+        {
+            Grid(name, target, details, article);
+        }
+
+        if (course is { } growing && table.ParentElement!.QuerySelector("table.course") is { } totals && growing.TryGetProperty("points", out var points)
+            && totals.PreviousElementSibling == table)
+        {
+            Same($"{name} course", Join(points.EnumerateArray().Select(point => point.GetProperty("total").GetDouble())),
+                Join(totals.QuerySelectorAll("tbody td").SelectMany(cell => Numbers(cell.TextContent))));
+        }
+    }
+
+    private void Grid(string name, JsonElement target, List<JsonElement> details, IElement article)
+    {
+        foreach (var detail in details)
+        {
+            var label = Text(detail, "label");
+            var cells = article.QuerySelectorAll("td[data-label]").Where(cell => cell.GetAttribute("data-label") == label).ToList();
+            if (cells.Count == 0)
+            {
+                differences.Add($"{name} {label} is not shown");
+                continue;
+            }
+
+            var shown = cells[0].TextContent.Trim();
+            Same($"{name} {label} state", true, shown.EndsWith(Word(States[Text(detail, "state")]), StringComparison.Ordinal));
+            if (Text(target, "kind") != "milestone")
+            {
+                Same($"{name} {label} count", Value(detail, "count"), Numbers(shown)[0]);
+            }
+        }
+    }
+
+    private void Same<T>(string what, T expected, T shown)
+    {
+        if (!EqualityComparer<T>.Default.Equals(expected, shown))
+        {
+            differences.Add($"{what}: API {expected}, page {shown}");
+        }
+    }
+
+    private string Word((string Sv, string En) words) => language == "sv" ? words.Sv : words.En;
+
+    private List<double> Numbers(string text)
+    {
+        var plain = language == "sv"
+            ? text.Replace("\u00a0", "", StringComparison.Ordinal).Replace(',', '.')
+            : text.Replace(",", "", StringComparison.Ordinal);
+        return [.. Number().Matches(plain).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture))];
+    }
+
+    private static IEnumerable<double> Values(JsonElement element, params string[] names) =>
+        names.Where(name => element.TryGetProperty(name, out _)).Select(name => element.GetProperty(name).GetDouble());
+
+    private static double Value(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetDouble() : 0;
+
+    private static string Join(IEnumerable<double> numbers) => string.Join(' ', numbers.Select(number => number.ToString("0.##", CultureInfo.InvariantCulture)));
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+
+    [GeneratedRegex("-?[0-9]+(\\.[0-9]+)?")]
+    private static partial Regex Number();
+}
