@@ -28,7 +28,17 @@ internal static class PageEndpoints
                 CacheControl = "public, max-age=31536000, immutable",
             };
         }).IsPublic().ExcludeFromDescription();
+        app.MapGet("/assets/icon.svg", (HttpContext http) =>
+        {
+            PageHeaders.Set(http.Response, framed: true);
+            return new PublicAnswer(PublicBody.Of(Icon)) { MediaType = "image/svg+xml", CacheControl = PublicAnswer.ForADay };
+        }).IsPublic().ExcludeFromDescription();
     }
+
+    // A bar with its mark: what every page is about.
+    private static ReadOnlyMemory<byte> Icon => """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="2" fill="#0b4f66"/><path fill="#fbfaf6" d="M2 6h8v4H2zM11 3h2v10h-2z"/></svg>
+        """u8.ToArray();
 
     private static void Map(IEndpointRouteBuilder app, Language language)
     {

@@ -107,6 +107,7 @@ public static class StandaloneHost
     {
         var addresses = app.Urls.Where(url => !url.Contains("unix:", StringComparison.Ordinal)).ToList();
         Console.WriteLine($"""
+            Pages      {addresses[0]}/kommuner/0685
             Follow-up  {addresses[0]}/medborgarlofte/v1/municipalities/0685/follow-up
             gRPC       {addresses[^1]}
             Data       {command.Data}

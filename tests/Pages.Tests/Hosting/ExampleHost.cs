@@ -63,6 +63,18 @@ public sealed class ExampleHost : StandaloneFixture
                 statement = "done",
                 example = true,
             });
+        var sealable = await FollowUpAsync();
+        await PushAsync(HttpMethod.Post, "municipality", Scopes.FollowUpSeal, $"agreements/{Agreement}/seals",
+            new
+            {
+                recordId = "seal-2020",
+                period = new { startDate = "2020-01-01", endDate = "2020-12-31" },
+                party = "municipality",
+                asOf = sealable.GetProperty("asOf").GetString(),
+                followUpHash = sealable.GetProperty("followUpHash").GetString(),
+                example = true,
+            });
+        await Eventually.Get(() => Http.GetStringAsync($"/avtal/{Agreement}"), page => page.Contains("har bekräftat", StringComparison.Ordinal));
         await Eventually.Get(() => Http.GetStringAsync($"/ataganden/{Agreement}~2"), page =>
             page.Contains("Revidering 1", StringComparison.Ordinal) && page.Contains("tk-01 räknas som", StringComparison.Ordinal)
             && page.Contains("Arbetet har följt", StringComparison.Ordinal));
