@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Feeds;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.Reporting.Verdicts;
 using Medborgarlofte.ServiceDefaults.Errors;
@@ -55,18 +56,17 @@ internal sealed partial class FollowUpGrpcService
     }
 
     /// <summary>Newest first. The feed of corrections holds them all, and what they changed for other commitments.</summary>
-    private async Task<IEnumerable<Correction>> CorrectionsOfAsync(
+    private async Task<List<Correction>> CorrectionsOfAsync(
         AgreementRecorded agreement, string commitmentId, Snapshot snapshot, CancellationToken cancellationToken)
     {
-        var page = await corrections.ReadAsync(agreement.MunicipalityCode, default, int.MaxValue, cancellationToken);
-        var happened = page.Records.Where(record => !record.After.IsDocument
-            && KnownOn(record.Before.Record, snapshot.Day) is not null && KnownOn(record.After.Record, snapshot.Day) is not null);
-        return CorrectionMapping.ToWire(page with { Records = [.. happened] }).Reverse()
-            .Where(correction => correction.RecordedAt.ToDateTimeOffset() <= snapshot.AsOf)
-            .Where(correction => correction.Revision > 0
-                ? correction.RecordId == agreement.Id
-                : correction.Counts.Any(count => count.CommitmentId == commitmentId))
-            .Take(MostCorrections);
+        var scope = new FeedScope(agreement.MunicipalityCode, OnlyReplacing: true, NewestFirst: true);
+        return (await PageAsync(scope, default, MostCorrections, Told, cancellationToken)).Found;
+
+        Correction? Told(FeedEntry entry, FeedPart part) => CorrectionMapping.ToWire(entry, part) is { } correction
+            && correction.RecordedAt.ToDateTimeOffset() <= snapshot.AsOf
+            && (correction.Revision > 0 ? correction.RecordId == agreement.Id : correction.Counts.Any(count => count.CommitmentId == commitmentId))
+                ? correction
+                : null;
     }
 
     private async Task<AgreementRecorded> FindAgreementOfAsync(string commitmentId, DateTimeOffset? asOf, CancellationToken cancellationToken)
