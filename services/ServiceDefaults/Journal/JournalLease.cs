@@ -47,11 +47,17 @@ internal sealed class JournalLease(TimeProvider time, TimeSpan length)
         return lease.Owner == replica && lease.Fence == fence ? lease : null;
     }
 
-    /// <summary>Moves the position on; false when another replica has taken the lease meanwhile.</summary>
-    public async Task<bool> AdvanceAsync(DbContext context, JournalPublication lease, long position, CancellationToken cancellationToken) =>
-        await context.Set<JournalPublication>()
-            .Where(p => p.Owner == replica && p.Fence == lease.Fence && p.Position == lease.Position)
-            .ExecuteUpdateAsync(p => p.SetProperty(x => x.Position, position), cancellationToken) == 1;
+    /// <summary>Moves the position on and renews the lease; false when another replica has taken it meanwhile.</summary>
+    public async Task<bool> AdvanceAsync(DbContext context, long fence, long from, long to, CancellationToken cancellationToken)
+    {
+        var asked = time.GetTimestamp();
+        var until = JournalEntry.ToMicros(time.GetUtcNow() + length);
+        var advanced = await context.Set<JournalPublication>()
+            .Where(p => p.Owner == replica && p.Fence == fence && p.Position == from)
+            .ExecuteUpdateAsync(p => p.SetProperty(x => x.Position, to).SetProperty(x => x.ExpiresAtMicros, until), cancellationToken);
+        renewedAt = advanced == 1 ? asked : renewedAt;
+        return advanced == 1;
+    }
 
     /// <summary>True while nobody else can have taken the lease: it is asked before each message.</summary>
     public bool Holds() => time.GetElapsedTime(renewedAt) < length;

@@ -66,15 +66,17 @@ public sealed class JournalPublisher<TContext>(
         var position = held.Position;
         foreach (var run in JournalRuns.Cut(entries, options.Value.LargestMessageBytes).TakeWhile(_ => lease.Holds()))
         {
+            // Moved after each message, and the lease renewed with it: a slow broker is no reason to begin again elsewhere.
             using var trace = JournalTrace.Publish(names.Journal, run);
             await PublishAsync(names.Batch(run), cancellationToken);
-            position = run[^1].Sequence;
-            ServiceMetrics.Confirmed(names.Journal, position, time.GetUtcNow() - run[0].RecordedAt);
-        }
+            ServiceMetrics.Confirmed(names.Journal, run[^1].Sequence, time.GetUtcNow() - run[0].RecordedAt);
+            if (!await lease.AdvanceAsync(context, held.Fence, position, run[^1].Sequence, cancellationToken))
+            {
+                ReportLeadership(leads: false, position);
+                break;
+            }
 
-        if (position > held.Position)
-        {
-            ReportLeadership(await lease.AdvanceAsync(context, held, position, cancellationToken), position);
+            position = run[^1].Sequence;
         }
 
         return (int)(position - held.Position);
