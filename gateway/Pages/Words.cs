@@ -61,6 +61,10 @@ internal static class Words
         _ => language.T("delat, bedöms inte", "cut, not judged"),
     };
 
+    /// <summary>What a window counted; a dash where nothing is reported, since silence is no zero.</summary>
+    public static string Count(this Language language, TargetDetail detail) =>
+        detail is { State: "notReported", Count: 0 } ? "–" : language.Number(detail.Count);
+
     /// <summary>"minst 15".</summary>
     public static string Required(this Language language, TargetFollowUp target)
     {

@@ -86,7 +86,7 @@ internal sealed partial class ShownNumbers(IDocument page, string language)
             {
                 var cells = row.Children;
                 Same($"{name} {Text(detail, "label")} name", Text(detail.GetProperty("name"), language), cells[0].TextContent.Trim());
-                Same($"{name} {Text(detail, "label")} count", Value(detail, "count"), Numbers(cells[1].TextContent).Single());
+                Same($"{name} {Text(detail, "label")} count", Value(detail, "count"), Shown(detail, cells[1].TextContent));
                 Same($"{name} {Text(detail, "label")} state", Word(States[Text(detail, "state")]), cells[2].TextContent.Trim());
             }
         }
@@ -119,10 +119,14 @@ internal sealed partial class ShownNumbers(IDocument page, string language)
             Same($"{name} {label} state", true, shown.EndsWith(Word(States[Text(detail, "state")]), StringComparison.Ordinal));
             if (Text(target, "kind") != "milestone")
             {
-                Same($"{name} {label} count", Value(detail, "count"), Numbers(shown)[0]);
+                Same($"{name} {label} count", Value(detail, "count"), Shown(detail, shown));
             }
         }
     }
+
+    /// <summary>The number of a window; a dash only where the API says that nothing is reported.</summary>
+    private double? Shown(JsonElement detail, string text) =>
+        text.TrimStart().StartsWith('–') ? Text(detail, "state") == "notReported" ? 0 : null : Numbers(text)[0];
 
     private void Same<T>(string what, T expected, T shown)
     {
@@ -145,7 +149,7 @@ internal sealed partial class ShownNumbers(IDocument page, string language)
     private static IEnumerable<double> Values(JsonElement element, params string[] names) =>
         names.Where(name => element.TryGetProperty(name, out _)).Select(name => element.GetProperty(name).GetDouble());
 
-    private static double Value(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetDouble() : 0;
+    private static double? Value(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetDouble() : 0d;
 
     private static string Join(IEnumerable<double> numbers) => string.Join(' ', numbers.Select(number => number.ToString("0.##", CultureInfo.InvariantCulture)));
 
