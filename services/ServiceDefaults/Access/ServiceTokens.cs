@@ -37,18 +37,19 @@ public sealed class ServiceTokens(SigningKey key, ClientCredentials client, IOpt
     /// <inheritdoc />
     public void Dispose() => turn.Dispose();
 
-    // Measured from when it was issued, since a clock that is set says nothing about how long that is ago.
-    private string? Fresh() => held is { } h && time.GetElapsedTime(h.IssuedAt) < h.RenewAfter ? h.Token : null;
+    // By the time that has passed and by the clock: who validates the token looks at the clock, and it may have been set.
+    private string? Fresh() =>
+        held is { } h && time.GetElapsedTime(h.IssuedAt) < h.RenewAfter && (time.GetUtcNow() - h.IssuedBy).Duration() < h.RenewAfter ? h.Token : null;
 
     private async Task<string> RenewAsync(CancellationToken cancellationToken)
     {
-        var issuedAt = time.GetTimestamp();
+        var (issuedAt, issuedBy) = (time.GetTimestamp(), time.GetUtcNow());
         var (token, lifetime) = options.Value.SigningKeyFile is not null
             ? (key.Issue(Claims, Lifetime), Lifetime)
             : await client.RequestAsync(cancellationToken);
-        held = new Held(token, issuedAt, lifetime - TimeSpan.FromTicks(Math.Min(lifetime.Ticks / 2, LongestMargin.Ticks)));
+        held = new Held(token, issuedAt, issuedBy, lifetime - TimeSpan.FromTicks(Math.Min(lifetime.Ticks / 2, LongestMargin.Ticks)));
         return token;
     }
 
-    private sealed record Held(string Token, long IssuedAt, TimeSpan RenewAfter);
+    private sealed record Held(string Token, long IssuedAt, DateTimeOffset IssuedBy, TimeSpan RenewAfter);
 }
