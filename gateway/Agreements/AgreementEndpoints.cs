@@ -31,10 +31,11 @@ internal static class AgreementEndpoints
     {
         var query = new QueryReader(http.Request);
         var municipalityCode = query.Text("municipality-code");
+        var asOf = AsOf.Read(query);
         var paging = Paging.Read(query);
         query.ThrowIfBad();
         var page = await followUp.ListAgreementsAsync(
-            new ListAgreementsRequest { MunicipalityCode = municipalityCode, PageSize = paging.Limit, PageToken = paging.Token },
+            new ListAgreementsRequest { MunicipalityCode = municipalityCode, AsOf = asOf, PageSize = paging.Limit, PageToken = paging.Token },
             cancellationToken: http.RequestAborted);
         return ListAnswer.Of(http.Request, paging, "agreements", page.Agreements, page.NextPageToken);
     }

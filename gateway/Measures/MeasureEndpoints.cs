@@ -40,6 +40,7 @@ internal static class MeasureEndpoints
             ToDate = filter.ToDate,
             Source = filter.Source,
             IncludeWithdrawn = filter.IncludeWithdrawn,
+            AsOf = filter.AsOf,
             PageSize = filter.Paging.Limit,
             PageToken = filter.Paging.Token,
         }, cancellationToken: http.RequestAborted);

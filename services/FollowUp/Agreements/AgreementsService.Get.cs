@@ -25,11 +25,11 @@ internal sealed partial class AgreementsService
     private async Task<Contracts.FollowUp.V1.Agreement?> FindAsync(string id, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await database.VersionAtAsync(Agreement.SubjectOf(id), asOf, cancellationToken) is not { } entry)
-        {
-            return null;
-        }
+        return await database.VersionAtAsync(Agreement.SubjectOf(id), asOf, cancellationToken) is { } entry ? ToWire(entry) : null;
+    }
 
+    private static Contracts.FollowUp.V1.Agreement ToWire(JournalEntry entry)
+    {
         var terms = JsonSerializer.Deserialize<AgreementRecorded>(entry.Payload, JournalJson.Options)!;
         return AgreementMapping.ToWire(terms, RecordStates.Of(entry, terms.Version, withdrawn: false, reason: ""));
     }

@@ -1,7 +1,9 @@
 using Grpc.Core;
+using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.FollowUp.Data;
 using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +18,11 @@ internal sealed partial class AgreementsService
         violations.ThrowIfAny();
 
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
+        if (request.AsOf is not null)
+        {
+            return await ListAsync(database, request, Reader(context), page, context.CancellationToken);
+        }
+
         var drafting = await CoveredAsync(database, Reader(context), context.CancellationToken);
         var agreements = await database.Agreements.AsNoTracking()
             .Where(a => request.MunicipalityCode == "" || a.MunicipalityCode == request.MunicipalityCode)
@@ -26,6 +33,20 @@ internal sealed partial class AgreementsService
 
         var response = new ListAgreementsResponse { NextPageToken = page.NextToken(agreements.Count) };
         response.Agreements.AddRange(agreements.Take(page.Size).Select(AgreementMapping.ToWire));
+        return response;
+    }
+
+    private static async Task<ListAgreementsResponse> ListAsync(
+        FollowUpDbContext database, ListAgreementsRequest request, Caller? caller, PageRequest page, CancellationToken cancellationToken)
+    {
+        var held = await database.HeldAt(JournalTypes.Agreement, request.AsOf.ToDateTimeOffset(), request.MunicipalityCode).Select(ToWire)
+            .Where(a => a.State == AgreementState.Signed || caller?.Covers(a.MunicipalityCode) == true)
+            .OrderBy(a => a.MunicipalityCode, StringComparer.Ordinal).ThenBy(a => a.Period?.StartDate ?? "", StringComparer.Ordinal)
+            .ThenBy(a => a.Id, StringComparer.Ordinal)
+            .Skip(page.Offset).Take(page.Size + 1).ToListAsync(cancellationToken);
+
+        var response = new ListAgreementsResponse { NextPageToken = page.NextToken(held.Count) };
+        response.Agreements.AddRange(held.Take(page.Size));
         return response;
     }
 

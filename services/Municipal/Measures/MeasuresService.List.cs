@@ -1,6 +1,9 @@
 using Grpc.Core;
+using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Municipal.V1;
+using Medborgarlofte.Municipal.Data;
 using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,9 +18,15 @@ internal sealed partial class MeasuresService
         var from = violations.OptionalDay(request.FromDate, "fromDate");
         var to = violations.OptionalDay(request.ToDate, "toDate");
         var page = PageRequest.Read(request.PageSize, request.PageToken, violations);
+        violations.Require(request.AsOf is null || request.MunicipalityCode.Length > 0, "municipalityCode", "Required beside asOf.");
         violations.ThrowIfAny();
 
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
+        if (request.AsOf is not null)
+        {
+            return await ListAsync(database, request, page, context.CancellationToken);
+        }
+
         var measures = await database.Measures.AsNoTracking()
             .Where(m => request.MunicipalityCode == "" || m.MunicipalityCode == request.MunicipalityCode)
             .Where(m => request.Kind == "" || m.Kind == request.Kind)
@@ -30,6 +39,24 @@ internal sealed partial class MeasuresService
 
         var response = new ListMeasuresResponse { NextPageToken = page.NextToken(measures.Count) };
         response.Measures.AddRange(measures.Take(page.Size).Select(ToWire));
+        return response;
+    }
+
+    /// <summary>The list as it stood at the request's instant, filtered by what the records said then.</summary>
+    private static async Task<ListMeasuresResponse> ListAsync(
+        MunicipalDbContext database, ListMeasuresRequest request, PageRequest page, CancellationToken cancellationToken)
+    {
+        var held = await database.HeldAt(JournalTypes.Measure, request.AsOf.ToDateTimeOffset(), request.MunicipalityCode).Select(ToWire)
+            .Where(m => request.Kind.Length == 0 || m.Kind == request.Kind)
+            .Where(m => request.Source.Length == 0 || m.Source == request.Source)
+            .Where(m => request.FromDate.Length == 0 || string.CompareOrdinal(m.Steps[^1].Date, request.FromDate) >= 0)
+            .Where(m => request.ToDate.Length == 0 || string.CompareOrdinal(m.Steps[^1].Date, request.ToDate) <= 0)
+            .Where(m => request.IncludeWithdrawn || !m.State.Withdrawn)
+            .OrderBy(m => m.Steps[^1].Date, StringComparer.Ordinal).ThenBy(m => m.Source, StringComparer.Ordinal).ThenBy(m => m.RecordId, StringComparer.Ordinal)
+            .Skip(page.Offset).Take(page.Size + 1).ToListAsync(cancellationToken);
+
+        var response = new ListMeasuresResponse { NextPageToken = page.NextToken(held.Count) };
+        response.Measures.AddRange(held.Take(page.Size));
         return response;
     }
 }
