@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Medborgarlofte.Standalone;
 
 /// <summary>The command line: what to do, and its options.</summary>
@@ -6,14 +8,19 @@ public sealed class Command
     /// <summary>Prints an access token.</summary>
     public const string Token = "token";
 
+    /// <summary>Puts a new signing key in the place of the present one.</summary>
+    public const string RotateKey = "rotate-key";
+
     /// <summary>Checks the journals' chains and the read store against a rebuild.</summary>
     public const string Verify = "verify";
 
     private const string Run = "run";
+    private const int MostDays = 3650;
     private const string Usage = """
         Usage:
           (no command)  [--data FOLDER] [--urls URLS] [--grpc-urls URLS] [--no-example]
           token         --source NAME --scope SCOPES [--party police|municipality] --municipality CODES [--days N] [--data FOLDER]
+          rotate-key    [--keep-days N] [--data FOLDER]
           verify        [--data FOLDER]
         """;
 
@@ -21,6 +28,7 @@ public sealed class Command
     {
         [Run] = ["--data", "--urls", "--grpc-urls", "--no-example"],
         [Token] = ["--data", "--source", "--party", "--scope", "--municipality", "--days"],
+        [RotateKey] = ["--data", "--keep-days"],
         [Verify] = ["--data"],
     };
 
@@ -37,6 +45,10 @@ public sealed class Command
 
     /// <summary>Value of an option; null when it was left out.</summary>
     public string? this[string option] => values.GetValueOrDefault(option);
+
+    /// <summary>Value of an option that is a number of days; null when it is none.</summary>
+    public int? Days(string option, int otherwise) => this[option] is not { } text ? otherwise
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= MostDays ? days : null;
 
     /// <summary>Reads a command line.</summary>
     public static Command Parse(string[] args)
@@ -60,6 +72,11 @@ public sealed class Command
             }
 
             command.values[option] = flag ? "true" : args[++i];
+            if (option.EndsWith("days", StringComparison.Ordinal) && command.Days(option, 0) is null)
+            {
+                command.Error = $"{option} must be a whole number of days, 0-{MostDays}.\n{Usage}";
+                return command;
+            }
         }
 
         return command;

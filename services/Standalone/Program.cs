@@ -10,6 +10,7 @@ if (command.Error is { } error)
 return command.Name switch
 {
     Command.Token => StandaloneHost.PrintToken(command),
+    Command.RotateKey => StandaloneHost.RotateKey(command),
     Command.Verify => await Verification.RunAsync(command),
     _ => await StandaloneHost.RunAsync(command),
 };

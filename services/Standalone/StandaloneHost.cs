@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using Medborgarlofte.FollowUp;
 using Medborgarlofte.Gateway;
@@ -21,6 +20,8 @@ public static class StandaloneHost
 {
     private const string DefaultUrls = "http://127.0.0.1:5080";
     private const string DefaultGrpcUrls = "http://127.0.0.1:5081";
+    private const int DaysOfToken = 365;
+    private const int DaysOfOldKey = 30;
 
     /// <summary>Runs until it is told to stop.</summary>
     public static async Task<int> RunAsync(Command command)
@@ -47,11 +48,19 @@ public static class StandaloneHost
             return 2;
         }
 
-        var options = Options.Create(new AccessOptions { SigningKeyFile = SigningKeyFile(command.Data) });
-        using var key = new SigningKey(options, TimeProvider.System);
-        var days = int.Parse(command["--days"] ?? "365", CultureInfo.InvariantCulture);
+        using var key = OwnKey(command);
         Console.WriteLine(key.Issue(
-            new TokenClaims(source, command["--party"] ?? "", Split(scopes), Split(municipalities)), TimeSpan.FromDays(days)));
+            new TokenClaims(source, command["--party"] ?? "", Split(scopes), Split(municipalities)),
+            TimeSpan.FromDays(command.Days("--days", DaysOfToken) ?? DaysOfToken)));
+        return 0;
+    }
+
+    /// <summary>Makes a new signing key; a process that runs on the folder uses it from then on.</summary>
+    public static int RotateKey(Command command)
+    {
+        using var key = OwnKey(command);
+        var (next, old, until) = key.Rotate(TimeSpan.FromDays(command.Days("--keep-days", DaysOfOldKey) ?? DaysOfOldKey));
+        Console.WriteLine($"Tokens are signed with the key {next} from now on. Those of {old} are accepted until {until:yyyy-MM-dd HH:mm}Z.");
         return 0;
     }
 
@@ -175,6 +184,9 @@ public static class StandaloneHost
             }
         }
     }
+
+    private static SigningKey OwnKey(Command command) =>
+        new(Options.Create(new AccessOptions { SigningKeyFile = SigningKeyFile(command.Data) }), TimeProvider.System);
 
     private static string SigningKeyFile(string data) => Path.Combine(data, "signing-key.pem");
 

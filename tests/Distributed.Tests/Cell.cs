@@ -1,5 +1,6 @@
 using Grpc.Net.Client;
 using Medborgarlofte.Distributed.Tests.Servers;
+using Medborgarlofte.Testing;
 
 namespace Medborgarlofte.Distributed.Tests;
 

@@ -5,9 +5,9 @@ using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Municipal.V1;
 using Medborgarlofte.Contracts.Police.V1;
-using Medborgarlofte.Distributed.Tests.Servers;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Clients;
+using Medborgarlofte.Testing;
 
 namespace Medborgarlofte.Distributed.Tests;
 

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.FollowUp.Agreements;
 using Medborgarlofte.FollowUp.Data;
@@ -39,7 +40,9 @@ internal sealed class NarrativesService(
         violations.ThrowIfAny();
         caller.RequireSource(request.Source);
 
-        var result = await writer.WithdrawAsync(caller, request.RecordId, request.Reason, request.Etag, context.CancellationToken);
+        var result = await writer.WithdrawAsync(
+            caller, request.RecordId, request.Reason, request.Etag, context.CancellationToken,
+            narrative => caller.Party == Party.Unspecified ? caller.Party : narrative.Party);
         logger.NarrativeReported(caller.Source, result.Outcome);
         return new WithdrawNarrativeResponse { Result = result };
     }

@@ -39,7 +39,8 @@ internal sealed class PeriodSealsService(
         violations.ThrowIfAny();
         caller.RequireSource(request.Source);
 
-        var result = await writer.WithdrawAsync(caller, request.RecordId, request.Reason, request.Etag, context.CancellationToken);
+        var result = await writer.WithdrawAsync(
+            caller, request.RecordId, request.Reason, request.Etag, context.CancellationToken, seal => seal.Party);
         logger.PeriodSealed(caller.Source, result.Outcome);
         return new WithdrawPeriodSealResponse { Result = result };
     }

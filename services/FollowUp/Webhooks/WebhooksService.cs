@@ -80,6 +80,7 @@ internal sealed class WebhooksService(
         violations.ThrowIfAny();
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         var now = JournalEntry.ToMicros(time.GetUtcNow());
+        await RequireOwnAsync(database, caller, request.WebhookId, context.CancellationToken);
         var moved = await Own(database, caller, request.WebhookId).ExecuteUpdateAsync(
             w => w.SetProperty(x => x.Position, request.After).SetProperty(x => x.DueAtMicros, now).SetProperty(x => x.Stopped, false)
                 .SetProperty(x => x.FailingSinceMicros, 0).SetProperty(x => x.Failures, 0), context.CancellationToken);
@@ -92,6 +93,7 @@ internal sealed class WebhooksService(
     {
         var caller = Manager(context);
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
+        await RequireOwnAsync(database, caller, request.WebhookId, context.CancellationToken);
         if (await Own(database, caller, request.WebhookId).ExecuteDeleteAsync(context.CancellationToken) == 0)
         {
             throw NotFound();
@@ -110,6 +112,12 @@ internal sealed class WebhooksService(
 
     private static IQueryable<Webhook> Own(FollowUpDbContext database, Caller caller, string id) =>
         database.Webhooks.Where(w => w.Id == id && w.Source == caller.Source);
+
+    private static async Task RequireOwnAsync(FollowUpDbContext database, Caller caller, string id, CancellationToken cancellationToken)
+    {
+        var municipality = await Own(database, caller, id).Select(w => w.MunicipalityCode).SingleOrDefaultAsync(cancellationToken);
+        caller.RequireMunicipality(municipality ?? throw NotFound());
+    }
 
     private static DomainException NotFound() => DomainException.NotFound("WEBHOOK_NOT_FOUND", "There is no webhook of this source with this id.");
 

@@ -25,6 +25,9 @@ public sealed class AccessOptions : IValidatableObject
     /// <summary>With which client this process asks <see cref="Authority"/> for tokens of its own; only Reporting does.</summary>
     public AccessClientOptions Client { get; set; } = new();
 
+    /// <summary>True where this process signs its tokens itself.</summary>
+    public bool SignsItself => !string.IsNullOrEmpty(SigningKeyFile);
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

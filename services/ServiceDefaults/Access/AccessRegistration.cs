@@ -34,10 +34,10 @@ internal static class AccessRegistration
             expires + ClockSkew > time.GetUtcNow().UtcDateTime && (notBefore ?? DateTime.UnixEpoch) - ClockSkew <= time.GetUtcNow().UtcDateTime;
         bearer.TokenValidationParameters.ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSha256];
         bearer.TokenValidationParameters.NameClaimType = "sub";
-        if (access.SigningKeyFile is not null)
+        if (access.SignsItself)
         {
             bearer.TokenValidationParameters.ValidIssuer = access.Issuer;
-            bearer.TokenValidationParameters.IssuerSigningKey = key.Key;
+            bearer.TokenValidationParameters.IssuerSigningKeyResolver = (_, _, keyId, _) => key.Accepted(keyId);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text.RegularExpressions;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.ServiceDefaults.Errors;
@@ -25,8 +26,10 @@ public static class Scopes
 }
 
 /// <summary>Who is calling, by the claims of a validated token: never a person.</summary>
-public sealed class Caller
+public sealed partial class Caller
 {
+    private const int LongestActor = 200;
+
     private readonly HashSet<string> scopes;
     private readonly HashSet<string> municipalities;
 
@@ -34,14 +37,16 @@ public sealed class Caller
     {
         scopes = [.. user.FindAll("scope").SelectMany(claim => claim.Value.Split(' '))];
         municipalities = [.. user.FindAll("municipality").SelectMany(claim => claim.Value.Split(' '))];
-        Source = user.FindFirstValue("source") ?? "";
+        // A source that could stand in no record's address is none.
+        Source = user.FindFirstValue("source") is { } source && SourcePattern().IsMatch(source) ? source : "";
         Party = user.FindFirstValue("party") switch
         {
             "police" => Party.Police,
             "municipality" => Party.Municipality,
             _ => Party.Unspecified,
         };
-        Actor = $"{Source}/{user.FindFirstValue("sub") ?? user.FindFirstValue("client_id") ?? Source}";
+        var actor = $"{Source}/{user.FindFirstValue("sub") ?? user.FindFirstValue("client_id") ?? Source}";
+        Actor = actor.Length > LongestActor ? actor[..LongestActor] : actor;
     }
 
     /// <summary>The source system that the token is for.</summary>
@@ -88,6 +93,9 @@ public sealed class Caller
     /// <summary>PERMISSION_DENIED (MUNICIPALITY_NOT_ALLOWED).</summary>
     public static DomainException MunicipalityNotAllowed(string municipalityCode) =>
         Denied("MUNICIPALITY_NOT_ALLOWED", $"The token does not cover municipality {municipalityCode}.");
+
+    [GeneratedRegex("^[A-Za-z0-9._~-]{1,64}\\z")]
+    private static partial Regex SourcePattern();
 
     private static DomainException Denied(string reason, string message) => new(StatusCode.PermissionDenied, reason, message);
 }

@@ -44,7 +44,7 @@ public sealed class ServiceTokens(SigningKey key, ClientCredentials client, IOpt
     private async Task<string> RenewAsync(CancellationToken cancellationToken)
     {
         var (issuedAt, issuedBy) = (time.GetTimestamp(), time.GetUtcNow());
-        var (token, lifetime) = options.Value.SigningKeyFile is not null
+        var (token, lifetime) = options.Value.SignsItself
             ? (key.Issue(Claims, Lifetime), Lifetime)
             : await client.RequestAsync(cancellationToken);
         held = new Held(token, issuedAt, issuedBy, lifetime - TimeSpan.FromTicks(Math.Min(lifetime.Ticks / 2, LongestMargin.Ticks)));

@@ -1,18 +1,47 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Medborgarlofte.ServiceDefaults.Access;
 
-/// <summary>The key of a process that issues its own tokens; made on first use, readable by its owner only.</summary>
+/// <summary>
+/// The key of a process that issues its own tokens, and the ones before it. A rotation by another process is seen within a second, and
+/// at once when a token names a key that is not known yet.
+/// </summary>
 public sealed class SigningKey(IOptions<AccessOptions> options, TimeProvider time) : IDisposable
 {
-    private readonly Lazy<ECDsa> algorithm = new(() => Load(options.Value.SigningKeyFile
-        ?? throw new InvalidOperationException("Access:SigningKeyFile is not configured; tokens come from Access:Authority.")));
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
-    /// <summary>The key, for signing and for validation.</summary>
-    public ECDsaSecurityKey Key => new(algorithm.Value);
+    private readonly Lock turn = new();
+    private readonly Dictionary<string, ECDsaSecurityKey> known = [];
+    private IReadOnlyList<KeyFile.Held> held = [];
+    private DateTime changed;
+    private long looked;
+
+    /// <summary>The key that signs.</summary>
+    public ECDsaSecurityKey Key => Held(unknown: null)[0].Key;
+
+    /// <summary>The keys that a token may be signed with: the named one, or each when the token names none.</summary>
+    /// <param name="keyId">The token's kid.</param>
+    public IEnumerable<SecurityKey> Accepted(string? keyId) =>
+        from key in Held(keyId)
+        where key.Until > time.GetUtcNow() && (string.IsNullOrEmpty(keyId) || key.Key.KeyId == keyId)
+        select key.Key;
+
+    /// <summary>Makes a new key that signs from now on.</summary>
+    /// <param name="keep">How long tokens of the key before it are still accepted.</param>
+    /// <returns>The new key's id, the old one's, and until when that is accepted.</returns>
+    public (string New, string Old, DateTimeOffset Until) Rotate(TimeSpan keep)
+    {
+        lock (turn)
+        {
+            var old = Load()[0].Key.KeyId;
+            var now = time.GetUtcNow();
+            var until = now + keep;
+            KeyFile.Rotate(Path, until, now);
+            return (Load()[0].Key.KeyId, old, until);
+        }
+    }
 
     /// <summary>Issues a token.</summary>
     /// <param name="claims">Source, party, scope and municipality, as <see cref="Caller"/> reads them.</param>
@@ -42,49 +71,31 @@ public sealed class SigningKey(IOptions<AccessOptions> options, TimeProvider tim
     /// <inheritdoc />
     public void Dispose()
     {
-        if (algorithm.IsValueCreated)
+        foreach (var key in known.Values)
         {
-            algorithm.Value.Dispose();
+            key.ECDsa.Dispose();
         }
     }
 
-    private static ECDsa Load(string file)
-    {
-        if (!File.Exists(file))
-        {
-            Create(file);
-        }
+    private string Path => options.Value.SigningKeyFile
+        ?? throw new InvalidOperationException("Access:SigningKeyFile is not configured; tokens come from Access:Authority.");
 
-        var key = ECDsa.Create();
-        key.ImportFromPem(File.ReadAllText(file));
-        return key;
+    private IReadOnlyList<KeyFile.Held> Held(string? unknown)
+    {
+        lock (turn)
+        {
+            var isDue = held.Count == 0 || time.GetElapsedTime(looked) > LookAgain;
+            var isUnknown = !string.IsNullOrEmpty(unknown) && held.All(key => key.Key.KeyId != unknown);
+            looked = isDue ? time.GetTimestamp() : looked;
+            return (isDue || isUnknown) && KeyFile.ChangedAt(Path) != changed ? Load() : held;
+        }
     }
 
-    /// <summary>Of processes that share the file, one makes the key, and none sees half of it.</summary>
-    private static void Create(string file)
+    /// <summary>What has been met before stays the same object: the validation of tokens keeps what it made of it.</summary>
+    private IReadOnlyList<KeyFile.Held> Load()
     {
-        var folder = Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!).FullName;
-        var draft = Path.Combine(folder, $"{Path.GetFileName(file)}.{Guid.NewGuid():n}");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var key = ECDsa.Create(ECCurve.NamedCurves.nistP256))
-        using (var writer = new StreamWriter(draft, options))
-        {
-            writer.Write(key.ExportPkcs8PrivateKeyPem());
-        }
-
-        try
-        {
-            File.Move(draft, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            File.Delete(draft);
-        }
+        changed = KeyFile.Ensure(Path);
+        return held = [.. KeyFile.Read(Path, known)];
     }
 }
 

@@ -55,13 +55,25 @@ public sealed partial class RecordWriter<TContext, TRecord>(JournalWriter<TConte
     }
 
     /// <summary>Withdraws a record. NOT_FOUND (RECORD_NOT_FOUND), PERMISSION_DENIED, ABORTED (ETAG_MISMATCH).</summary>
-    public Task<PushResult> WithdrawAsync(Caller caller, string recordId, string reason, string etag, CancellationToken cancellationToken) =>
+    /// <param name="caller">Who withdraws.</param>
+    /// <param name="recordId">Id within the caller's source.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="etag">The version that is withdrawn; empty for whichever it is.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="party">Whose the record is, where only that party may withdraw it.</param>
+    public Task<PushResult> WithdrawAsync(
+        Caller caller, string recordId, string reason, string etag, CancellationToken cancellationToken, Func<TRecord, Party>? party = null) =>
         journal.WriteAsync(
             async transaction =>
             {
                 var record = await transaction.Context.Set<TRecord>().FindAsync([caller.Source, recordId], CancellationToken.None)
                     ?? throw RecordStates.NotFound();
                 caller.RequireMunicipality(record.MunicipalityCode);
+                if (party is not null)
+                {
+                    caller.RequireParty(party(record));
+                }
+
                 if (etag.Length > 0 && etag != RecordStates.Etag(record))
                 {
                     throw DomainException.EtagMismatch();

@@ -1,5 +1,6 @@
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
+using Medborgarlofte.Testing;
 
 namespace Medborgarlofte.Distributed.Tests.Servers;
 

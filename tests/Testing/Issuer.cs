@@ -7,10 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Medborgarlofte.Distributed.Tests.Servers;
+namespace Medborgarlofte.Testing;
 
 /// <summary>An OIDC issuer of the tests' own: discovery document, key set, and a token endpoint for client credentials.</summary>
-internal sealed class Issuer : IAsyncDisposable
+public sealed class Issuer : IAsyncDisposable
 {
     /// <summary>The client that Reporting is.</summary>
     public const string ClientId = "reporting";
@@ -18,6 +18,7 @@ internal sealed class Issuer : IAsyncDisposable
     private readonly ECDsaSecurityKey key = new(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = "tests" };
     private readonly WebApplication app;
 
+    /// <summary>Not started yet.</summary>
     public Issuer()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -31,6 +32,9 @@ internal sealed class Issuer : IAsyncDisposable
         app.MapPost("/token", TokenAsync);
     }
 
+    /// <summary>The key that it signs with.</summary>
+    public ECDsaSecurityKey Key => key;
+
     /// <summary>Its address, which is its name in tokens.</summary>
     public string Address { get; } = $"http://127.0.0.1:{Ports.Free()}";
 
@@ -40,8 +44,10 @@ internal sealed class Issuer : IAsyncDisposable
     /// <summary>How many tokens the token endpoint has given.</summary>
     public int Given { get; private set; }
 
+    /// <summary>Starts it.</summary>
     public Task StartAsync() => app.StartAsync();
 
+    /// <inheritdoc />
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     /// <summary>A token. It is valid a day back too, for services whose clock is set back.</summary>

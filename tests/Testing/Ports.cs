@@ -1,16 +1,17 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Medborgarlofte.Distributed.Tests.Servers;
+namespace Medborgarlofte.Testing;
 
 /// <summary>
 /// Ports of 127.0.0.1 that stay a server's own while it is down: below those that the system gives to outgoing connections, which
 /// could else take one in the meantime.
 /// </summary>
-internal static class Ports
+public static class Ports
 {
     private static readonly HashSet<int> Given = [];
 
+    /// <summary>A port that nobody has and nobody is given again.</summary>
     public static int Free()
     {
         lock (Given)

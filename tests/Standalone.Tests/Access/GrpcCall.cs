@@ -1,0 +1,106 @@
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Grpc.Core;
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Journal.V1;
+using Medborgarlofte.Testing;
+
+namespace Medborgarlofte.Standalone.Tests.Access;
+
+/// <summary>Calls any RPC of the contracts by its descriptor, with a sample request.</summary>
+internal static class GrpcCall
+{
+    /// <summary>What a call that was let in is told as.</summary>
+    public const string Accepted = "ok";
+
+    /// <summary>Every RPC of the contracts.</summary>
+    public static IReadOnlyList<MethodDescriptor> Methods { get; } =
+    [
+        .. from type in typeof(JournalReflection).Assembly.GetExportedTypes()
+           where type.Name.EndsWith("Reflection", StringComparison.Ordinal)
+           from service in ((FileDescriptor)type.GetProperty("Descriptor")!.GetValue(null)!).Services
+           from method in service.Methods
+           orderby method.FullName
+           select method,
+    ];
+
+    /// <summary>A valid request of an RPC.</summary>
+    public static IMessage Of(MethodDescriptor method, string recordId, string webhookId = "")
+    {
+        var request = method.InputType.Parser.ParseFrom([]);
+        foreach (var field in method.InputType.Fields.InDeclarationOrder())
+        {
+            if (field.FieldType == FieldType.Message && field.MessageType.File.Package.StartsWith("medborgarlofte", StringComparison.Ordinal)
+                && (field.RealContainingOneof is null || field.FieldNumber == 1))
+            {
+                field.Accessor.SetValue(request, Samples.Of(field.MessageType.Name, recordId));
+            }
+            else if (Value(method, field.Name, recordId, webhookId) is { } value)
+            {
+                field.Accessor.SetValue(request, value);
+            }
+        }
+
+        return request;
+    }
+
+    /// <summary>Sends it; "ok", or the reason of the refusal.</summary>
+    public static async Task<string> SendAsync(StandaloneFixture host, MethodDescriptor method, IMessage request, string? token)
+    {
+        var headers = new Metadata();
+        if (token is not null)
+        {
+            headers.Add("authorization", $"Bearer {token}");
+        }
+
+        try
+        {
+            using var call = host.Grpc.CreateCallInvoker().AsyncDuplexStreamingCall(
+                Raw(method), null, new CallOptions(headers, DateTime.UtcNow.AddMinutes(1)));
+            await WriteAsync(call, request);
+            var answers = await call.ResponseStream.ReadAllAsync().ToListAsync();
+            return answers.Select(RefusalIn).FirstOrDefault(reason => reason is not null) ?? Accepted;
+        }
+        catch (RpcException e)
+        {
+            return e.GetRpcStatus()?.GetDetail<Google.Rpc.ErrorInfo>()?.Reason ?? e.StatusCode.ToString();
+        }
+    }
+
+    private static async Task WriteAsync(AsyncDuplexStreamingCall<IMessage, IMessage> call, IMessage request)
+    {
+        try
+        {
+            await call.RequestStream.WriteAsync(request);
+            await call.RequestStream.CompleteAsync();
+        }
+        catch (Exception e) when (e is RpcException or InvalidOperationException)
+        {
+            // The call was refused before the request was written; why is told where its answers are read.
+        }
+    }
+
+    /// <summary>A record of a stream is refused by its answer, not by the call.</summary>
+    private static string? RefusalIn(IMessage answer) =>
+        answer.Descriptor.FindFieldByName("error") is { } field && field.Accessor.GetValue(answer) is RecordError error ? error.Reason : null;
+
+    private static Method<IMessage, IMessage> Raw(MethodDescriptor method) => new(
+        MethodType.DuplexStreaming, method.Service.FullName, method.Name,
+        Marshallers.Create(message => message.ToByteArray(), method.InputType.Parser.ParseFrom),
+        Marshallers.Create(message => message.ToByteArray(), method.OutputType.Parser.ParseFrom));
+
+    private static string? Value(MethodDescriptor method, string field, string recordId, string webhookId) => field switch
+    {
+        "source" when !method.Name.StartsWith("List", StringComparison.Ordinal) || method.Name.EndsWith("Versions", StringComparison.Ordinal)
+            || method.Name == "ListMatches" => Samples.Source,
+        "record_id" => recordId,
+        "reason" when method.Name.StartsWith("Withdraw", StringComparison.Ordinal) => "Dubbelt",
+        "municipality_code" => Samples.Municipality,
+        "agreement_id" => Samples.SignedAgreement,
+        "commitment_id" when method.Name == "GetReceipt" => $"{Samples.SignedAgreement}~1",
+        "record_type" => "police-activity",
+        "webhook_id" => webhookId,
+        "journal" => "police",
+        _ => null,
+    };
+}
