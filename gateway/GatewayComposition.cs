@@ -7,6 +7,7 @@ using Medborgarlofte.Gateway.Changes;
 using Medborgarlofte.Gateway.Commitments;
 using Medborgarlofte.Gateway.Corrections;
 using Medborgarlofte.Gateway.FollowUp;
+using Medborgarlofte.Gateway.Limits;
 using Medborgarlofte.Gateway.Manifests;
 using Medborgarlofte.Gateway.Measures;
 using Medborgarlofte.Gateway.Municipalities;
@@ -29,6 +30,7 @@ public static class GatewayComposition
     {
         builder.AddBackends();
         builder.AddCompression();
+        builder.AddLimits();
         builder.Services.AddSingleton<CurrentAnswers>();
         builder.AddPages();
     }
@@ -39,6 +41,7 @@ public static class GatewayComposition
         app.UseTraceParent();
         app.UseResponseCompression();
         app.UseProblems();
+        app.UseLimits();
 
         // Not first, where it would stand by itself: public reads end in it, and their failures are to be problems too.
         app.UseRouting();

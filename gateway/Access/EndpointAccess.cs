@@ -10,8 +10,11 @@ internal static class EndpointAccess
     public static RouteHandlerBuilder IsPublic(this RouteHandlerBuilder endpoint)
     {
         endpoint.ShortCircuit();
-        return endpoint;
+        return endpoint.IsPublicRead();
     }
+
+    /// <summary>Everybody, who may tell more about themselves with a token.</summary>
+    public static RouteHandlerBuilder IsPublicRead(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new PublicRead());
 
     /// <summary>Any valid token; 401 without.</summary>
     public static RouteHandlerBuilder RequireToken(this RouteHandlerBuilder endpoint) => endpoint.RequireAuthorization();
@@ -28,3 +31,6 @@ internal static class EndpointAccess
     public static bool HasScope(this ClaimsPrincipal user, string scope) =>
         user.FindAll("scope").Any(claim => claim.Value.Split(' ').Contains(scope, StringComparer.Ordinal));
 }
+
+/// <summary>What stands at the endpoint may be read by anyone, from any web page too.</summary>
+internal sealed class PublicRead;

@@ -19,9 +19,9 @@ internal static class AgreementEndpoints
     public static void MapAgreements(this IEndpointRouteBuilder api)
     {
         var agreements = api.MapGroup("/agreements").WithTags("Agreements");
-        agreements.MapGet("", List);
+        agreements.MapGet("", List).IsPublicRead();
         agreements.MapPost("", Post).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("agreement"));
-        agreements.MapGet("/{id}", Get);
+        agreements.MapGet("/{id}", Get).IsPublicRead();
         agreements.MapPut("/{id}", Put).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("agreement"));
         agreements.MapPost("/{id}/signatures", Sign).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("signature"));
         agreements.MapPost("/{id}/revisions", Revise).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("revision"));

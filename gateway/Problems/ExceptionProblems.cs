@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.ServiceDefaults.Errors;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Medborgarlofte.Gateway.Problems;
 
@@ -28,20 +29,25 @@ internal sealed class ExceptionProblems(RequestDelegate next, ILogger<ExceptionP
         {
             http.Response.Clear();
             TraceParent.Tell(http.Response);
-            await ProblemJson.WriteAsync(http, ProblemOf(e, FieldPaths.Of(http)));
+            await ProblemJson.WriteAsync(http, ProblemOf(e, http));
         }
     }
 
-    private Problem ProblemOf(Exception exception, FieldPaths paths)
+    private Problem ProblemOf(Exception exception, HttpContext http)
     {
         switch (exception)
         {
             case DomainException refusal:
                 return GrpcProblems.Of(refusal);
+            case BodyTooLargeException large:
+                return StatusProblems.TooLarge(large.Most);
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
+                when http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } limit:
+                return StatusProblems.TooLarge($"{limit} bytes");
             case BadHttpRequestException bad:
                 return StatusProblems.Of(bad.StatusCode);
             case RpcException failure:
-                var problem = GrpcProblems.Of(failure, paths);
+                var problem = GrpcProblems.Of(failure, FieldPaths.Of(http));
                 if (problem.Status >= StatusCodes.Status500InternalServerError)
                 {
                     logger.BackendFailed(failure, failure.StatusCode);

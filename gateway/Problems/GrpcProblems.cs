@@ -8,7 +8,7 @@ namespace Medborgarlofte.Gateway.Problems;
 /// <summary>From gRPC statuses to problems. Texts are only taken over from our own services: others may hold internal names.</summary>
 internal static class GrpcProblems
 {
-    private const string OwnDomain = "medborgarlofte";
+    public const string OwnDomain = "medborgarlofte";
 
     /// <summary>The problem of a refusal made here: its fields are named as the caller knows them already.</summary>
     public static Problem Of(DomainException refusal)

@@ -8,6 +8,12 @@ internal static class StatusProblems
     // Long enough for a restart, short enough for a sender's queue.
     private static readonly TimeSpan RetryLater = TimeSpan.FromSeconds(5);
 
+    /// <summary>413, with the most that is taken.</summary>
+    public static Problem TooLarge(string most) => Of(StatusCodes.Status413PayloadTooLarge) with
+    {
+        Detail = $"The body is larger than this address takes: at most {most}.",
+    };
+
     public static Problem Of(int status) => status switch
     {
         StatusCodes.Status400BadRequest => new(status, "BAD_REQUEST", "The request could not be read."),

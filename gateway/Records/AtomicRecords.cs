@@ -48,7 +48,7 @@ internal sealed class AtomicRecords<TRecord, TRequest, TResponse>(
             bytes += line.Record.CalculateSize();
             if (lines.Count > MostRecords || bytes > LargestBody)
             {
-                throw new BadHttpRequestException("Too large a body.", StatusCodes.Status413PayloadTooLarge);
+                throw new BodyTooLargeException($"{MostRecords} records of {LargestBody} bytes that are stored together");
             }
         }
 

@@ -69,7 +69,7 @@ internal static class JsonBody
             if (read.Buffer.Length > Largest)
             {
                 request.BodyReader.AdvanceTo(read.Buffer.End);
-                throw new BadHttpRequestException("Too large a body.", StatusCodes.Status413PayloadTooLarge);
+                throw new BodyTooLargeException($"{Largest} bytes");
             }
 
             if (read.IsCompleted)

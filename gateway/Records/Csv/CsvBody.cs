@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using Grpc.Core;
+using Medborgarlofte.Gateway.Problems;
 using Medborgarlofte.Gateway.Requests;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Http.Features;
@@ -35,7 +36,7 @@ internal static class CsvBody
             if (read.Buffer.Length > Largest)
             {
                 request.BodyReader.AdvanceTo(read.Buffer.End);
-                throw new BadHttpRequestException("Too large a body.", StatusCodes.Status413PayloadTooLarge);
+                throw new BodyTooLargeException($"{Largest} bytes");
             }
 
             if (read.IsCompleted)

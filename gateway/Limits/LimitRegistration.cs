@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+
+namespace Medborgarlofte.Gateway.Limits;
+
+/// <summary>Adds and uses what keeps one caller from taking everything.</summary>
+internal static class LimitRegistration
+{
+    public static void AddLimits(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<LimitOptions>().BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<LimitOptions>>((forwarded, limits) =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.ForwardLimit = null;
+
+            // The framework believes whatever comes from the machine itself, unasked.
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var network in limits.Value.Proxies())
+            {
+                forwarded.KnownIPNetworks.Add(network);
+            }
+        });
+    }
+
+    /// <summary>Stands before routing, and after what makes problems of failures.</summary>
+    public static void UseLimits(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseCrossOrigin();
+        app.UseMiddleware<RequestLimits>();
+    }
+}
