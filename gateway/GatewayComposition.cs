@@ -11,6 +11,7 @@ using Medborgarlofte.Gateway.Limits;
 using Medborgarlofte.Gateway.Manifests;
 using Medborgarlofte.Gateway.Measures;
 using Medborgarlofte.Gateway.Municipalities;
+using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Pages;
 using Medborgarlofte.Gateway.PoliceActivities;
 using Medborgarlofte.Gateway.Problems;
@@ -33,6 +34,7 @@ public static class GatewayComposition
         builder.AddLimits();
         builder.Services.AddSingleton<CurrentAnswers>();
         builder.AddPages();
+        builder.AddApiDescription();
     }
 
     /// <summary>Maps the REST API and the pages. Call it before anything else is mapped: problems and access stand before what follows.</summary>
@@ -42,6 +44,7 @@ public static class GatewayComposition
         app.UseResponseCompression();
         app.UseProblems();
         app.UseLimits();
+        app.UseDocumentation();
 
         // Not first, where it would stand by itself: public reads end in it, and their failures are to be problems too.
         app.UseRouting();
@@ -69,6 +72,7 @@ public static class GatewayComposition
         api.MapChanges();
         api.MapWebhooks();
         api.MapApiInfo();
+        api.MapApiDescription();
         app.MapPages();
     }
 }

@@ -1,6 +1,7 @@
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Problems;
 using Medborgarlofte.Gateway.Requests;
 using Medborgarlofte.ServiceDefaults.Access;
@@ -19,12 +20,23 @@ internal static class AgreementEndpoints
     public static void MapAgreements(this IEndpointRouteBuilder api)
     {
         var agreements = api.MapGroup("/agreements").WithTags("Agreements");
-        agreements.MapGet("", List).IsPublicRead();
-        agreements.MapPost("", Post).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("agreement"));
-        agreements.MapGet("/{id}", Get).IsPublicRead();
-        agreements.MapPut("/{id}", Put).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("agreement"));
-        agreements.MapPost("/{id}/signatures", Sign).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("signature"));
-        agreements.MapPost("/{id}/revisions", Revise).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("revision"));
+        agreements.MapGet("", List).IsPublicRead()
+            .Describe(Described.List<Agreement>("listAgreements", "Medborgarlöften", "Agreements", "agreements", Parameter.Municipality, Parameter.AsOf) with { ReadsMoreWithToken = true });
+        agreements.MapPost("", Post).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("agreement"))
+            .Describe(Described.Change<Agreement, DraftAgreementResponse>("draftAgreement", "Spara ett utkast", "Store a draft", "id", "municipalityCode", "title")
+                with
+            { Parameters = [Parameter.ValidateOnly] });
+        agreements.MapGet("/{id}", Get).IsPublicRead()
+            .Describe(Described.Stored<Agreement>("getAgreement", "Läs ett medborgarlöfte", "Read an agreement") with { ReadsMoreWithToken = true });
+        agreements.MapPut("/{id}", Put).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("agreement"))
+            .Describe(Described.Change<Agreement, DraftAgreementResponse>("putAgreement", "Spara eller ändra ett utkast", "Store or change a draft", "municipalityCode", "title")
+                with
+            { Parameters = [Parameter.ValidateOnly, Parameter.IfMatch] });
+        agreements.MapPost("/{id}/signatures", Sign).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("signature"))
+            .Describe(Described.Change<Signature, SignAgreementResponse>("signAgreement", "Underteckna för en part", "Sign for one party", "party", "role", "signedOn"));
+        agreements.MapPost("/{id}/revisions", Revise).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("revision"))
+            .Describe(Described.Change<Revision, ReviseAgreementResponse>("reviseAgreement", "Revidera ett undertecknat medborgarlöfte", "Revise a signed agreement",
+                "number", "effectiveFrom", "reason"));
     }
 
     private static async Task<IResult> List(HttpContext http, AgreementsClient followUp)

@@ -1,6 +1,7 @@
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Problems;
 using Medborgarlofte.Gateway.Records;
 using Medborgarlofte.Gateway.Requests;
@@ -15,9 +16,13 @@ internal static class MeetingEndpoints
     public static void MapMeetings(this IEndpointRouteBuilder api)
     {
         var meetings = api.MapGroup("/agreements/{id}/meetings").WithTags("Meetings");
-        meetings.MapGet("", List).RequireToken();
-        meetings.MapPost("", Report).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("meeting"));
-        meetings.MapDelete("/{source}/{recordId}", Withdraw).RequireScope(Scopes.FollowUpManage);
+        meetings.MapGet("", List).RequireToken()
+            .Describe(Described.List<CoordinationMeeting>("listMeetings", "Samverkansmöten i ett medborgarlöfte", "Coordination meetings of an agreement", "meetings"));
+        meetings.MapPost("", Report).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("meeting"))
+            .Describe(Described.Push<CoordinationMeeting>("reportMeeting", "Rapportera ett samverkansmöte", "Report a coordination meeting",
+                "recordId", "date"));
+        meetings.MapDelete("/{source}/{recordId}", Withdraw).RequireScope(Scopes.FollowUpManage)
+            .Describe(Described.Withdrawal("withdrawMeeting", "Återta ett samverkansmöte", "Withdraw a coordination meeting"));
     }
 
     private static async Task<IResult> List(HttpContext http, string id, MeetingsClient followUp)

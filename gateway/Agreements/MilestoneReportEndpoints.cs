@@ -1,6 +1,7 @@
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Problems;
 using Medborgarlofte.Gateway.Records;
 using Medborgarlofte.Gateway.Requests;
@@ -15,9 +16,13 @@ internal static class MilestoneReportEndpoints
     public static void MapMilestoneReports(this IEndpointRouteBuilder api)
     {
         var reports = api.MapGroup("/agreements/{id}/milestone-reports").WithTags("Milestone reports");
-        reports.MapGet("", List).RequireToken();
-        reports.MapPost("", Report).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("report"));
-        reports.MapDelete("/{source}/{recordId}", Withdraw).RequireScope(Scopes.FollowUpManage);
+        reports.MapGet("", List).RequireToken()
+            .Describe(Described.List<MilestoneReport>("listMilestoneReports", "Nådda steg i ett medborgarlöfte", "Steps reached in an agreement", "milestoneReports"));
+        reports.MapPost("", Report).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("report"))
+            .Describe(Described.Push<MilestoneReport>("reportMilestoneReport", "Rapportera ett nått steg", "Report a step that was reached",
+                "recordId", "commitmentId", "step", "date"));
+        reports.MapDelete("/{source}/{recordId}", Withdraw).RequireScope(Scopes.FollowUpManage)
+            .Describe(Described.Withdrawal("withdrawMilestoneReport", "Återta ett nått steg", "Withdraw a step that was reached"));
     }
 
     private static async Task<IResult> List(HttpContext http, string id, ReportsClient followUp)

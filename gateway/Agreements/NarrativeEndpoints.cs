@@ -1,6 +1,7 @@
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Problems;
 using Medborgarlofte.Gateway.Records;
 using Medborgarlofte.Gateway.Requests;
@@ -15,9 +16,13 @@ internal static class NarrativeEndpoints
     public static void MapNarratives(this IEndpointRouteBuilder api)
     {
         var narratives = api.MapGroup("/agreements/{id}/narratives").WithTags("Narratives");
-        narratives.MapGet("", List).RequireToken();
-        narratives.MapPost("", Report).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("narrative"));
-        narratives.MapDelete("/{source}/{recordId}", Withdraw).RequireScope(Scopes.FollowUpManage);
+        narratives.MapGet("", List).RequireToken()
+            .Describe(Described.List<Narrative>("listNarratives", "Parternas redogörelser i ett medborgarlöfte", "The parties' accounts of an agreement", "narratives"));
+        narratives.MapPost("", Report).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("narrative"))
+            .Describe(Described.Push<Narrative>("reportNarrative", "Rapportera en redogörelse", "Report an account",
+                "recordId", "party", "period", "text"));
+        narratives.MapDelete("/{source}/{recordId}", Withdraw).RequireScope(Scopes.FollowUpManage)
+            .Describe(Described.Withdrawal("withdrawNarrative", "Återta en redogörelse", "Withdraw an account"));
     }
 
     private static async Task<IResult> List(HttpContext http, string id, NarrativesClient followUp)

@@ -1,6 +1,7 @@
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Problems;
 using Medborgarlofte.Gateway.Records;
 using Medborgarlofte.Gateway.Requests;
@@ -15,9 +16,13 @@ internal static class ObservationEndpoints
     public static void MapObservations(this IEndpointRouteBuilder api)
     {
         var observations = api.MapGroup("/agreements/{id}/observations").WithTags("Observations");
-        observations.MapGet("", List).RequireToken();
-        observations.MapPost("", Report).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("observation"));
-        observations.MapDelete("/{source}/{recordId}", Withdraw).RequireScope(Scopes.FollowUpManage);
+        observations.MapGet("", List).RequireToken()
+            .Describe(Described.List<IndicatorObservation>("listObservations", "Uppmätta värden i ett medborgarlöfte", "Measured values of an agreement", "observations"));
+        observations.MapPost("", Report).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("observation"))
+            .Describe(Described.Push<IndicatorObservation>("reportObservation", "Rapportera ett uppmätt värde", "Report a measured value",
+                "recordId", "commitmentId", "date", "value"));
+        observations.MapDelete("/{source}/{recordId}", Withdraw).RequireScope(Scopes.FollowUpManage)
+            .Describe(Described.Withdrawal("withdrawObservation", "Återta ett uppmätt värde", "Withdraw a measured value"));
     }
 
     private static async Task<IResult> List(HttpContext http, string id, ObservationsClient followUp)

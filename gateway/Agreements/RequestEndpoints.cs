@@ -1,6 +1,7 @@
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Problems;
 using Medborgarlofte.Gateway.Records;
 using Medborgarlofte.Gateway.Requests;
@@ -15,9 +16,13 @@ internal static class RequestEndpoints
     public static void MapRequests(this IEndpointRouteBuilder api)
     {
         var requests = api.MapGroup("/agreements/{id}/requests").WithTags("Requests");
-        requests.MapGet("", List).RequireToken();
-        requests.MapPost("", Report).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("request"));
-        requests.MapDelete("/{source}/{recordId}", Withdraw).RequireScope(Scopes.FollowUpManage);
+        requests.MapGet("", List).RequireToken()
+            .Describe(Described.List<RequestReport>("listRequests", "Önskemål i ett medborgarlöfte", "Requests of an agreement", "requests"));
+        requests.MapPost("", Report).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("request"))
+            .Describe(Described.Push<RequestReport>("reportRequest", "Rapportera önskemål", "Report requests",
+                "recordId", "commitmentId", "date", "asked"));
+        requests.MapDelete("/{source}/{recordId}", Withdraw).RequireScope(Scopes.FollowUpManage)
+            .Describe(Described.Withdrawal("withdrawRequest", "Återta önskemål", "Withdraw requests"));
     }
 
     private static async Task<IResult> List(HttpContext http, string id, RequestsClient followUp)

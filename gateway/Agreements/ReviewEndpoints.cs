@@ -1,6 +1,7 @@
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Problems;
 using Medborgarlofte.Gateway.Records;
 using Medborgarlofte.Gateway.Requests;
@@ -15,9 +16,13 @@ internal static class ReviewEndpoints
     public static void MapReviews(this IEndpointRouteBuilder api)
     {
         var reviews = api.MapGroup("/agreements/{id}/reviews").WithTags("Reviews");
-        reviews.MapGet("", List).RequireToken();
-        reviews.MapPost("", Report).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("review"));
-        reviews.MapDelete("/{source}/{recordId}", Withdraw).RequireScope(Scopes.FollowUpManage);
+        reviews.MapGet("", List).RequireToken()
+            .Describe(Described.List<AnnualReview>("listReviews", "Årliga avstämningar av ett medborgarlöfte", "Yearly reviews of an agreement", "reviews"));
+        reviews.MapPost("", Report).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("review"))
+            .Describe(Described.Push<AnnualReview>("reportReview", "Rapportera en årlig avstämning", "Report a yearly review",
+                "recordId", "date", "year", "findings"));
+        reviews.MapDelete("/{source}/{recordId}", Withdraw).RequireScope(Scopes.FollowUpManage)
+            .Describe(Described.Withdrawal("withdrawReview", "Återta en årlig avstämning", "Withdraw a yearly review"));
     }
 
     private static async Task<IResult> List(HttpContext http, string id, ReviewsClient followUp)

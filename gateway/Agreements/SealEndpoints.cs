@@ -1,6 +1,7 @@
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Problems;
 using Medborgarlofte.Gateway.Records;
 using Medborgarlofte.Gateway.Requests;
@@ -15,9 +16,13 @@ internal static class SealEndpoints
     public static void MapSeals(this IEndpointRouteBuilder api)
     {
         var seals = api.MapGroup("/agreements/{id}/seals").WithTags("Seals");
-        seals.MapGet("", List).RequireToken();
-        seals.MapPost("", Report).RequireScope(Scopes.FollowUpSeal).WithMetadata(new FieldPaths("seal"));
-        seals.MapDelete("/{source}/{recordId}", Withdraw).RequireScope(Scopes.FollowUpSeal);
+        seals.MapGet("", List).RequireToken()
+            .Describe(Described.List<PeriodSeal>("listSeals", "Sigill på ett medborgarlöftes perioder", "Seals on an agreement's periods", "seals"));
+        seals.MapPost("", Report).RequireScope(Scopes.FollowUpSeal).WithMetadata(new FieldPaths("seal"))
+            .Describe(Described.Push<PeriodSeal>("reportSeal", "Rapportera ett sigill på en rapporteringsperiod", "Report a seal on a reporting period",
+                "recordId", "period", "party", "asOf", "followUpHash"));
+        seals.MapDelete("/{source}/{recordId}", Withdraw).RequireScope(Scopes.FollowUpSeal)
+            .Describe(Described.Withdrawal("withdrawSeal", "Återta ett sigill på en rapporteringsperiod", "Withdraw a seal on a reporting period"));
     }
 
     private static async Task<IResult> List(HttpContext http, string id, SealsClient followUp)

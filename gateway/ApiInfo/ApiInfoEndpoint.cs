@@ -1,5 +1,6 @@
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Requests;
 
 namespace Medborgarlofte.Gateway.ApiInfo;
@@ -7,10 +8,13 @@ namespace Medborgarlofte.Gateway.ApiInfo;
 /// <summary>What the Swedish REST API profile asks every API to tell about itself.</summary>
 internal static class ApiInfoEndpoint
 {
-    private const string Version = "1.0.0";
+    /// <summary>Version of the API.</summary>
+    public const string Version = "1.0.0";
+
     private const string Released = "2026-11-22";
 
-    public static void MapApiInfo(this IEndpointRouteBuilder api) => api.MapGet("/api-info", Get).IsPublic().WithTags("API");
+    public static void MapApiInfo(this IEndpointRouteBuilder api) => api.MapGet("/api-info", Get).IsPublic().WithTags("API")
+        .Describe(Described.Public("getApiInfo", "Om API:et", "About the API", new Shape(Own: OwnSchemas.ApiInfo)));
 
     private static PublicAnswer Get(HttpRequest request)
     {

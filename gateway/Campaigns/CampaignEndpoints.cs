@@ -2,6 +2,7 @@ using Medborgarlofte.Contracts.Municipal.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Problems;
 using Medborgarlofte.Gateway.Records;
 using Medborgarlofte.Gateway.Requests;
@@ -20,13 +21,22 @@ internal static class CampaignEndpoints
     public static void MapCampaigns(this IEndpointRouteBuilder api)
     {
         var campaigns = api.MapGroup("/campaigns").WithTags("Campaigns").WithMetadata(new FieldPaths("campaign"));
-        campaigns.MapGet("", List).RequireToken().WithMetadata(FieldPaths.QueryOnly);
-        campaigns.MapPost("", Report).RequireScope(Scopes.MunicipalReport);
-        campaigns.MapGet(Record, Get).RequireToken();
-        campaigns.MapPut(Record, Put).RequireScope(Scopes.MunicipalReport);
-        campaigns.MapDelete(Record, Withdraw).RequireScope(Scopes.MunicipalReport);
-        campaigns.MapGet($"{Record}/versions", Versions).RequireToken();
-        campaigns.MapGet($"{Record}/matches", Matches).RequireToken();
+        campaigns.MapGet("", List).RequireToken().WithMetadata(FieldPaths.QueryOnly)
+            .Describe(Described.List<Campaign>("listCampaigns", "Kommunens kampanjer", "The municipality's campaigns", "campaigns", RecordFilter.Parameters));
+        campaigns.MapPost("", Report).RequireScope(Scopes.MunicipalReport)
+            .Describe(Described.PushMany<Campaign>("reportCampaign", "Rapportera en kampanj, eller många", "Report a campaign, or many",
+                "recordId", "municipalityCode", "kind", "title", "startDate"));
+        campaigns.MapGet(Record, Get).RequireToken()
+            .Describe(Described.Stored<Campaign>("getCampaign", "Läs en kampanj", "Read a campaign"));
+        campaigns.MapPut(Record, Put).RequireScope(Scopes.MunicipalReport)
+            .Describe(Described.Put<Campaign>("putCampaign", "Rapportera eller rätta en kampanj", "Report or correct a campaign",
+                "municipalityCode", "kind", "title", "startDate"));
+        campaigns.MapDelete(Record, Withdraw).RequireScope(Scopes.MunicipalReport)
+            .Describe(Described.Withdrawal("withdrawCampaign", "Återta en kampanj", "Withdraw a campaign"));
+        campaigns.MapGet($"{Record}/versions", Versions).RequireToken()
+            .Describe(Described.Message<ListCampaignVersionsResponse>("listCampaignVersions", "Alla versioner, äldst först", "Every version, oldest first"));
+        campaigns.MapGet($"{Record}/matches", Matches).RequireToken()
+            .Describe(Described.Matches("listCampaignMatches"));
     }
 
     private static async Task<IResult> List(HttpContext http, MunicipalClient municipal)

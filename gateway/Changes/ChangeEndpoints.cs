@@ -1,6 +1,7 @@
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Requests;
 using Medborgarlofte.ServiceDefaults.CloudEvents;
 using ReportingClient = Medborgarlofte.Contracts.Reporting.V1.FollowUpService.FollowUpServiceClient;
@@ -13,7 +14,8 @@ namespace Medborgarlofte.Gateway.Changes;
 /// </summary>
 internal static class ChangeEndpoints
 {
-    public static void MapChanges(this IEndpointRouteBuilder api) => api.MapGet("/changes", List).IsPublic().WithTags("Feeds");
+    public static void MapChanges(this IEndpointRouteBuilder api) => api.MapGet("/changes", List).IsPublic().WithTags("Feeds")
+        .Describe(Described.Changes());
 
     private static async Task<IResult> List(HttpContext http, ReportingClient reporting)
     {

@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Requests;
 using ReportingClient = Medborgarlofte.Contracts.Reporting.V1.FollowUpService.FollowUpServiceClient;
 
@@ -13,8 +14,11 @@ internal static class ReceiptEndpoints
     public static void MapReceipts(this IEndpointRouteBuilder api)
     {
         var commitments = api.MapGroup("/commitments").WithTags("Receipts");
-        commitments.MapGet("/{id}/receipt", AsJson).IsPublic();
-        commitments.MapGet("/{id}/receipt.csv", AsCsv).IsPublic();
+        commitments.MapGet("/{id}/receipt", AsJson).IsPublic()
+            .Describe(Described.Public("getReceipt", "Beviset för ett utfall", "The proof of a verdict",
+                new Shape(GetReceiptResponse.Descriptor), parameters: Parameter.AsOf));
+        commitments.MapGet("/{id}/receipt.csv", AsCsv).IsPublic()
+            .Describe(Described.Public("getReceiptCsv", "Beviset som CSV", "The proof as CSV", shape: null, "text/csv", Parameter.AsOf, Parameter.Separator));
     }
 
     private static async Task<IResult> AsJson(HttpContext http, string id, ReportingClient reporting)

@@ -2,6 +2,7 @@ using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.Json;
+using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Requests;
 using ReportingClient = Medborgarlofte.Contracts.Reporting.V1.FollowUpService.FollowUpServiceClient;
 
@@ -12,8 +13,13 @@ internal static class CorrectionEndpoints
 {
     public static void MapCorrections(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/corrections", AsJson).IsPublic().WithTags("Feeds");
-        api.MapGet("/corrections.atom", AsAtom).IsPublic().WithTags("Feeds");
+        api.MapGet("/corrections", AsJson).IsPublic().WithTags("Feeds")
+            .Describe(Described.Public("listCorrections", "Rättelser, återtaganden och revideringar", "Corrections, withdrawals and revisions",
+                new Shape(Correction.Descriptor, List: "corrections", HasPosition: true),
+                parameters: [Parameter.Municipality, Parameter.Agreement, Parameter.After, Parameter.Limit]));
+        api.MapGet("/corrections.atom", AsAtom).IsPublic().WithTags("Feeds")
+            .Describe(Described.Public("listCorrectionsAtom", "De senaste rättelserna som Atom", "The newest corrections as Atom", shape: null,
+                "application/atom+xml", Parameter.Municipality, Parameter.Agreement, Parameter.Limit));
     }
 
     private static async Task<IResult> AsJson(HttpContext http, ReportingClient reporting)

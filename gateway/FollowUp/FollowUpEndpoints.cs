@@ -3,6 +3,7 @@ using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.Municipalities;
+using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Requests;
 using ReportingClient = Medborgarlofte.Contracts.Reporting.V1.FollowUpService.FollowUpServiceClient;
 
@@ -13,8 +14,12 @@ internal static class FollowUpEndpoints
 {
     public static void MapFollowUp(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/municipalities/{code}/follow-up", OfMunicipality).IsPublic().WithTags("Follow-up");
-        api.MapGet("/agreements/{id}/follow-up", OfAgreement).IsPublic().WithTags("Follow-up");
+        api.MapGet("/municipalities/{code}/follow-up", OfMunicipality).IsPublic().WithTags("Follow-up")
+            .Describe(Described.Public("getMunicipalityFollowUp", "Kommunens medborgarlöften med utfall", "The municipality's agreements with their verdicts",
+                new Shape(MunicipalityFollowUp.Descriptor), parameters: Parameter.AsOf));
+        api.MapGet("/agreements/{id}/follow-up", OfAgreement).IsPublic().WithTags("Follow-up")
+            .Describe(Described.Public("getAgreementFollowUp", "Ett medborgarlöfte med utfall", "An agreement with its verdicts",
+                new Shape(GetAgreementFollowUpResponse.Descriptor), parameters: Parameter.AsOf));
     }
 
     private static async Task<IResult> OfMunicipality(HttpContext http, string code, ReportingClient reporting, CurrentAnswers answers)

@@ -4,6 +4,7 @@ using Medborgarlofte.Contracts.Municipal.V1;
 using Medborgarlofte.Contracts.Police.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Problems;
 using Medborgarlofte.Gateway.Requests;
 using Medborgarlofte.ServiceDefaults.Access;
@@ -25,8 +26,17 @@ internal static class ManifestEndpoints
     public static void MapManifests(this IEndpointRouteBuilder api)
     {
         var manifests = api.MapGroup("/manifests").WithTags("Manifests");
-        manifests.MapGet("", List).RequireToken();
-        manifests.MapPost("", Report).RequireToken().WithMetadata(new FieldPaths("manifest"));
+        manifests.MapGet("", List).RequireToken()
+            .Describe(Described.List<Manifest>("listManifests", "En parts besked om fullständighet", "One party's statements of completeness", "manifests",
+                new Parameter("party", "Vilken part; token säger det annars.", "Which party; the token says it otherwise.", Police) { Words = [Police, Municipality] },
+                Parameter.Municipality));
+        manifests.MapPost("", Report).RequireToken().WithMetadata(new FieldPaths("manifest"))
+            .Describe(Described.Push<Manifest>("reportManifest", "Besked om att allt är rapporterat", "State that everything is reported",
+                "recordId", "municipalityCode", "period") with
+            {
+                MoreSv = "Scope `police.report` eller `municipal.report`, efter tokens part.",
+                MoreEn = "Scope `police.report` or `municipal.report`, by the token's party.",
+            });
     }
 
     private static async Task<IResult> List(HttpContext http, PoliceClient police, MunicipalClient municipal)

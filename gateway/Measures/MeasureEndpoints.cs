@@ -2,6 +2,7 @@ using Medborgarlofte.Contracts.Municipal.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Problems;
 using Medborgarlofte.Gateway.Records;
 using Medborgarlofte.Gateway.Requests;
@@ -20,13 +21,22 @@ internal static class MeasureEndpoints
     public static void MapMeasures(this IEndpointRouteBuilder api)
     {
         var measures = api.MapGroup("/measures").WithTags("Measures").WithMetadata(new FieldPaths("measure"));
-        measures.MapGet("", List).RequireToken().WithMetadata(FieldPaths.QueryOnly);
-        measures.MapPost("", Report).RequireScope(Scopes.MunicipalReport);
-        measures.MapGet(Record, Get).RequireToken();
-        measures.MapPut(Record, Put).RequireScope(Scopes.MunicipalReport);
-        measures.MapDelete(Record, Withdraw).RequireScope(Scopes.MunicipalReport);
-        measures.MapGet($"{Record}/versions", Versions).RequireToken();
-        measures.MapGet($"{Record}/matches", Matches).RequireToken();
+        measures.MapGet("", List).RequireToken().WithMetadata(FieldPaths.QueryOnly)
+            .Describe(Described.List<Measure>("listMeasures", "Kommunens åtgärder", "The municipality's measures", "measures", RecordFilter.Parameters));
+        measures.MapPost("", Report).RequireScope(Scopes.MunicipalReport)
+            .Describe(Described.PushMany<Measure>("reportMeasure", "Rapportera en åtgärd, eller många", "Report a measure, or many",
+                "recordId", "municipalityCode", "kind", "title", "steps"));
+        measures.MapGet(Record, Get).RequireToken()
+            .Describe(Described.Stored<Measure>("getMeasure", "Läs en åtgärd", "Read a measure"));
+        measures.MapPut(Record, Put).RequireScope(Scopes.MunicipalReport)
+            .Describe(Described.Put<Measure>("putMeasure", "Rapportera eller rätta en åtgärd", "Report or correct a measure",
+                "municipalityCode", "kind", "title", "steps"));
+        measures.MapDelete(Record, Withdraw).RequireScope(Scopes.MunicipalReport)
+            .Describe(Described.Withdrawal("withdrawMeasure", "Återta en åtgärd", "Withdraw a measure"));
+        measures.MapGet($"{Record}/versions", Versions).RequireToken()
+            .Describe(Described.Message<ListMeasureVersionsResponse>("listMeasureVersions", "Alla versioner, äldst först", "Every version, oldest first"));
+        measures.MapGet($"{Record}/matches", Matches).RequireToken()
+            .Describe(Described.Matches("listMeasureMatches"));
     }
 
     private static async Task<IResult> List(HttpContext http, MunicipalClient municipal)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Requests;
 using Medborgarlofte.ServiceDefaults.Errors;
 using MunicipalityCodes = Medborgarlofte.Contracts.Codes.Municipalities;
@@ -14,8 +15,15 @@ internal static class MunicipalityEndpoints
     public static void MapMunicipalities(this IEndpointRouteBuilder api)
     {
         var municipalities = api.MapGroup("/municipalities").WithTags("Municipalities");
-        municipalities.MapGet("", List).IsPublic();
-        municipalities.MapGet("/{code}", Get).IsPublic();
+        municipalities.MapGet("", List).IsPublic()
+            .Describe(Described.Public("listMunicipalities", "Sveriges kommuner", "Sweden's municipalities",
+                new Shape(Own: OwnSchemas.Municipality, List: "municipalities"), parameters:
+                [
+                    new Parameter("q", "Del av namn eller län, eller början av koden.", "Part of the name or county, or the beginning of the code.", "vetl"),
+                    Parameter.Limit, Parameter.Offset, Parameter.Page,
+                ]));
+        municipalities.MapGet("/{code}", Get).IsPublic()
+            .Describe(Described.Public("getMunicipality", "En kommun", "A municipality", new Shape(Own: OwnSchemas.Municipality)));
     }
 
     /// <summary>The municipality, or NOT_FOUND (MUNICIPALITY_NOT_FOUND).</summary>

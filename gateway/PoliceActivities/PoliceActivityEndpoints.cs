@@ -2,6 +2,7 @@ using Medborgarlofte.Contracts.Police.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Problems;
 using Medborgarlofte.Gateway.Records;
 using Medborgarlofte.Gateway.Requests;
@@ -20,13 +21,22 @@ internal static class PoliceActivityEndpoints
     public static void MapPoliceActivities(this IEndpointRouteBuilder api)
     {
         var activities = api.MapGroup("/police-activities").WithTags("Police activities").WithMetadata(new FieldPaths("activity"));
-        activities.MapGet("", List).RequireToken().WithMetadata(FieldPaths.QueryOnly);
-        activities.MapPost("", Report).RequireScope(Scopes.PoliceReport);
-        activities.MapGet(Record, Get).RequireToken();
-        activities.MapPut(Record, Put).RequireScope(Scopes.PoliceReport);
-        activities.MapDelete(Record, Withdraw).RequireScope(Scopes.PoliceReport);
-        activities.MapGet($"{Record}/versions", Versions).RequireToken();
-        activities.MapGet($"{Record}/matches", Matches).RequireToken();
+        activities.MapGet("", List).RequireToken().WithMetadata(FieldPaths.QueryOnly)
+            .Describe(Described.List<PoliceActivity>("listPoliceActivities", "Polisaktiviteter", "Police activities", "policeActivities", RecordFilter.Parameters));
+        activities.MapPost("", Report).RequireScope(Scopes.PoliceReport)
+            .Describe(Described.PushMany<PoliceActivity>("reportPoliceActivity", "Rapportera en polisaktivitet, eller många", "Report a police activity, or many",
+                "recordId", "municipalityCode", "kind", "date"));
+        activities.MapGet(Record, Get).RequireToken()
+            .Describe(Described.Stored<PoliceActivity>("getPoliceActivity", "Läs en polisaktivitet", "Read a police activity"));
+        activities.MapPut(Record, Put).RequireScope(Scopes.PoliceReport)
+            .Describe(Described.Put<PoliceActivity>("putPoliceActivity", "Rapportera eller rätta en polisaktivitet", "Report or correct a police activity",
+                "municipalityCode", "kind", "date"));
+        activities.MapDelete(Record, Withdraw).RequireScope(Scopes.PoliceReport)
+            .Describe(Described.Withdrawal("withdrawPoliceActivity", "Återta en polisaktivitet", "Withdraw a police activity"));
+        activities.MapGet($"{Record}/versions", Versions).RequireToken()
+            .Describe(Described.Message<ListPoliceActivityVersionsResponse>("listPoliceActivityVersions", "Alla versioner, äldst först", "Every version, oldest first"));
+        activities.MapGet($"{Record}/matches", Matches).RequireToken()
+            .Describe(Described.Matches("listPoliceActivityMatches"));
     }
 
     private static async Task<IResult> List(HttpContext http, PoliceClient police)

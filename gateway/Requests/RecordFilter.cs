@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Medborgarlofte.Gateway.OpenApi;
 
 namespace Medborgarlofte.Gateway.Requests;
 
@@ -6,6 +7,18 @@ namespace Medborgarlofte.Gateway.Requests;
 internal sealed record RecordFilter(
     string MunicipalityCode, string Kind, string FromDate, string ToDate, string Source, bool IncludeWithdrawn, Timestamp? AsOf, Paging Paging)
 {
+    /// <summary>The same, as the API's description tells them.</summary>
+    public static readonly IReadOnlyList<Parameter> Parameters =
+    [
+        Parameter.Municipality,
+        new("kind", "Kod ur listan över slag.", "Code from the kind list.", "trafikkontroll"),
+        Parameter.Day("from-date", "Första dagen.", "The first day.", "2026-01-01"),
+        Parameter.Day("to-date", "Sista dagen.", "The last day.", "2026-12-31"),
+        new("source", "Källsystem.", "Source system.", "demo-police"),
+        Parameter.Flag("include-withdrawn", "Även återtagna.", "Withdrawn ones too."),
+        Parameter.AsOf,
+    ];
+
     public static RecordFilter Read(HttpRequest request)
     {
         var query = new QueryReader(request);

@@ -1,6 +1,7 @@
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Problems;
 using Medborgarlofte.Gateway.Records;
 using Medborgarlofte.Gateway.Requests;
@@ -17,9 +18,13 @@ internal static class SituationPictureEndpoints
     public static void MapSituationPictures(this IEndpointRouteBuilder api)
     {
         var pictures = api.MapGroup("/situation-pictures").WithTags("Situation pictures");
-        pictures.MapGet("", List).RequireToken();
-        pictures.MapPost("", Report).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("picture"));
-        pictures.MapDelete("/{source}/{recordId}", Withdraw).RequireScope(Scopes.FollowUpManage);
+        pictures.MapGet("", List).RequireToken()
+            .Describe(Described.List<SituationPicture>("listSituationPictures", "Lägesbilder", "Situation pictures", "situationPictures", Parameter.Municipality));
+        pictures.MapPost("", Report).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("picture"))
+            .Describe(Described.Push<SituationPicture>("reportSituationPicture", "Rapportera en lägesbild", "Report a situation picture",
+                "recordId", "municipalityCode", "date", "title"));
+        pictures.MapDelete("/{source}/{recordId}", Withdraw).RequireScope(Scopes.FollowUpManage)
+            .Describe(Described.Withdrawal("withdrawSituationPicture", "Återta en lägesbild", "Withdraw a situation picture"));
     }
 
     private static async Task<IResult> List(HttpContext http, PicturesClient followUp)

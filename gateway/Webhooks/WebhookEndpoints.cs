@@ -2,6 +2,7 @@ using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.Json;
+using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Problems;
 using Medborgarlofte.Gateway.Requests;
 using Medborgarlofte.ServiceDefaults.Access;
@@ -15,10 +16,22 @@ internal static class WebhookEndpoints
     public static void MapWebhooks(this IEndpointRouteBuilder api)
     {
         var webhooks = api.MapGroup("/webhooks").WithTags("Webhooks").WithMetadata(new FieldPaths("webhook"));
-        webhooks.MapGet("", List).RequireScope(Scopes.FollowUpManage);
-        webhooks.MapPost("", Create).RequireScope(Scopes.FollowUpManage);
-        webhooks.MapPost("/{id}/replays", Replay).RequireScope(Scopes.FollowUpManage).WithMetadata(FieldPaths.QueryOnly);
-        webhooks.MapDelete("/{id}", Delete).RequireScope(Scopes.FollowUpManage);
+        webhooks.MapGet("", List).RequireScope(Scopes.FollowUpManage)
+            .Describe(Described.Message<ListWebhooksResponse>("listWebhooks", "Egna webhooks", "The own webhooks"));
+        webhooks.MapPost("", Create).RequireScope(Scopes.FollowUpManage)
+            .Describe(new("createWebhook", "Anmäl en adress", "Register an address")
+            {
+                MoreSv = "Varje anrop gör en ny webhook; secret svaras bara denna gång.",
+                MoreEn = "Each call makes a new webhook; secret is answered this once.",
+                Takes = new Shape(Webhook.Descriptor),
+                Required = ["url", "municipalityCode"],
+                Answers = [Answer.Json(new Shape(CreateWebhookResponse.Descriptor), StatusCodes.Status201Created)],
+                MayConflict = true,
+            });
+        webhooks.MapPost("/{id}/replays", Replay).RequireScope(Scopes.FollowUpManage).WithMetadata(FieldPaths.QueryOnly)
+            .Describe(Described.Message<ReplayWebhookResponse>("replayWebhook", "Leverera igen från en position", "Deliver again from a position", Parameter.After));
+        webhooks.MapDelete("/{id}", Delete).RequireScope(Scopes.FollowUpManage)
+            .Describe(new("deleteWebhook", "Avsluta en webhook", "End a webhook") { Answers = [new Answer(StatusCodes.Status204NoContent)] });
     }
 
     private static async Task<IResult> List(HttpContext http, WebhooksClient followUp)

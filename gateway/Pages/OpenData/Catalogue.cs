@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.OpenApi;
 
 namespace Medborgarlofte.Gateway.Pages.OpenData;
 
@@ -25,7 +26,8 @@ internal static class Catalogue
         using var bytes = new MemoryStream();
         document.Save(bytes);
         return new PublicAnswer(PublicBody.Of(bytes.ToArray())) { MediaType = "application/rdf+xml" };
-    }).IsPublic().WithTags("Datasets");
+    }).IsPublic().WithTags("Datasets")
+        .Describe(Described.Public("datasetCatalogue", "Katalog enligt DCAT-AP-SE", "Catalogue by DCAT-AP-SE", shape: null, "application/rdf+xml"));
 
     private static XElement Root(string origin, PageOptions options)
     {

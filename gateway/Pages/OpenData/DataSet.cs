@@ -27,6 +27,9 @@ internal sealed record DataSet(string Name, string TitleSv, string TitleEn, stri
 
     public static IReadOnlyList<DataSet> All { get; } = [Agreements, Commitments, CountedRecords, Corrections];
 
+    /// <summary>Under which the API's description has it.</summary>
+    public string OperationId => $"dataset{string.Concat(Name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]))}";
+
     public string Path => $"/datasets/{Name}.csv";
 
     public string Title(Language language) => language.T(TitleSv, TitleEn);

@@ -5,6 +5,7 @@ using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.Commitments;
 using Medborgarlofte.Gateway.Municipalities;
+using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Requests;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -24,7 +25,10 @@ internal static class DataSetEndpoints
 
     private static void Map(
         IEndpointRouteBuilder app, DataSet set, Func<PageReader, string, CancellationToken, IAsyncEnumerable<Action<CsvWriter>>> table) =>
-        app.MapGet(set.Path, (HttpContext http, PageReader pages) => WriteAsync(http, pages, set, table)).IsPublic().WithTags("Datasets");
+        app.MapGet(set.Path, (HttpContext http, PageReader pages) => WriteAsync(http, pages, set, table)).IsPublic().WithTags("Datasets")
+            .Describe(Described.Public(set.OperationId, $"{set.TitleSv} som CSV", $"{set.TitleEn} as CSV", shape: null, "text/csv",
+                Parameter.Municipality, Parameter.Separator) with
+            { MoreSv = set.DescriptionSv, MoreEn = set.DescriptionEn });
 
     private static async Task WriteAsync(
         HttpContext http, PageReader pages, DataSet set, Func<PageReader, string, CancellationToken, IAsyncEnumerable<Action<CsvWriter>>> table)

@@ -1,0 +1,132 @@
+using System.Text.Json.Nodes;
+using Google.Protobuf.Reflection;
+using Google.Protobuf.WellKnownTypes;
+using Medborgarlofte.Gateway.Json;
+using Microsoft.OpenApi;
+
+namespace Medborgarlofte.Gateway.OpenApi;
+
+/// <summary>
+/// Schemas of messages, by the same rules as ProtoJson. A message that is sent and answered has two: an answer always has its lists,
+/// numbers and truth values, while a request may leave everything out that the service does not ask for.
+/// </summary>
+/// <param name="document">Gets the schemas among its components.</param>
+/// <param name="comments">Describe them.</param>
+internal sealed class MessageSchemas(OpenApiDocument document, ProtoComments comments)
+{
+    private const string RequestEnding = "Request";
+
+    // Of two messages with one name, this one is seldom spoken of.
+    private static readonly string SituationProblem = Contracts.FollowUp.V1.Problem.Descriptor.FullName;
+
+    /// <summary>The schema of an answered message.</summary>
+    public IOpenApiSchema OfAnswer(MessageDescriptor message) => Reference(message, forRequest: false);
+
+    /// <summary>The schema of a sent message.</summary>
+    public IOpenApiSchema OfRequest(MessageDescriptor message) => Reference(message, forRequest: true);
+
+    private OpenApiSchemaReference Reference(MessageDescriptor message, bool forRequest)
+    {
+        var name = message.FullName == SituationProblem ? "SituationProblem" : message.Name;
+        name = forRequest && !name.EndsWith(RequestEnding, StringComparison.Ordinal) ? name + RequestEnding : name;
+        var all = document.Components!.Schemas!;
+        if (all.TryAdd(name, new OpenApiSchema()))
+        {
+            // Entered before it is filled, as messages may hold themselves.
+            all[name] = Object(message, forRequest);
+        }
+
+        return new OpenApiSchemaReference(name, document);
+    }
+
+    private OpenApiSchema Object(MessageDescriptor message, bool forRequest)
+    {
+        var fields = message.Fields.InDeclarationOrder();
+        var schema = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Description = $"{comments.Of(message.FullName)}{OneOfs(message)}",
+            Properties = fields.ToDictionary(field => field.JsonName, field => Field(field, forRequest)),
+            AdditionalPropertiesAllowed = false,
+        };
+        if (!forRequest)
+        {
+            schema.Required = fields.Where(AlwaysWritten).Select(field => field.JsonName).ToHashSet();
+        }
+
+        return schema;
+    }
+
+    private static bool AlwaysWritten(FieldDescriptor field) => field.IsRepeated
+        || (!field.HasPresence && field.FieldType is not (FieldType.String or FieldType.Bytes or FieldType.Enum or FieldType.Double or FieldType.Float));
+
+    private static string OneOfs(MessageDescriptor message) => string.Concat(message.Oneofs.Where(oneof => !oneof.IsSynthetic)
+        .Select(oneof => $" Only one of {string.Join(", ", oneof.Fields.Select(field => field.JsonName))} may be given."));
+
+    private IOpenApiSchema Field(FieldDescriptor field, bool forRequest)
+    {
+        var comment = comments.Of(field.FullName);
+        var value = Value(field, comment, forRequest);
+        if (!field.IsRepeated)
+        {
+            return value;
+        }
+
+        if (value is OpenApiSchema scalar)
+        {
+            scalar.Description = null;
+        }
+
+        return new OpenApiSchema { Type = JsonSchemaType.Array, Items = value, Description = comment };
+    }
+
+    private IOpenApiSchema Value(FieldDescriptor field, string comment, bool forRequest)
+    {
+        switch (field.FieldType)
+        {
+            case FieldType.Message when field.MessageType.FullName == Timestamp.Descriptor.FullName:
+                return new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time", Description = comment };
+            case FieldType.Message:
+                var nested = Reference(field.MessageType, forRequest);
+                nested.Description = comment;
+                return nested;
+            case FieldType.Enum:
+                return Enum(field.EnumType, comment);
+            case FieldType.Bool:
+                return new OpenApiSchema { Type = JsonSchemaType.Boolean, Description = comment };
+            case FieldType.Double or FieldType.Float:
+                return new OpenApiSchema { Type = JsonSchemaType.Number, Format = "double", Description = comment };
+            case FieldType.Bytes:
+                return new OpenApiSchema { Type = JsonSchemaType.String, Format = "byte", Description = comment };
+            case FieldType.String:
+                return Text(field, comment);
+            default:
+                var wide = field.FieldType is FieldType.Int64 or FieldType.UInt64 or FieldType.SInt64 or FieldType.Fixed64 or FieldType.SFixed64;
+                return new OpenApiSchema { Type = JsonSchemaType.Integer, Format = wide ? "int64" : "int32", Description = comment };
+        }
+    }
+
+    /// <summary>The words of an enum.</summary>
+    public OpenApiSchema Enum(EnumDescriptor type, string comment)
+    {
+        var table = EnumTable.Of(type);
+        var words = type.Values.Where(value => value.Number != 0).Select(value =>
+            (Word: table.WordOf(System.Enum.ToObject(type.ClrType, value.Number))!.Value.ToString(), About: comments.Of($"{type.FullName}.{value.Name}"))).ToList();
+        return new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Enum = [.. words.Select(value => (JsonNode)value.Word)],
+            Description = $"{comment} {string.Join(' ', words.Select(value => $"{value.Word}: {value.About}"))}".Trim(),
+        };
+    }
+
+    private static OpenApiSchema Text(FieldDescriptor field, string comment) => new()
+    {
+        Type = JsonSchemaType.String,
+        Description = comment,
+        Format = comment.Contains("full-date", StringComparison.Ordinal) || field.Name == "date" || field.Name.EndsWith("_date", StringComparison.Ordinal)
+            ? "date"
+            : null,
+        Pattern = field.Name == "municipality_code" ? "^[0-9]{4}$" : null,
+    };
+}

@@ -1,0 +1,107 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace Medborgarlofte.Gateway.OpenApi;
+
+/// <summary>A parameter of a request.</summary>
+internal sealed record Parameter(string Name, string Sv, string En, JsonNode Example)
+{
+    public static readonly Parameter Limit = new("limit", "Högst så många på en sida.", "At most this many on a page.", 20)
+    {
+        Type = JsonSchemaType.Integer, Least = 1, Most = 200, Default = 20,
+    };
+
+    public static readonly Parameter Offset = new("offset", "Så många hoppas över; inte tillsammans med page.", "How many are passed over; not with page.", 0)
+    {
+        Type = JsonSchemaType.Integer, Least = 0, Most = 100_000_000,
+    };
+
+    public static readonly Parameter Page = new("page", "Sidans nummer från 1; inte tillsammans med offset.", "Number of the page, from 1; not with offset.", 1)
+    {
+        Type = JsonSchemaType.Integer, Least = 1, Most = 500_000,
+    };
+
+    public static readonly Parameter Municipality = new(
+        "municipality-code", "Kommunkod med fyra siffror; alla kommuner när den utelämnas.", "Four-digit kommunkod; every municipality when left out.", "0685")
+    {
+        Pattern = "^[0-9]{4}$",
+    };
+
+    public static readonly Parameter Agreement = new("agreement-id", "Medborgarlöftets id.", "Id of the agreement.", "vetlanda-2026");
+
+    public static readonly Parameter After = new(
+        "after", "Position i en tidigare sida; från början när den utelämnas.", "Position of an earlier page; from the beginning when left out.", "");
+
+    public static readonly Parameter AsOf = new(
+        "as-of", "Vad som var registrerat vid denna tidpunkt (RFC 3339); nu när den utelämnas.",
+        "What had been recorded at this instant (RFC 3339); now when left out.", "2027-01-01T00:00:00Z")
+    {
+        Format = "date-time",
+    };
+
+    public static readonly Parameter ValidateOnly = Flag(
+        "validate-only", "Svara vad som skulle hända och spara ingenting.", "Answer what would happen and store nothing.");
+
+    public static readonly Parameter Atomic = Flag(
+        "atomic", "Av många rapporter sparas alla eller ingen.", "Of many records store all or none.");
+
+    public static readonly Parameter Reason = new(
+        "reason", "Varför en sparad rapport rättas, högst 200 tecken, inga personuppgifter.",
+        "Why a stored record is corrected; at most 200 characters, no personal data.", "Fel datum i första rapporten.")
+    {
+        Longest = 200,
+    };
+
+    public static readonly Parameter WithdrawalReason = new(
+        "reason", "Varför rapporten återtas, högst 200 tecken, inga personuppgifter; här eller i kroppen.",
+        "Why the record is withdrawn; at most 200 characters, no personal data; here or in the body.", "Rapporten gällde en annan kommun.")
+    {
+        Longest = 200,
+    };
+
+    public static readonly Parameter IfMatch = new(
+        "If-Match", "Ändra bara om den sparade versionen har denna etag; annars 412.",
+        "Change only when the stored version has this etag; 412 otherwise.", "\"AAAAAAAAAAE\"")
+    {
+        In = ParameterLocation.Header,
+    };
+
+    public static readonly Parameter IfNoneMatch = new(
+        "If-None-Match", "Versioner som anroparen redan har; 304 när en av dem gäller än.",
+        "Versions that the caller has already; 304 when one of them still holds.", "W/\"jB8oXH0dV2nXqv7C4m3s1Q\"")
+    {
+        In = ParameterLocation.Header,
+    };
+
+    public static readonly Parameter Separator = new(
+        "separator", "semicolon ger en fil för svenskt Excel.", "semicolon gives a file for Swedish Excel.", "semicolon")
+    {
+        Words = ["comma", "semicolon"],
+    };
+
+    /// <summary>Where it stands.</summary>
+    public ParameterLocation In { get; init; } = ParameterLocation.Query;
+
+    public JsonSchemaType Type { get; init; } = JsonSchemaType.String;
+
+    public string? Format { get; init; }
+
+    public string? Pattern { get; init; }
+
+    public int? Least { get; init; }
+
+    public int? Most { get; init; }
+
+    public int? Longest { get; init; }
+
+    public JsonNode? Default { get; init; }
+
+    /// <summary>The words that it may be; any text when empty.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>A day.</summary>
+    public static Parameter Day(string name, string sv, string en, string example) => new(name, sv, en, example) { Format = "date" };
+
+    /// <summary>True or false.</summary>
+    public static Parameter Flag(string name, string sv, string en) => new(name, sv, en, true) { Type = JsonSchemaType.Boolean };
+}
