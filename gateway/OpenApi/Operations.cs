@@ -93,6 +93,7 @@ internal sealed class Operations(OpenApiDocument document, MessageSchemas schema
     {
         Name = parameter.Name,
         In = parameter.In,
+        Required = parameter.IsRequired,
         Description = $"{parameter.Sv} / {parameter.En}",
         Example = parameter.Example.DeepClone(),
         Schema = new OpenApiSchema

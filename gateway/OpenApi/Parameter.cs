@@ -27,6 +27,11 @@ internal sealed record Parameter(string Name, string Sv, string En, JsonNode Exa
         Pattern = "^[0-9]{4}$",
     };
 
+    public static readonly Parameter OneMunicipality = new("municipality-code", "Kommunkod med fyra siffror.", "Four-digit kommunkod.", "0685")
+    {
+        Pattern = "^[0-9]{4}$", IsRequired = true,
+    };
+
     public static readonly Parameter Agreement = new("agreement-id", "Medborgarlöftets id.", "Id of the agreement.", "vetlanda-2026");
 
     public static readonly Parameter After = new(
@@ -87,6 +92,8 @@ internal sealed record Parameter(string Name, string Sv, string En, JsonNode Exa
     public string? Format { get; init; }
 
     public string? Pattern { get; init; }
+
+    public bool IsRequired { get; init; }
 
     public int? Least { get; init; }
 

@@ -19,7 +19,7 @@ internal static class SituationPictureEndpoints
     {
         var pictures = api.MapGroup("/situation-pictures").WithTags("Situation pictures");
         pictures.MapGet("", List).RequireToken()
-            .Describe(Described.List<SituationPicture>("listSituationPictures", "Lägesbilder", "Situation pictures", "situationPictures", Parameter.Municipality));
+            .Describe(Described.List<SituationPicture>("listSituationPictures", "Lägesbilder", "Situation pictures", "situationPictures", Parameter.OneMunicipality));
         pictures.MapPost("", Report).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("picture"))
             .Describe(Described.Push<SituationPicture>("reportSituationPicture", "Rapportera en lägesbild", "Report a situation picture",
                 "recordId", "municipalityCode", "date", "title"));

@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.OpenApi;
+using Medborgarlofte.Gateway.Requests;
 
 namespace Medborgarlofte.Gateway.Pages.OpenData;
 
@@ -22,6 +23,7 @@ internal static class Catalogue
 
     public static void MapCatalogue(this IEndpointRouteBuilder app) => app.MapGet("/datasets/dcat", (HttpContext http, PageReader pages) =>
     {
+        QueryReader.RequireNone(http.Request);
         var document = new XDocument(Root(pages.Origin(http.Request), pages.Options));
         using var bytes = new MemoryStream();
         document.Save(bytes);

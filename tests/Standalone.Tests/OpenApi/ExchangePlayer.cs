@@ -60,14 +60,12 @@ internal sealed partial class ExchangePlayer(ApiHost host)
         JsonNode? answer = text.Length == 0 ? null : mediaType!.EndsWith("json", StringComparison.Ordinal) && mediaType != "application/x-ndjson" ? JsonNode.Parse(text) : text;
         Remember(operation, request, answer);
         var faults = new List<string>();
+        Compare(exchange["answer"], answer, "$", "", faults);
         if (Records)
         {
+            faults.Clear();
             exchange["answerType"] = mediaType;
             exchange["answer"] = answer?.DeepClone();
-        }
-        else
-        {
-            Compare(exchange["answer"], answer, "$", "", faults);
         }
 
         All.Add(new Played(operation, exchange, (int)response.StatusCode, mediaType, answer, text, response.Headers.Contains("traceparent"), faults));
@@ -101,8 +99,8 @@ internal sealed partial class ExchangePlayer(ApiHost host)
         return request;
     }
 
-    /// <summary>While recording, "${operation.path}" stands for what an earlier example answered.</summary>
-    private JsonNode Filled(JsonNode node) => JsonNode.Parse(Placeholder().Replace(node.ToJsonString(Indented), match =>
+    /// <summary>While recording, "${operation.path}" stands for what an earlier example answered; once recorded, what it answered last time.</summary>
+    private JsonNode Filled(JsonNode node) => JsonNode.Parse(Placeholder().Replace(Now(node.ToJsonString(Indented)), match =>
     {
         var found = answers[match.Groups[1].Value];
         foreach (var name in match.Groups[2].Value.Split('.', StringSplitOptions.RemoveEmptyEntries))
