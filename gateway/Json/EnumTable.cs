@@ -29,6 +29,11 @@ internal sealed class EnumTable
     /// <summary>The boxed value of the word that the reader stands on, or null.</summary>
     public object? Find(ref Utf8JsonReader reader)
     {
+        if (BrokenText.IsAt(ref reader))
+        {
+            return null;
+        }
+
         foreach (var (word, value) in values)
         {
             if (reader.ValueTextEquals(word.EncodedUtf8Bytes))

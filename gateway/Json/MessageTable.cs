@@ -32,6 +32,11 @@ internal sealed class MessageTable
     /// </summary>
     public FieldTable? Find(ref Utf8JsonReader reader, int expected)
     {
+        if (BrokenText.IsAt(ref reader))
+        {
+            return null;
+        }
+
         for (var tried = 0; tried < Fields.Length; tried++)
         {
             var field = Fields[(expected + tried) % Fields.Length];

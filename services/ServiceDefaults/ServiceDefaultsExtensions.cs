@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Resources;
 
@@ -33,9 +34,14 @@ public static class ServiceDefaultsExtensions
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.AddAccess();
         builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<ErrorInterceptor>());
+
+        // Whatever fails in a call is logged once, by us; a bad message is no error of ours at all.
+        builder.Logging.AddFilter(MalformedMessages.ServerLog, LogLevel.None);
         builder.Services.AddGrpcReflection();
         builder.Services.AddGrpcHealthChecks();
-        builder.Services.AddHealthChecks();
+
+        // gRPC health sums up the checks: a process without any, such as the gateway, would never be told to serve.
+        builder.Services.AddHealthChecks().AddCheck("process", () => HealthCheckResult.Healthy());
 
         // gRPC health answers what was found last; without this it would know nothing for the first seconds.
         builder.Services.Configure<HealthCheckPublisherOptions>(publisher =>
@@ -46,6 +52,7 @@ public static class ServiceDefaultsExtensions
     /// <summary>Maps access, health (HTTP and gRPC), reflection and the journal, in every environment.</summary>
     public static void MapServiceDefaults(this WebApplication app)
     {
+        app.UseMiddleware<MalformedMessages>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapGrpcService<JournalGrpcService>();

@@ -14,6 +14,9 @@ internal static class PythonClient
         ? "python3-grpcio, python3-protobuf, protobuf-compiler, protobuf-compiler-grpc or libprotobuf-dev is not installed"
         : null;
 
+    /// <summary>Folder of the stubs; null when there are none.</summary>
+    public static string? StubFolder => Stubs.Value;
+
     /// <summary>Pushes activities through the stream and returns the answers.</summary>
     public static async Task<IReadOnlyList<JsonElement>> PushAsync(Uri address, string token, IEnumerable<object> activities)
     {

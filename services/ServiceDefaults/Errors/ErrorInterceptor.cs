@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
@@ -59,7 +60,7 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Inter
 
     private RpcException? Translate(Exception exception, ServerCallContext context)
     {
-        switch (exception)
+        switch (exception is InvalidProtocolBufferException ? MalformedMessages.Refusal() : exception)
         {
             case RpcException:
                 return null;

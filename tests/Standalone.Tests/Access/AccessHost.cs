@@ -8,7 +8,7 @@ using Medborgarlofte.Testing;
 namespace Medborgarlofte.Standalone.Tests.Access;
 
 /// <summary>A host with a signed agreement, a draft, and of each record one to read and one to withdraw.</summary>
-public sealed class AccessHost : StandaloneFixture
+public class AccessHost : StandaloneFixture
 {
     /// <summary>Id of the records that are read.</summary>
     public const string Read = "read";

@@ -47,18 +47,9 @@ internal static class GrpcCall
     /// <summary>Sends it; "ok", or the reason of the refusal.</summary>
     public static async Task<string> SendAsync(StandaloneFixture host, MethodDescriptor method, IMessage request, string? token)
     {
-        var headers = new Metadata();
-        if (token is not null)
-        {
-            headers.Add("authorization", $"Bearer {token}");
-        }
-
         try
         {
-            using var call = host.Grpc.CreateCallInvoker().AsyncDuplexStreamingCall(
-                Raw(method), null, new CallOptions(headers, DateTime.UtcNow.AddMinutes(1)));
-            await WriteAsync(call, request);
-            var answers = await call.ResponseStream.ReadAllAsync().ToListAsync();
+            var answers = await AnswersAsync(host, method, request, token);
             return answers.Select(RefusalIn).FirstOrDefault(reason => reason is not null) ?? Accepted;
         }
         catch (RpcException e)
@@ -67,14 +58,60 @@ internal static class GrpcCall
         }
     }
 
-    private static async Task WriteAsync(AsyncDuplexStreamingCall<IMessage, IMessage> call, IMessage request)
+    /// <summary>Sends it; how it failed, or null.</summary>
+    public static async Task<RpcException?> FailureAsync(StandaloneFixture host, MethodDescriptor method, IMessage request, string? token)
+    {
+        try
+        {
+            await AnswersAsync(host, method, request, token);
+            return null;
+        }
+        catch (RpcException e)
+        {
+            return e;
+        }
+    }
+
+    /// <summary>Sends one message, whatever it holds, and reads every answer.</summary>
+    public static async Task<List<T>> AnswersAsync<T>(
+        StandaloneFixture host, MethodDescriptor method, Marshaller<T> requests, Marshaller<T> responses, T request, string? token)
+        where T : class
+    {
+        var headers = new Metadata();
+        if (token is not null)
+        {
+            headers.Add("authorization", $"Bearer {token}");
+        }
+
+        var options = new CallOptions(headers, DateTime.UtcNow.AddMinutes(1));
+        if (!method.IsClientStreaming)
+        {
+            // To a client, an answer is a stream of one.
+            using var single = host.Grpc.CreateCallInvoker().AsyncServerStreamingCall(
+                new Method<T, T>(MethodType.ServerStreaming, method.Service.FullName, method.Name, requests, responses), null, options, request);
+            return await single.ResponseStream.ReadAllAsync().ToListAsync();
+        }
+
+        using var call = host.Grpc.CreateCallInvoker().AsyncDuplexStreamingCall(
+            new Method<T, T>(MethodType.DuplexStreaming, method.Service.FullName, method.Name, requests, responses), null, options);
+        await WriteAsync(call, request);
+        return await call.ResponseStream.ReadAllAsync().ToListAsync();
+    }
+
+    private static Task<List<IMessage>> AnswersAsync(StandaloneFixture host, MethodDescriptor method, IMessage request, string? token) => AnswersAsync(
+        host, method,
+        Marshallers.Create(message => message.ToByteArray(), method.InputType.Parser.ParseFrom),
+        Marshallers.Create(message => message.ToByteArray(), method.OutputType.Parser.ParseFrom), request, token);
+
+    private static async Task WriteAsync<T>(AsyncDuplexStreamingCall<T, T> call, T request)
+        where T : class
     {
         try
         {
             await call.RequestStream.WriteAsync(request);
             await call.RequestStream.CompleteAsync();
         }
-        catch (Exception e) when (e is RpcException or InvalidOperationException)
+        catch (Exception e) when (e is RpcException or InvalidOperationException or HttpRequestException)
         {
             // The call was refused before the request was written; why is told where its answers are read.
         }
@@ -83,11 +120,6 @@ internal static class GrpcCall
     /// <summary>A record of a stream is refused by its answer, not by the call.</summary>
     private static string? RefusalIn(IMessage answer) =>
         answer.Descriptor.FindFieldByName("error") is { } field && field.Accessor.GetValue(answer) is RecordError error ? error.Reason : null;
-
-    private static Method<IMessage, IMessage> Raw(MethodDescriptor method) => new(
-        MethodType.DuplexStreaming, method.Service.FullName, method.Name,
-        Marshallers.Create(message => message.ToByteArray(), method.InputType.Parser.ParseFrom),
-        Marshallers.Create(message => message.ToByteArray(), method.OutputType.Parser.ParseFrom));
 
     private static string? Value(MethodDescriptor method, string field, string recordId, string webhookId) => field switch
     {
