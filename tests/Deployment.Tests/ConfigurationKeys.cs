@@ -40,7 +40,7 @@ internal static partial class ConfigurationKeys
 
     private static IEnumerable<string> Of(string path, Type options) =>
         from property in options.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        where property.CanWrite
+        where property.CanWrite || property.PropertyType.IsGenericType
         let key = $"{path}:{property.Name}"
         from each in Assemblies.Contains(property.PropertyType.Assembly) && property.PropertyType.IsClass ? Of(key, property.PropertyType) : [key]
         select each;

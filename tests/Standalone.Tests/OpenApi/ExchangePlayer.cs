@@ -112,7 +112,9 @@ internal sealed partial class ExchangePlayer(ApiHost host)
     }))!;
 
     /// <summary>A recorded text with what this run has instead.</summary>
-    private string Now(string recorded) => actual.Aggregate(recorded, (text, pair) => text.Replace(pair.Key, pair.Value, StringComparison.Ordinal));
+    private string Now(string recorded) => actual.Count == 0
+        ? recorded
+        : Regex.Replace(recorded, string.Join('|', actual.Keys.OrderByDescending(key => key.Length).Select(Regex.Escape)), match => actual[match.Value]);
 
     private void Remember(Operation operation, HttpRequestMessage request, JsonNode? answer)
     {
