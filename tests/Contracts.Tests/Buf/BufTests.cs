@@ -37,14 +37,14 @@ public sealed class BufTests
             await File.WriteAllTextAsync(target, text.Replace("  string national_campaign = 14;", "", StringComparison.Ordinal));
         }
 
-        var found = await RunAsync(copy.FullName, "breaking", "--against", Baseline());
+        var found = await RunInAsync(copy.FullName, "breaking", "--against", Baseline());
         copy.Delete(recursive: true);
         Assert.Contains("national_campaign", found, StringComparison.Ordinal);
     }
 
-    private static Task<string> RunAsync(string command, params string[] arguments) => RunAsync(Protos(), command, arguments);
+    private static Task<string> RunAsync(string command, params string[] arguments) => RunInAsync(Protos(), command, arguments);
 
-    private static async Task<string> RunAsync(string folder, string command, params string[] arguments)
+    private static async Task<string> RunInAsync(string folder, string command, params string[] arguments)
     {
         Skip.If(string.IsNullOrEmpty(Buf), $"no buf: set {Variable} or run tests/run");
         var start = new ProcessStartInfo(Buf!, [command, .. arguments])
