@@ -16,7 +16,11 @@ internal sealed record RecordFilter(
         Parameter.Day("to-date", "Sista dagen.", "The last day.", "2026-12-31"),
         new("source", "Källsystem.", "Source system.", "demo-police"),
         Parameter.Flag("include-withdrawn", "Även återtagna.", "Withdrawn ones too."),
-        Parameter.AsOf,
+        Parameter.AsOf with
+        {
+            Sv = "Vad som var registrerat vid denna tidpunkt (RFC 3339); bara tillsammans med municipality-code.",
+            En = "What had been recorded at this instant (RFC 3339); only beside municipality-code.",
+        },
     ];
 
     public static RecordFilter Read(HttpRequest request)

@@ -24,7 +24,7 @@ public sealed class WalkTests(ApiHost host) : IClassFixture<ApiHost>
                 var (name, value) = (parameter["name"]!.GetValue<string>(), parameter["example"]!.ToString());
                 value = parameter["schema"]!["type"]!.GetValue<string>() == "boolean" ? value.ToLowerInvariant() : value;
                 var inQuery = parameter["in"]!.GetValue<string>() == "query";
-                var query = Required(operation).Append(inQuery ? $"{name}={Uri.EscapeDataString(value)}" : "").Distinct();
+                var query = Beside(operation, name).Append(inQuery ? $"{name}={Uri.EscapeDataString(value)}" : "");
                 using var request = Request(operation, $"?{string.Join('&', query)}");
                 if (!inQuery)
                 {
@@ -169,10 +169,11 @@ public sealed class WalkTests(ApiHost host) : IClassFixture<ApiHost>
 
     private IEnumerable<JsonObject> Parameters(Operation operation) => operation.Json["parameters"]!.AsArray().Select(parameter => host.Description.Resolve(parameter!));
 
-    private IEnumerable<string> Required(Operation operation) =>
-        from parameter in Parameters(operation)
-        where parameter["in"]!.GetValue<string>() == "query" && parameter["required"]?.GetValue<bool>() == true
-        select $"{parameter["name"]}={parameter["example"]}";
+    /// <summary>What the example asks beside a parameter: some only stand beside another.</summary>
+    private IEnumerable<string> Beside(Operation operation, string name) =>
+        from asked in host.Played.All.First(played => played.Operation == operation).Exchange["query"]?.AsObject() ?? []
+        where asked.Key != name
+        select $"{asked.Key}={Uri.EscapeDataString(asked.Value!.GetValue<string>())}";
 
     private HttpRequestMessage Patch(Operation operation)
     {
