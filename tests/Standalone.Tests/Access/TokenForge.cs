@@ -43,7 +43,7 @@ internal sealed class TokenForge(ECDsaSecurityKey key, string issuer)
                 new ECDsaSecurityKey(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = "unknown" }, SecurityAlgorithms.EcdsaSha256)),
         ["HS256 with the public key as PEM"] = forge => forge.Hmac(Encoding.UTF8.GetBytes(forge.PublicKey.ExportSubjectPublicKeyInfoPem())),
         ["HS256 with the public key as DER"] = forge => forge.Hmac(forge.PublicKey.ExportSubjectPublicKeyInfo()),
-        ["not a token"] = _ => "abc",
+        ["not a token"] = _ => "not-a-token",
         ["empty"] = _ => "",
     };
 
