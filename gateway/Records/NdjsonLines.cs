@@ -22,22 +22,30 @@ internal static class NdjsonLines
         {
             var read = await body.ReadAsync(cancellationToken);
             var rest = read.Buffer;
-            while (TryTake(ref rest, read.IsCompleted, out var line))
+            try
             {
-                number++;
-                if (passing || line.Length > longest)
+                while (TryTake(ref rest, read.IsCompleted, out var line))
                 {
-                    passing = false;
-                    yield return new NdjsonLine(number, ReadOnlySequence<byte>.Empty, TooLong: true);
+                    number++;
+                    if (passing || line.Length > longest)
+                    {
+                        passing = false;
+                        yield return new NdjsonLine(number, ReadOnlySequence<byte>.Empty, TooLong: true);
+                    }
+                    else if (!IsBlank(line))
+                    {
+                        yield return new NdjsonLine(number, line, TooLong: false);
+                    }
                 }
-                else if (!IsBlank(line))
-                {
-                    yield return new NdjsonLine(number, line, TooLong: false);
-                }
+
+                passing |= rest.Length > longest;
+            }
+            finally
+            {
+                // Also when whoever reads the lines stops at one of them: the server cannot drain a body with a read left open.
+                body.AdvanceTo(passing ? rest.End : rest.Start, rest.End);
             }
 
-            passing |= rest.Length > longest;
-            body.AdvanceTo(passing ? rest.End : rest.Start, rest.End);
             if (read.IsCompleted)
             {
                 if (passing)
