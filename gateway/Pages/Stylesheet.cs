@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Medborgarlofte.Gateway.Pages;
 
 /// <summary>The one stylesheet. Its address holds a hash of its content, so that it may be kept for ever.</summary>
-internal static class Stylesheet
+internal static partial class Stylesheet
 {
     /// <summary>Its bytes.</summary>
     public static ReadOnlyMemory<byte> Bytes { get; } = Read();
@@ -17,8 +19,15 @@ internal static class Stylesheet
     private static byte[] Read()
     {
         using var stream = typeof(Stylesheet).Assembly.GetManifestResourceStream("page.css")!;
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return bytes.ToArray();
+        using var text = new StreamReader(stream);
+
+        // Sent without what only a person who changes it reads.
+        return Encoding.UTF8.GetBytes(AroundSigns().Replace(Comments().Replace(text.ReadToEnd(), ""), "$1"));
     }
+
+    [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]
+    private static partial Regex Comments();
+
+    [GeneratedRegex(@"\s*([{};,])\s*")]
+    private static partial Regex AroundSigns();
 }
