@@ -25,7 +25,7 @@ public sealed class KillTests(Cluster cluster, ITestOutputHelper output)
             var restart = Kill(kill % 7);
             await restart();
             await Task.WhenAll(pushing, pushingOthers);
-            output.WriteLine($"{DateTime.Now:T} kill {kill}: {pusher.Acknowledged} acknowledged, {pusher.Retries} and {others.Retries} retries");
+            output.WriteLine($"kill {kill}: {pusher.Acknowledged} acknowledged, {pusher.Retries} and {others.Retries} retries");
         }
 
         pusher.AssertNoFaults();

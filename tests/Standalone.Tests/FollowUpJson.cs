@@ -23,7 +23,7 @@ internal static class FollowUpJson
 
     /// <summary>One commitment of the Vetlanda agreement.</summary>
     public static JsonElement Commitment(this JsonElement followUp, string id) =>
-        followUp.Commitments().Single(commitment => commitment.GetProperty("id").GetString() == $"vetlanda-2020-2021~{id}");
+        followUp.Commitments().Single(commitment => IsOf(commitment, id));
 
     /// <summary>The count of a commitment's only target; null when nothing has been reported.</summary>
     public static double? Count(this JsonElement commitment) =>
@@ -33,5 +33,10 @@ internal static class FollowUpJson
 
     /// <summary>Waits until the follow-up of a commitment satisfies a condition.</summary>
     public static Task<JsonElement> EventuallyAsync(this StandaloneFixture host, string commitmentId, Func<JsonElement, bool> satisfied) =>
-        Eventually.Get(async () => (await host.FollowUpAsync()).Commitment(commitmentId), satisfied);
+        Eventually.Get(
+            // The agreement may not have reached Reporting yet.
+            async () => (await host.FollowUpAsync()).Commitments().SingleOrDefault(commitment => IsOf(commitment, commitmentId)),
+            commitment => commitment.ValueKind == JsonValueKind.Object && satisfied(commitment));
+
+    private static bool IsOf(JsonElement commitment, string id) => commitment.GetProperty("id").GetString() == $"vetlanda-2020-2021~{id}";
 }

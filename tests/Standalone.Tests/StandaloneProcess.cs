@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using Medborgarlofte.Testing;
 
 namespace Medborgarlofte.Standalone.Tests;
@@ -10,8 +9,8 @@ internal sealed class StandaloneProcess(string data) : IDisposable
 {
     private static readonly string Program = typeof(StandaloneHost).Assembly.Location;
 
-    private readonly int rest = FreePort();
-    private readonly int grpc = FreePort();
+    private readonly int rest = Ports.Free();
+    private readonly int grpc = Ports.Free();
     private Process? process;
 
     public Uri RestAddress => new($"http://127.0.0.1:{rest}");
@@ -69,12 +68,5 @@ internal sealed class StandaloneProcess(string data) : IDisposable
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

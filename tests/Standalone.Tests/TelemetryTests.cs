@@ -8,7 +8,6 @@ using Medborgarlofte.Testing;
 namespace Medborgarlofte.Standalone.Tests;
 
 /// <summary>What a push leaves behind for those who watch: one trace, metrics, and nothing secret in either.</summary>
-[Collection("telemetry")]
 public sealed class TelemetryTests(StandaloneFixture host) : IClassFixture<StandaloneFixture>
 {
     private const string Path = "/medborgarlofte/v1/police-activities";

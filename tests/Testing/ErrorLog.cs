@@ -22,7 +22,11 @@ internal sealed class ErrorLog : ILoggerProvider
         var unexpected = errors.Where(error => !expected.Any(text => error.Contains(text, StringComparison.Ordinal))).ToList();
         if (unexpected.Count > 0)
         {
-            throw new InvalidOperationException($"Unexpected errors were logged:{Environment.NewLine}{string.Join(Environment.NewLine, unexpected)}");
+            var message = $"Unexpected errors were logged:{Environment.NewLine}{string.Join(Environment.NewLine, unexpected)}";
+
+            // The runner tells of a fixture's failure without its message.
+            Console.Error.WriteLine(message);
+            throw new InvalidOperationException(message);
         }
     }
 

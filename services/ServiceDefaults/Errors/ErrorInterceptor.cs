@@ -60,7 +60,7 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Inter
 
     private RpcException? Translate(Exception exception, ServerCallContext context)
     {
-        switch (exception is InvalidProtocolBufferException ? MalformedMessages.Refusal() : exception)
+        switch (Known(exception))
         {
             case RpcException:
                 return null;
@@ -78,6 +78,17 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Inter
                     : new DomainException(StatusCode.Internal, "INTERNAL", "Something went wrong here; it has been logged.")).ToRpcException();
         }
     }
+
+    /// <summary>
+    /// What the call's own stream throws, as a refusal. No RPC reads or writes files: an IOException is the sender's stream that broke, which
+    /// happens whenever a sender or a proxy goes away.
+    /// </summary>
+    private static Exception Known(Exception exception) => exception switch
+    {
+        InvalidProtocolBufferException => MalformedMessages.Refusal(),
+        IOException => new DomainException(StatusCode.Unavailable, "STREAM_BROKEN", "The stream broke; send again what has not been answered."),
+        _ => exception,
+    };
 
     internal static Google.Rpc.Status ToStatus(DomainException refusal)
     {
