@@ -17,7 +17,8 @@ internal static class MeetingEndpoints
     {
         var meetings = api.MapGroup("/agreements/{id}/meetings").WithTags("Meetings");
         meetings.MapGet("", List).RequireToken()
-            .Describe(Described.List<CoordinationMeeting>("listMeetings", "Samverkansmöten i ett medborgarlöfte", "Coordination meetings of an agreement", "meetings"));
+            .Describe(Described.List<CoordinationMeeting>("listMeetings", "Samverkansmöten i ett medborgarlöfte", "Coordination meetings of an agreement",
+                "meetings", Parameter.AsOf));
         meetings.MapPost("", Report).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("meeting"))
             .Describe(Described.Push<CoordinationMeeting>("reportMeeting", "Rapportera ett samverkansmöte", "Report a coordination meeting",
                 "recordId", "date"));
@@ -29,9 +30,10 @@ internal static class MeetingEndpoints
     {
         var query = new QueryReader(http.Request);
         var paging = Paging.Read(query);
+        var asOf = AsOf.Read(query);
         query.ThrowIfBad();
         var page = await followUp.ListCoordinationMeetingsAsync(
-            new ListCoordinationMeetingsRequest { AgreementId = id, PageSize = paging.Limit, PageToken = paging.Token },
+            new ListCoordinationMeetingsRequest { AgreementId = id, PageSize = paging.Limit, PageToken = paging.Token, AsOf = asOf },
             cancellationToken: http.RequestAborted);
         return ListAnswer.Of(http.Request, paging, "meetings", page.Meetings, page.NextPageToken);
     }

@@ -17,7 +17,8 @@ internal static class MilestoneReportEndpoints
     {
         var reports = api.MapGroup("/agreements/{id}/milestone-reports").WithTags("Milestone reports");
         reports.MapGet("", List).RequireToken()
-            .Describe(Described.List<MilestoneReport>("listMilestoneReports", "Nådda steg i ett medborgarlöfte", "Steps reached in an agreement", "milestoneReports"));
+            .Describe(Described.List<MilestoneReport>("listMilestoneReports", "Nådda steg i ett medborgarlöfte", "Steps reached in an agreement",
+                "milestoneReports", Parameter.AsOf));
         reports.MapPost("", Report).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("report"))
             .Describe(Described.Push<MilestoneReport>("reportMilestoneReport", "Rapportera ett nått steg", "Report a step that was reached",
                 "recordId", "commitmentId", "step", "date"));
@@ -29,9 +30,10 @@ internal static class MilestoneReportEndpoints
     {
         var query = new QueryReader(http.Request);
         var paging = Paging.Read(query);
+        var asOf = AsOf.Read(query);
         query.ThrowIfBad();
         var page = await followUp.ListMilestoneReportsAsync(
-            new ListMilestoneReportsRequest { AgreementId = id, PageSize = paging.Limit, PageToken = paging.Token },
+            new ListMilestoneReportsRequest { AgreementId = id, PageSize = paging.Limit, PageToken = paging.Token, AsOf = asOf },
             cancellationToken: http.RequestAborted);
         return ListAnswer.Of(http.Request, paging, "milestoneReports", page.Reports, page.NextPageToken);
     }

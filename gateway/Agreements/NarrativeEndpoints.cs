@@ -17,7 +17,8 @@ internal static class NarrativeEndpoints
     {
         var narratives = api.MapGroup("/agreements/{id}/narratives").WithTags("Narratives");
         narratives.MapGet("", List).RequireToken()
-            .Describe(Described.List<Narrative>("listNarratives", "Parternas redogörelser i ett medborgarlöfte", "The parties' accounts of an agreement", "narratives"));
+            .Describe(Described.List<Narrative>("listNarratives", "Parternas redogörelser i ett medborgarlöfte", "The parties' accounts of an agreement",
+                "narratives", Parameter.AsOf));
         narratives.MapPost("", Report).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("narrative"))
             .Describe(Described.Push<Narrative>("reportNarrative", "Rapportera en redogörelse", "Report an account",
                 "recordId", "party", "period", "text"));
@@ -29,9 +30,10 @@ internal static class NarrativeEndpoints
     {
         var query = new QueryReader(http.Request);
         var paging = Paging.Read(query);
+        var asOf = AsOf.Read(query);
         query.ThrowIfBad();
         var page = await followUp.ListNarrativesAsync(
-            new ListNarrativesRequest { AgreementId = id, PageSize = paging.Limit, PageToken = paging.Token },
+            new ListNarrativesRequest { AgreementId = id, PageSize = paging.Limit, PageToken = paging.Token, AsOf = asOf },
             cancellationToken: http.RequestAborted);
         return ListAnswer.Of(http.Request, paging, "narratives", page.Narratives, page.NextPageToken);
     }

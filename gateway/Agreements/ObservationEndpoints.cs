@@ -17,7 +17,8 @@ internal static class ObservationEndpoints
     {
         var observations = api.MapGroup("/agreements/{id}/observations").WithTags("Observations");
         observations.MapGet("", List).RequireToken()
-            .Describe(Described.List<IndicatorObservation>("listObservations", "Uppmätta värden i ett medborgarlöfte", "Measured values of an agreement", "observations"));
+            .Describe(Described.List<IndicatorObservation>("listObservations", "Uppmätta värden i ett medborgarlöfte", "Measured values of an agreement",
+                "observations", Parameter.AsOf));
         observations.MapPost("", Report).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("observation"))
             .Describe(Described.Push<IndicatorObservation>("reportObservation", "Rapportera ett uppmätt värde", "Report a measured value",
                 "recordId", "commitmentId", "date", "value"));
@@ -29,9 +30,10 @@ internal static class ObservationEndpoints
     {
         var query = new QueryReader(http.Request);
         var paging = Paging.Read(query);
+        var asOf = AsOf.Read(query);
         query.ThrowIfBad();
         var page = await followUp.ListIndicatorObservationsAsync(
-            new ListIndicatorObservationsRequest { AgreementId = id, PageSize = paging.Limit, PageToken = paging.Token },
+            new ListIndicatorObservationsRequest { AgreementId = id, PageSize = paging.Limit, PageToken = paging.Token, AsOf = asOf },
             cancellationToken: http.RequestAborted);
         return ListAnswer.Of(http.Request, paging, "observations", page.Observations, page.NextPageToken);
     }

@@ -17,7 +17,8 @@ internal static class RequestEndpoints
     {
         var requests = api.MapGroup("/agreements/{id}/requests").WithTags("Requests");
         requests.MapGet("", List).RequireToken()
-            .Describe(Described.List<RequestReport>("listRequests", "Önskemål i ett medborgarlöfte", "Requests of an agreement", "requests"));
+            .Describe(Described.List<RequestReport>("listRequests", "Önskemål i ett medborgarlöfte", "Requests of an agreement",
+                "requests", Parameter.AsOf));
         requests.MapPost("", Report).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("request"))
             .Describe(Described.Push<RequestReport>("reportRequest", "Rapportera önskemål", "Report requests",
                 "recordId", "commitmentId", "date", "asked"));
@@ -29,9 +30,10 @@ internal static class RequestEndpoints
     {
         var query = new QueryReader(http.Request);
         var paging = Paging.Read(query);
+        var asOf = AsOf.Read(query);
         query.ThrowIfBad();
         var page = await followUp.ListRequestReportsAsync(
-            new ListRequestReportsRequest { AgreementId = id, PageSize = paging.Limit, PageToken = paging.Token },
+            new ListRequestReportsRequest { AgreementId = id, PageSize = paging.Limit, PageToken = paging.Token, AsOf = asOf },
             cancellationToken: http.RequestAborted);
         return ListAnswer.Of(http.Request, paging, "requests", page.Requests, page.NextPageToken);
     }

@@ -17,7 +17,8 @@ internal static class ReviewEndpoints
     {
         var reviews = api.MapGroup("/agreements/{id}/reviews").WithTags("Reviews");
         reviews.MapGet("", List).RequireToken()
-            .Describe(Described.List<AnnualReview>("listReviews", "Årliga avstämningar av ett medborgarlöfte", "Yearly reviews of an agreement", "reviews"));
+            .Describe(Described.List<AnnualReview>("listReviews", "Årliga avstämningar av ett medborgarlöfte", "Yearly reviews of an agreement",
+                "reviews", Parameter.AsOf));
         reviews.MapPost("", Report).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("review"))
             .Describe(Described.Push<AnnualReview>("reportReview", "Rapportera en årlig avstämning", "Report a yearly review",
                 "recordId", "date", "year", "findings"));
@@ -29,9 +30,10 @@ internal static class ReviewEndpoints
     {
         var query = new QueryReader(http.Request);
         var paging = Paging.Read(query);
+        var asOf = AsOf.Read(query);
         query.ThrowIfBad();
         var page = await followUp.ListAnnualReviewsAsync(
-            new ListAnnualReviewsRequest { AgreementId = id, PageSize = paging.Limit, PageToken = paging.Token },
+            new ListAnnualReviewsRequest { AgreementId = id, PageSize = paging.Limit, PageToken = paging.Token, AsOf = asOf },
             cancellationToken: http.RequestAborted);
         return ListAnswer.Of(http.Request, paging, "reviews", page.Reviews, page.NextPageToken);
     }

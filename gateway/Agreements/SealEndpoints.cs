@@ -17,7 +17,8 @@ internal static class SealEndpoints
     {
         var seals = api.MapGroup("/agreements/{id}/seals").WithTags("Seals");
         seals.MapGet("", List).RequireToken()
-            .Describe(Described.List<PeriodSeal>("listSeals", "Sigill på ett medborgarlöftes perioder", "Seals on an agreement's periods", "seals"));
+            .Describe(Described.List<PeriodSeal>("listSeals", "Sigill på ett medborgarlöftes perioder", "Seals on an agreement's periods",
+                "seals", Parameter.AsOf));
         seals.MapPost("", Report).RequireScope(Scopes.FollowUpSeal).WithMetadata(new FieldPaths("seal"))
             .Describe(Described.Push<PeriodSeal>("reportSeal", "Rapportera ett sigill på en rapporteringsperiod", "Report a seal on a reporting period",
                 "recordId", "period", "party", "asOf", "followUpHash"));
@@ -29,9 +30,10 @@ internal static class SealEndpoints
     {
         var query = new QueryReader(http.Request);
         var paging = Paging.Read(query);
+        var asOf = AsOf.Read(query);
         query.ThrowIfBad();
         var page = await followUp.ListPeriodSealsAsync(
-            new ListPeriodSealsRequest { AgreementId = id, PageSize = paging.Limit, PageToken = paging.Token },
+            new ListPeriodSealsRequest { AgreementId = id, PageSize = paging.Limit, PageToken = paging.Token, AsOf = asOf },
             cancellationToken: http.RequestAborted);
         return ListAnswer.Of(http.Request, paging, "seals", page.Seals, page.NextPageToken);
     }

@@ -29,7 +29,7 @@ internal static class ManifestEndpoints
         manifests.MapGet("", List).RequireToken()
             .Describe(Described.List<Manifest>("listManifests", "En parts besked om fullständighet", "One party's statements of completeness", "manifests",
                 new Parameter("party", "Vilken part; token säger det annars.", "Which party; the token says it otherwise.", Police) { Words = [Police, Municipality] },
-                Parameter.Municipality));
+                Parameter.Municipality, Parameter.AsOf));
         manifests.MapPost("", Report).RequireToken().WithMetadata(new FieldPaths("manifest"))
             .Describe(Described.Push<Manifest>("reportManifest", "Besked om att allt är rapporterat", "State that everything is reported",
                 "recordId", "municipalityCode", "period") with
@@ -47,6 +47,7 @@ internal static class ManifestEndpoints
         query.Require(party is Police or Municipality, "party", "Needed when the token names no party: police or municipality.");
         var municipalityCode = query.Text("municipality-code");
         var paging = Paging.Read(query);
+        var asOf = AsOf.Read(query);
         query.ThrowIfBad();
 
         if (party == Police)
@@ -56,6 +57,7 @@ internal static class ManifestEndpoints
                 MunicipalityCode = municipalityCode,
                 PageSize = paging.Limit,
                 PageToken = paging.Token,
+                AsOf = asOf,
             }, cancellationToken: http.RequestAborted);
             return ListAnswer.Of(http.Request, paging, "manifests", ofPolice.Manifests, ofPolice.NextPageToken);
         }
@@ -65,6 +67,7 @@ internal static class ManifestEndpoints
             MunicipalityCode = municipalityCode,
             PageSize = paging.Limit,
             PageToken = paging.Token,
+            AsOf = asOf,
         }, cancellationToken: http.RequestAborted);
         return ListAnswer.Of(http.Request, paging, "manifests", page.Manifests, page.NextPageToken);
     }

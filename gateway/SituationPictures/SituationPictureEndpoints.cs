@@ -19,7 +19,8 @@ internal static class SituationPictureEndpoints
     {
         var pictures = api.MapGroup("/situation-pictures").WithTags("Situation pictures");
         pictures.MapGet("", List).RequireToken()
-            .Describe(Described.List<SituationPicture>("listSituationPictures", "Lägesbilder", "Situation pictures", "situationPictures", Parameter.OneMunicipality));
+            .Describe(Described.List<SituationPicture>("listSituationPictures", "Lägesbilder", "Situation pictures", "situationPictures",
+                Parameter.OneMunicipality, Parameter.AsOf));
         pictures.MapPost("", Report).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("picture"))
             .Describe(Described.Push<SituationPicture>("reportSituationPicture", "Rapportera en lägesbild", "Report a situation picture",
                 "recordId", "municipalityCode", "date", "title"));
@@ -32,9 +33,10 @@ internal static class SituationPictureEndpoints
         var query = new QueryReader(http.Request);
         var municipalityCode = query.Text("municipality-code");
         var paging = Paging.Read(query);
+        var asOf = AsOf.Read(query);
         query.ThrowIfBad();
         var page = await followUp.ListSituationPicturesAsync(
-            new ListSituationPicturesRequest { MunicipalityCode = municipalityCode, PageSize = paging.Limit, PageToken = paging.Token },
+            new ListSituationPicturesRequest { MunicipalityCode = municipalityCode, PageSize = paging.Limit, PageToken = paging.Token, AsOf = asOf },
             cancellationToken: http.RequestAborted);
         return ListAnswer.Of(http.Request, paging, "situationPictures", page.Pictures, page.NextPageToken);
     }

@@ -27,6 +27,9 @@ public sealed class Cluster : IAsyncLifetime
     /// <summary>True for the long form of each test.</summary>
     public static bool Full { get; } = Environment.GetEnvironmentVariable("MEDBORGARLOFTE_TEST_FULL") is "1" or "true";
 
+    /// <summary>Follow-up falls behind while records pour in, and catches up when they stop.</summary>
+    private static TimeSpan Patience => TimeSpan.FromMinutes(Full ? 15 : 2);
+
     internal PostgreSqlServer Postgres { get; private set; } = null!;
 
     internal RabbitMqServer Rabbit { get; private set; } = null!;
@@ -98,7 +101,11 @@ public sealed class Cluster : IAsyncLifetime
 
     /// <summary>Waits until the public follow-up counts every acknowledged activity, and no more.</summary>
     internal Task CountedAsync(Cell? cell = null) =>
-        Eventually.Get(async () => await CountAsync((cell ?? First).Http), count => count == Activities);
+        Eventually.Get(async () => await CountAsync((cell ?? First).Http), count => count == Activities, Patience);
+
+    /// <summary>Waits until the leader has published the whole journal of the police service.</summary>
+    internal Task PublishedAsync() => Eventually.Get(
+        () => Postgres.ScalarAsync<long>("police", "SELECT \"Position\" FROM journal_publication"), position => position == Activities, Patience);
 
     /// <summary>The public follow-up of the commitment that every activity counts for.</summary>
     internal static async Task<JsonElement?> CommitmentAsync(HttpClient http)

@@ -1,5 +1,3 @@
-using Medborgarlofte.Testing;
-
 namespace Medborgarlofte.Distributed.Tests;
 
 /// <summary>The network between a service and RabbitMQ is cut.</summary>
@@ -14,10 +12,12 @@ public sealed class NetworkCutTests(Cluster cluster)
         Skip.If(Cluster.Missing is not null, Cluster.Missing);
         var pusher = cluster.NewPusher();
         var pushed = 0;
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
         cluster.PoliceBus.Cut();
         for (var until = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(until) < Cut; pushed += 100)
         {
             await pusher.PushActivitiesAsync(pushed, 100);
+            await pace.WaitForNextTickAsync();
         }
 
         cluster.PoliceBus.Mend();
@@ -25,9 +25,7 @@ public sealed class NetworkCutTests(Cluster cluster)
         Assert.Equal(0, pusher.Retries);
         cluster.Activities += pushed;
         await cluster.CountedAsync();
-        await Eventually.Get(
-            () => cluster.Postgres.ScalarAsync<long>("police", "SELECT \"Position\" FROM journal_publication"),
-            position => position == cluster.Activities);
+        await cluster.PublishedAsync();
         await cluster.VerifyAsync();
     }
 }

@@ -34,6 +34,7 @@ public sealed class ReplicaTests(Cluster cluster)
         Assert.All(pushers, pusher => pusher.AssertNoFaults());
         await cluster.CountedAsync();
         await cluster.CountedAsync(second);
+        await cluster.PublishedAsync();
         await cluster.EachOnceAsync("police");
         await cluster.VerifyAsync();
     }
@@ -41,9 +42,11 @@ public sealed class ReplicaTests(Cluster cluster)
     private static async Task<int> PushAsync(Pusher pusher, CancellationToken enough)
     {
         var pushed = 0;
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
         for (; !enough.IsCancellationRequested; pushed += 100)
         {
             await pusher.PushActivitiesAsync(pushed, 100);
+            await pace.WaitForNextTickAsync(CancellationToken.None);
         }
 
         return pushed;

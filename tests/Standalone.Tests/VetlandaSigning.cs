@@ -1,11 +1,11 @@
 using System.Net.Http.Json;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.Testing;
 
 namespace Medborgarlofte.Standalone.Tests;
 
-/// <summary>Posts and signs the Vetlanda agreement through REST, as its coordinators would.</summary>
+/// <summary>Posts and signs agreements through REST, as their coordinators would.</summary>
 internal static class VetlandaSigning
 {
     private const string Agreements = "/medborgarlofte/v1/agreements";
@@ -13,11 +13,16 @@ internal static class VetlandaSigning
     public static async Task SignVetlandaAsync(this StandaloneFixture host)
     {
         await using var stream = typeof(StandaloneHost).Assembly.GetManifestResourceStream("agreement.json")!;
-        await PostAsync(host, Agreements, "municipality", await JsonSerializer.DeserializeAsync<JsonElement>(stream));
-        await PostAsync(host, $"{Agreements}/vetlanda-2020-2021/signatures", "municipality",
-            new { party = "municipality", role = "kommunstyrelsens ordförande", signedOn = "2020-01-01" });
-        await PostAsync(host, $"{Agreements}/vetlanda-2020-2021/signatures", "police",
-            new { party = "police", role = "lokalpolisområdeschef", signedOn = "2020-01-01" });
+        await host.SignAsync((await JsonNode.ParseAsync(stream))!, "2020-01-01");
+    }
+
+    /// <summary>Posts an agreement and signs it for both parties.</summary>
+    public static async Task SignAsync(this StandaloneFixture host, JsonNode agreement, string signedOn)
+    {
+        var signatures = $"{Agreements}/{agreement["id"]}/signatures";
+        await PostAsync(host, Agreements, "municipality", agreement);
+        await PostAsync(host, signatures, "municipality", new { party = "municipality", role = "kommunstyrelsens ordförande", signedOn });
+        await PostAsync(host, signatures, "police", new { party = "police", role = "lokalpolisområdeschef", signedOn });
     }
 
     private static async Task PostAsync(StandaloneFixture host, string path, string party, object body)

@@ -8,8 +8,8 @@ public static class Eventually
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>Asks until the answer satisfies the condition, and returns it.</summary>
-    public static async Task<T> Get<T>(Func<Task<T>> ask, Func<T, bool> satisfied)
+    /// <summary>Asks until the answer satisfies the condition, and returns it; gives up after the patience, a minute when null.</summary>
+    public static async Task<T> Get<T>(Func<Task<T>> ask, Func<T, bool> satisfied, TimeSpan? patience = null)
     {
         var watch = Stopwatch.StartNew();
         using var timer = new PeriodicTimer(Interval);
@@ -21,9 +21,9 @@ public static class Eventually
                 return answer;
             }
 
-            if (watch.Elapsed > Patience)
+            if (watch.Elapsed > (patience ?? Patience))
             {
-                throw new TimeoutException($"The condition did not come true in {Patience.TotalSeconds} s. Last answer: {answer}");
+                throw new TimeoutException($"The condition did not come true in {watch.Elapsed.TotalSeconds:0} s. Last answer: {answer}");
             }
 
             await timer.WaitForNextTickAsync();

@@ -31,6 +31,6 @@ internal sealed partial class AgreementsService
     private static Contracts.FollowUp.V1.Agreement ToWire(JournalEntry entry)
     {
         var terms = JsonSerializer.Deserialize<AgreementRecorded>(entry.Payload, JournalJson.Options)!;
-        return AgreementMapping.ToWire(terms, RecordStates.Of(entry, terms.Version, withdrawn: false, reason: ""));
+        return AgreementMapping.ToWire(terms, RecordStates.Of(entry, terms.Version));
     }
 }

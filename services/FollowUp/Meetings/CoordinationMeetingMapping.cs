@@ -50,18 +50,21 @@ internal static class CoordinationMeetingMapping
     }
 
     /// <summary>The current version, as told.</summary>
-    public static Wire.CoordinationMeeting ToWire(CoordinationMeeting meeting) => new()
+    public static Wire.CoordinationMeeting ToWire(CoordinationMeeting meeting) => ToWire((CoordinationMeetingRecorded)meeting.ToEvent(), RecordStates.Of(meeting));
+
+    /// <summary>A version from the journal, as told.</summary>
+    public static Wire.CoordinationMeeting ToWire(CoordinationMeetingRecorded recorded, RecordState state) => new()
     {
-        Source = meeting.Source,
-        RecordId = meeting.RecordId,
-        SourceVersion = meeting.SourceVersion,
-        AgreementId = meeting.AgreementId,
-        Date = WireFormat.Day(meeting.Date),
-        Kind = meeting.Kind,
-        Parties = { meeting.Parties },
-        ThirdParties = { meeting.ThirdParties },
-        Example = meeting.Example,
-        State = RecordStates.Of(meeting),
+        Source = recorded.Source,
+        RecordId = recorded.RecordId,
+        SourceVersion = recorded.SourceVersion,
+        AgreementId = recorded.AgreementId,
+        Date = WireFormat.Day(recorded.Date),
+        Kind = recorded.Kind,
+        Parties = { recorded.Parties },
+        ThirdParties = { recorded.ThirdParties },
+        Example = recorded.Example,
+        State = state,
     };
 
     private static void CheckAgainst(AgreementRecorded agreement, Wire.CoordinationMeeting wire, Violations violations)

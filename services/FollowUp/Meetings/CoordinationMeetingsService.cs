@@ -1,8 +1,11 @@
 using Grpc.Core;
+using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.FollowUp.Agreements;
 using Medborgarlofte.FollowUp.Data;
 using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Records;
 using Medborgarlofte.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
@@ -54,13 +57,17 @@ internal sealed class CoordinationMeetingsService(
         violations.ThrowIfAny();
 
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
-        var meetings = await database.Meetings.AsNoTracking()
-            .Where(m => m.AgreementId == request.AgreementId)
-            .OrderBy(m => m.Source).ThenBy(m => m.RecordId)
-            .Skip(page.Offset).Take(page.Size + 1).ToListAsync(context.CancellationToken);
+        var meetings = request.AsOf is not null
+            ? await database.HeldPageAsync<CoordinationMeetingRecorded, Wire.CoordinationMeeting>(
+                JournalTypes.CoordinationMeeting, request.AsOf.ToDateTimeOffset(), JournalHistory.Agreement, request.AgreementId, page, CoordinationMeetingMapping.ToWire,
+                context.CancellationToken)
+            : (await database.Meetings.AsNoTracking()
+                .Where(m => m.AgreementId == request.AgreementId)
+                .OrderBy(m => m.Source).ThenBy(m => m.RecordId)
+                .Skip(page.Offset).Take(page.Size + 1).ToListAsync(context.CancellationToken)).ConvertAll(CoordinationMeetingMapping.ToWire);
 
         var response = new ListCoordinationMeetingsResponse { NextPageToken = page.NextToken(meetings.Count) };
-        response.Meetings.AddRange(meetings.Take(page.Size).Select(CoordinationMeetingMapping.ToWire));
+        response.Meetings.AddRange(meetings.Take(page.Size));
         return response;
     }
 

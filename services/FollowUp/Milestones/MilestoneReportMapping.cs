@@ -1,3 +1,4 @@
+using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.FollowUp.Agreements;
 using Medborgarlofte.ServiceDefaults.Access;
@@ -49,17 +50,20 @@ internal static class MilestoneReportMapping
     }
 
     /// <summary>The current version, as told.</summary>
-    public static Wire.MilestoneReport ToWire(MilestoneReport report) => new()
+    public static Wire.MilestoneReport ToWire(MilestoneReport report) => ToWire((MilestoneReportRecorded)report.ToEvent(), RecordStates.Of(report));
+
+    /// <summary>A version from the journal, as told.</summary>
+    public static Wire.MilestoneReport ToWire(MilestoneReportRecorded recorded, RecordState state) => new()
     {
-        Source = report.Source,
-        RecordId = report.RecordId,
-        SourceVersion = report.SourceVersion,
-        AgreementId = report.AgreementId,
-        CommitmentId = report.CommitmentId,
-        Step = report.Step,
-        Date = WireFormat.Day(report.Date),
-        Example = report.Example,
-        State = RecordStates.Of(report),
+        Source = recorded.Source,
+        RecordId = recorded.RecordId,
+        SourceVersion = recorded.SourceVersion,
+        AgreementId = recorded.AgreementId,
+        CommitmentId = recorded.CommitmentId,
+        Step = recorded.Step,
+        Date = WireFormat.Day(recorded.Date),
+        Example = recorded.Example,
+        State = state,
     };
 
     private static void CheckAgainst(AgreementRecorded agreement, Wire.MilestoneReport wire, Violations violations)

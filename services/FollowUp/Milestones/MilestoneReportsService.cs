@@ -1,8 +1,11 @@
 using Grpc.Core;
+using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.FollowUp.Agreements;
 using Medborgarlofte.FollowUp.Data;
 using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Records;
 using Medborgarlofte.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
@@ -54,13 +57,17 @@ internal sealed class MilestoneReportsService(
         violations.ThrowIfAny();
 
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
-        var reports = await database.MilestoneReports.AsNoTracking()
-            .Where(r => r.AgreementId == request.AgreementId)
-            .OrderBy(r => r.Source).ThenBy(r => r.RecordId)
-            .Skip(page.Offset).Take(page.Size + 1).ToListAsync(context.CancellationToken);
+        var reports = request.AsOf is not null
+            ? await database.HeldPageAsync<MilestoneReportRecorded, Wire.MilestoneReport>(
+                JournalTypes.MilestoneReport, request.AsOf.ToDateTimeOffset(), JournalHistory.Agreement, request.AgreementId, page, MilestoneReportMapping.ToWire,
+                context.CancellationToken)
+            : (await database.MilestoneReports.AsNoTracking()
+                .Where(r => r.AgreementId == request.AgreementId)
+                .OrderBy(r => r.Source).ThenBy(r => r.RecordId)
+                .Skip(page.Offset).Take(page.Size + 1).ToListAsync(context.CancellationToken)).ConvertAll(MilestoneReportMapping.ToWire);
 
         var response = new ListMilestoneReportsResponse { NextPageToken = page.NextToken(reports.Count) };
-        response.Reports.AddRange(reports.Take(page.Size).Select(MilestoneReportMapping.ToWire));
+        response.Reports.AddRange(reports.Take(page.Size));
         return response;
     }
 

@@ -63,18 +63,21 @@ internal static class NarrativeMapping
     }
 
     /// <summary>The current version, as told.</summary>
-    public static Wire.Narrative ToWire(Narrative narrative) => new()
+    public static Wire.Narrative ToWire(Narrative narrative) => ToWire((NarrativeRecorded)narrative.ToEvent(), RecordStates.Of(narrative));
+
+    /// <summary>A version from the journal, as told.</summary>
+    public static Wire.Narrative ToWire(NarrativeRecorded recorded, RecordState state) => new()
     {
-        Source = narrative.Source,
-        RecordId = narrative.RecordId,
-        SourceVersion = narrative.SourceVersion,
-        AgreementId = narrative.AgreementId,
-        CommitmentId = narrative.CommitmentId,
-        Party = narrative.Party,
-        Period = WireValues.ToWire(new DateSpan(narrative.StartDate, narrative.EndDate)),
-        Text = narrative.Text,
-        Statement = narrative.Statement,
-        Example = narrative.Example,
-        State = RecordStates.Of(narrative),
+        Source = recorded.Source,
+        RecordId = recorded.RecordId,
+        SourceVersion = recorded.SourceVersion,
+        AgreementId = recorded.AgreementId,
+        CommitmentId = recorded.CommitmentId,
+        Party = recorded.Party,
+        Period = WireValues.ToWire(recorded.Period),
+        Text = recorded.Text,
+        Statement = recorded.Statement,
+        Example = recorded.Example,
+        State = state,
     };
 }

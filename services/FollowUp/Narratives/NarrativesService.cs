@@ -1,9 +1,12 @@
 using Grpc.Core;
 using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.FollowUp.Agreements;
 using Medborgarlofte.FollowUp.Data;
 using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Records;
 using Medborgarlofte.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
@@ -57,13 +60,17 @@ internal sealed class NarrativesService(
         violations.ThrowIfAny();
 
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
-        var narratives = await database.Narratives.AsNoTracking()
-            .Where(n => n.AgreementId == request.AgreementId)
-            .OrderBy(n => n.Source).ThenBy(n => n.RecordId)
-            .Skip(page.Offset).Take(page.Size + 1).ToListAsync(context.CancellationToken);
+        var narratives = request.AsOf is not null
+            ? await database.HeldPageAsync<NarrativeRecorded, Wire.Narrative>(
+                JournalTypes.Narrative, request.AsOf.ToDateTimeOffset(), JournalHistory.Agreement, request.AgreementId, page, NarrativeMapping.ToWire,
+                context.CancellationToken)
+            : (await database.Narratives.AsNoTracking()
+                .Where(n => n.AgreementId == request.AgreementId)
+                .OrderBy(n => n.Source).ThenBy(n => n.RecordId)
+                .Skip(page.Offset).Take(page.Size + 1).ToListAsync(context.CancellationToken)).ConvertAll(NarrativeMapping.ToWire);
 
         var response = new ListNarrativesResponse { NextPageToken = page.NextToken(narratives.Count) };
-        response.Narratives.AddRange(narratives.Take(page.Size).Select(NarrativeMapping.ToWire));
+        response.Narratives.AddRange(narratives.Take(page.Size));
         return response;
     }
 

@@ -1,3 +1,4 @@
+using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.FollowUp.Agreements;
 using Medborgarlofte.ServiceDefaults.Access;
@@ -50,19 +51,22 @@ internal static class IndicatorObservationMapping
     }
 
     /// <summary>The current version, as told.</summary>
-    public static Wire.IndicatorObservation ToWire(IndicatorObservation observation) => new()
+    public static Wire.IndicatorObservation ToWire(IndicatorObservation observation) => ToWire((IndicatorObservationRecorded)observation.ToEvent(), RecordStates.Of(observation));
+
+    /// <summary>A version from the journal, as told.</summary>
+    public static Wire.IndicatorObservation ToWire(IndicatorObservationRecorded recorded, RecordState state) => new()
     {
-        Source = observation.Source,
-        RecordId = observation.RecordId,
-        SourceVersion = observation.SourceVersion,
-        AgreementId = observation.AgreementId,
-        CommitmentId = observation.CommitmentId,
-        TargetId = observation.TargetId,
-        Date = WireFormat.Day(observation.Date),
-        Value = observation.Value,
-        PublishedIn = observation.PublishedIn,
-        Example = observation.Example,
-        State = RecordStates.Of(observation),
+        Source = recorded.Source,
+        RecordId = recorded.RecordId,
+        SourceVersion = recorded.SourceVersion,
+        AgreementId = recorded.AgreementId,
+        CommitmentId = recorded.CommitmentId,
+        TargetId = recorded.TargetId,
+        Date = WireFormat.Day(recorded.Date),
+        Value = recorded.Value,
+        PublishedIn = recorded.PublishedIn,
+        Example = recorded.Example,
+        State = state,
     };
 
     /// <summary>The indicator that is observed; empty when it is bad or the commitment has none.</summary>

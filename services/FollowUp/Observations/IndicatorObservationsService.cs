@@ -1,8 +1,11 @@
 using Grpc.Core;
+using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.FollowUp.Agreements;
 using Medborgarlofte.FollowUp.Data;
 using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Records;
 using Medborgarlofte.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
@@ -54,13 +57,17 @@ internal sealed class IndicatorObservationsService(
         violations.ThrowIfAny();
 
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
-        var observations = await database.Observations.AsNoTracking()
-            .Where(o => o.AgreementId == request.AgreementId)
-            .OrderBy(o => o.Source).ThenBy(o => o.RecordId)
-            .Skip(page.Offset).Take(page.Size + 1).ToListAsync(context.CancellationToken);
+        var observations = request.AsOf is not null
+            ? await database.HeldPageAsync<IndicatorObservationRecorded, Wire.IndicatorObservation>(
+                JournalTypes.IndicatorObservation, request.AsOf.ToDateTimeOffset(), JournalHistory.Agreement, request.AgreementId, page, IndicatorObservationMapping.ToWire,
+                context.CancellationToken)
+            : (await database.Observations.AsNoTracking()
+                .Where(o => o.AgreementId == request.AgreementId)
+                .OrderBy(o => o.Source).ThenBy(o => o.RecordId)
+                .Skip(page.Offset).Take(page.Size + 1).ToListAsync(context.CancellationToken)).ConvertAll(IndicatorObservationMapping.ToWire);
 
         var response = new ListIndicatorObservationsResponse { NextPageToken = page.NextToken(observations.Count) };
-        response.Observations.AddRange(observations.Take(page.Size).Select(IndicatorObservationMapping.ToWire));
+        response.Observations.AddRange(observations.Take(page.Size));
         return response;
     }
 

@@ -1,3 +1,4 @@
+using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.FollowUp.Agreements;
 using Medborgarlofte.ServiceDefaults.Access;
@@ -55,19 +56,22 @@ internal static class RequestReportMapping
     }
 
     /// <summary>The current version, as told.</summary>
-    public static Wire.RequestReport ToWire(RequestReport report) => new()
+    public static Wire.RequestReport ToWire(RequestReport report) => ToWire((RequestReportRecorded)report.ToEvent(), RecordStates.Of(report));
+
+    /// <summary>A version from the journal, as told.</summary>
+    public static Wire.RequestReport ToWire(RequestReportRecorded recorded, RecordState state) => new()
     {
-        Source = report.Source,
-        RecordId = report.RecordId,
-        SourceVersion = report.SourceVersion,
-        AgreementId = report.AgreementId,
-        CommitmentId = report.CommitmentId,
-        Date = WireFormat.Day(report.Date),
-        EndDate = WireFormat.Day(report.EndDate),
-        Asked = report.Asked,
-        Met = report.Met,
-        Example = report.Example,
-        State = RecordStates.Of(report),
+        Source = recorded.Source,
+        RecordId = recorded.RecordId,
+        SourceVersion = recorded.SourceVersion,
+        AgreementId = recorded.AgreementId,
+        CommitmentId = recorded.CommitmentId,
+        Date = WireFormat.Day(recorded.Date),
+        EndDate = WireFormat.Day(recorded.EndDate),
+        Asked = recorded.Asked,
+        Met = recorded.Met,
+        Example = recorded.Example,
+        State = state,
     };
 
     private static void CheckAgainst(AgreementRecorded agreement, Wire.RequestReport wire, Violations violations)

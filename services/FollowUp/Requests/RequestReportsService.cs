@@ -1,8 +1,11 @@
 using Grpc.Core;
+using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.FollowUp.Agreements;
 using Medborgarlofte.FollowUp.Data;
 using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Records;
 using Medborgarlofte.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
@@ -54,13 +57,17 @@ internal sealed class RequestReportsService(
         violations.ThrowIfAny();
 
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
-        var reports = await database.RequestReports.AsNoTracking()
-            .Where(r => r.AgreementId == request.AgreementId)
-            .OrderBy(r => r.Source).ThenBy(r => r.RecordId)
-            .Skip(page.Offset).Take(page.Size + 1).ToListAsync(context.CancellationToken);
+        var reports = request.AsOf is not null
+            ? await database.HeldPageAsync<RequestReportRecorded, Wire.RequestReport>(
+                JournalTypes.RequestReport, request.AsOf.ToDateTimeOffset(), JournalHistory.Agreement, request.AgreementId, page, RequestReportMapping.ToWire,
+                context.CancellationToken)
+            : (await database.RequestReports.AsNoTracking()
+                .Where(r => r.AgreementId == request.AgreementId)
+                .OrderBy(r => r.Source).ThenBy(r => r.RecordId)
+                .Skip(page.Offset).Take(page.Size + 1).ToListAsync(context.CancellationToken)).ConvertAll(RequestReportMapping.ToWire);
 
         var response = new ListRequestReportsResponse { NextPageToken = page.NextToken(reports.Count) };
-        response.Requests.AddRange(reports.Take(page.Size).Select(RequestReportMapping.ToWire));
+        response.Requests.AddRange(reports.Take(page.Size));
         return response;
     }
 

@@ -1,3 +1,5 @@
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.FollowUp.Agreements;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Records;
@@ -54,17 +56,20 @@ internal static class AnnualReviewMapping
     }
 
     /// <summary>The current version, as told.</summary>
-    public static Wire.AnnualReview ToWire(AnnualReview review) => new()
+    public static Wire.AnnualReview ToWire(AnnualReview review) => ToWire((AnnualReviewRecorded)review.ToEvent(), RecordStates.Of(review));
+
+    /// <summary>A version from the journal, as told.</summary>
+    public static Wire.AnnualReview ToWire(AnnualReviewRecorded recorded, RecordState state) => new()
     {
-        Source = review.Source,
-        RecordId = review.RecordId,
-        SourceVersion = review.SourceVersion,
-        AgreementId = review.AgreementId,
-        Date = WireFormat.Day(review.Date),
-        Year = review.Year,
-        Findings = review.Findings,
-        LedToRevision = review.LedToRevision,
-        Example = review.Example,
-        State = RecordStates.Of(review),
+        Source = recorded.Source,
+        RecordId = recorded.RecordId,
+        SourceVersion = recorded.SourceVersion,
+        AgreementId = recorded.AgreementId,
+        Date = WireFormat.Day(recorded.Date),
+        Year = recorded.Year,
+        Findings = recorded.Findings,
+        LedToRevision = recorded.LedToRevision,
+        Example = recorded.Example,
+        State = state,
     };
 }

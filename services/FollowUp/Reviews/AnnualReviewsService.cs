@@ -1,8 +1,11 @@
 using Grpc.Core;
+using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.FollowUp.Agreements;
 using Medborgarlofte.FollowUp.Data;
 using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Records;
 using Medborgarlofte.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
@@ -54,13 +57,17 @@ internal sealed class AnnualReviewsService(
         violations.ThrowIfAny();
 
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
-        var reviews = await database.Reviews.AsNoTracking()
-            .Where(r => r.AgreementId == request.AgreementId)
-            .OrderBy(r => r.Source).ThenBy(r => r.RecordId)
-            .Skip(page.Offset).Take(page.Size + 1).ToListAsync(context.CancellationToken);
+        var reviews = request.AsOf is not null
+            ? await database.HeldPageAsync<AnnualReviewRecorded, Wire.AnnualReview>(
+                JournalTypes.AnnualReview, request.AsOf.ToDateTimeOffset(), JournalHistory.Agreement, request.AgreementId, page, AnnualReviewMapping.ToWire,
+                context.CancellationToken)
+            : (await database.Reviews.AsNoTracking()
+                .Where(r => r.AgreementId == request.AgreementId)
+                .OrderBy(r => r.Source).ThenBy(r => r.RecordId)
+                .Skip(page.Offset).Take(page.Size + 1).ToListAsync(context.CancellationToken)).ConvertAll(AnnualReviewMapping.ToWire);
 
         var response = new ListAnnualReviewsResponse { NextPageToken = page.NextToken(reviews.Count) };
-        response.Reviews.AddRange(reviews.Take(page.Size).Select(AnnualReviewMapping.ToWire));
+        response.Reviews.AddRange(reviews.Take(page.Size));
         return response;
     }
 

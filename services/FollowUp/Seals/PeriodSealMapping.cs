@@ -62,18 +62,21 @@ internal static class PeriodSealMapping
     }
 
     /// <summary>The current version, as told.</summary>
-    public static Wire.PeriodSeal ToWire(PeriodSeal seal) => new()
+    public static Wire.PeriodSeal ToWire(PeriodSeal seal) => ToWire((PeriodSealRecorded)seal.ToEvent(), RecordStates.Of(seal));
+
+    /// <summary>A version from the journal, as told.</summary>
+    public static Wire.PeriodSeal ToWire(PeriodSealRecorded recorded, RecordState state) => new()
     {
-        Source = seal.Source,
-        RecordId = seal.RecordId,
-        SourceVersion = seal.SourceVersion,
-        AgreementId = seal.AgreementId,
-        Period = WireValues.ToWire(new DateSpan(seal.StartDate, seal.EndDate)),
-        Party = seal.Party,
-        AsOf = seal.AsOf.ToTimestamp(),
-        FollowUpHash = seal.FollowUpHash,
-        Example = seal.Example,
-        State = RecordStates.Of(seal),
+        Source = recorded.Source,
+        RecordId = recorded.RecordId,
+        SourceVersion = recorded.SourceVersion,
+        AgreementId = recorded.AgreementId,
+        Period = WireValues.ToWire(recorded.Period),
+        Party = recorded.Party,
+        AsOf = recorded.AsOf.ToTimestamp(),
+        FollowUpHash = recorded.FollowUpHash,
+        Example = recorded.Example,
+        State = state,
     };
 
     private static DateTimeOffset AsOf(Timestamp? value, DateSpan period, DateTimeOffset now, Violations violations)

@@ -1,8 +1,11 @@
 using Grpc.Core;
+using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.FollowUp.Agreements;
 using Medborgarlofte.FollowUp.Data;
 using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Records;
 using Medborgarlofte.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
@@ -55,13 +58,17 @@ internal sealed class PeriodSealsService(
         violations.ThrowIfAny();
 
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
-        var seals = await database.Seals.AsNoTracking()
-            .Where(s => s.AgreementId == request.AgreementId)
-            .OrderBy(s => s.Source).ThenBy(s => s.RecordId)
-            .Skip(page.Offset).Take(page.Size + 1).ToListAsync(context.CancellationToken);
+        var seals = request.AsOf is not null
+            ? await database.HeldPageAsync<PeriodSealRecorded, Wire.PeriodSeal>(
+                JournalTypes.PeriodSeal, request.AsOf.ToDateTimeOffset(), JournalHistory.Agreement, request.AgreementId, page, PeriodSealMapping.ToWire,
+                context.CancellationToken)
+            : (await database.Seals.AsNoTracking()
+                .Where(s => s.AgreementId == request.AgreementId)
+                .OrderBy(s => s.Source).ThenBy(s => s.RecordId)
+                .Skip(page.Offset).Take(page.Size + 1).ToListAsync(context.CancellationToken)).ConvertAll(PeriodSealMapping.ToWire);
 
         var response = new ListPeriodSealsResponse { NextPageToken = page.NextToken(seals.Count) };
-        response.Seals.AddRange(seals.Take(page.Size).Select(PeriodSealMapping.ToWire));
+        response.Seals.AddRange(seals.Take(page.Size));
         return response;
     }
 

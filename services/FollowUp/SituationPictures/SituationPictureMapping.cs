@@ -1,4 +1,5 @@
 using Google.Protobuf.Collections;
+using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.FollowUp.Agreements;
 using Medborgarlofte.ServiceDefaults.Access;
@@ -50,18 +51,21 @@ internal static class SituationPictureMapping
     }
 
     /// <summary>The current version, as told.</summary>
-    public static Wire.SituationPicture ToWire(SituationPicture picture) => new()
+    public static Wire.SituationPicture ToWire(SituationPicture picture) => ToWire((SituationPictureRecorded)picture.ToEvent(), RecordStates.Of(picture));
+
+    /// <summary>A version from the journal, as told.</summary>
+    public static Wire.SituationPicture ToWire(SituationPictureRecorded recorded, RecordState state) => new()
     {
-        Source = picture.Source,
-        RecordId = picture.RecordId,
-        SourceVersion = picture.SourceVersion,
-        MunicipalityCode = picture.MunicipalityCode,
-        Date = WireFormat.Day(picture.Date),
-        Title = picture.Title,
-        Problems = { picture.Problems.Select(ToWire) },
-        Sources = { picture.Sources },
-        Example = picture.Example,
-        State = RecordStates.Of(picture),
+        Source = recorded.Source,
+        RecordId = recorded.RecordId,
+        SourceVersion = recorded.SourceVersion,
+        MunicipalityCode = recorded.MunicipalityCode,
+        Date = WireFormat.Day(recorded.Date),
+        Title = recorded.Title,
+        Problems = { recorded.Problems.Select(ToWire) },
+        Sources = { recorded.Sources },
+        Example = recorded.Example,
+        State = state,
     };
 
     private static void CheckProblems(RepeatedField<Wire.Problem> problems, Violations violations)

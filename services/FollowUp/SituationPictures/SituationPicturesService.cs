@@ -1,7 +1,10 @@
 using Grpc.Core;
+using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.FollowUp.Data;
 using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Records;
 using Medborgarlofte.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
@@ -52,13 +55,17 @@ internal sealed class SituationPicturesService(
         violations.ThrowIfAny();
 
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
-        var pictures = await database.SituationPictures.AsNoTracking()
-            .Where(p => p.MunicipalityCode == request.MunicipalityCode)
-            .OrderBy(p => p.Source).ThenBy(p => p.RecordId)
-            .Skip(page.Offset).Take(page.Size + 1).ToListAsync(context.CancellationToken);
+        var pictures = request.AsOf is not null
+            ? await database.HeldPageAsync<SituationPictureRecorded, Wire.SituationPicture>(
+                JournalTypes.SituationPicture, request.AsOf.ToDateTimeOffset(), JournalHistory.Municipality, request.MunicipalityCode, page, SituationPictureMapping.ToWire,
+                context.CancellationToken)
+            : (await database.SituationPictures.AsNoTracking()
+                .Where(p => p.MunicipalityCode == request.MunicipalityCode)
+                .OrderBy(p => p.Source).ThenBy(p => p.RecordId)
+                .Skip(page.Offset).Take(page.Size + 1).ToListAsync(context.CancellationToken)).ConvertAll(SituationPictureMapping.ToWire);
 
         var response = new ListSituationPicturesResponse { NextPageToken = page.NextToken(pictures.Count) };
-        response.Pictures.AddRange(pictures.Take(page.Size).Select(SituationPictureMapping.ToWire));
+        response.Pictures.AddRange(pictures.Take(page.Size));
         return response;
     }
 

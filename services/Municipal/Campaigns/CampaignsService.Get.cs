@@ -43,6 +43,6 @@ internal sealed partial class CampaignsService
     private static Wire.Campaign ToWire(JournalEntry entry)
     {
         var recorded = JsonSerializer.Deserialize<CampaignRecorded>(entry.Payload, JournalJson.Options)!;
-        return CampaignMapping.ToWire(recorded, RecordStates.Of(entry, recorded.Version, recorded.Withdrawn, recorded.Reason));
+        return CampaignMapping.ToWire(recorded, RecordStates.Of(entry, recorded));
     }
 }

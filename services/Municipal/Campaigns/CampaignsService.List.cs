@@ -18,7 +18,7 @@ internal sealed partial class CampaignsService
         var from = violations.OptionalDay(request.FromDate, "fromDate");
         var to = violations.OptionalDay(request.ToDate, "toDate");
         var page = PageRequest.Read(request.PageSize, request.PageToken, violations);
-        violations.Require(request.AsOf is null || request.MunicipalityCode.Length > 0, "municipalityCode", "Required beside asOf.");
+        violations.Require(request.AsOf is null || request.MunicipalityCode.Length > 0, "municipalityCode", "Required for the list of an earlier instant.");
         violations.ThrowIfAny();
 
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
@@ -46,7 +46,8 @@ internal sealed partial class CampaignsService
     private static async Task<ListCampaignsResponse> ListAsync(
         MunicipalDbContext database, ListCampaignsRequest request, PageRequest page, CancellationToken cancellationToken)
     {
-        var held = await database.HeldAt(JournalTypes.Campaign, request.AsOf.ToDateTimeOffset(), request.MunicipalityCode).Select(ToWire)
+        var held = await database.HeldAt(JournalTypes.Campaign, request.AsOf.ToDateTimeOffset(), JournalHistory.Municipality, request.MunicipalityCode)
+            .Select(ToWire)
             .Where(c => request.Kind.Length == 0 || c.Kind == request.Kind)
             .Where(c => request.Source.Length == 0 || c.Source == request.Source)
             .Where(c => request.FromDate.Length == 0 || string.CompareOrdinal(c.StartDate, request.FromDate) >= 0)

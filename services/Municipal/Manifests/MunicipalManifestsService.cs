@@ -1,8 +1,12 @@
 using Grpc.Core;
 using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Contracts.Events.Common.V1;
 using Medborgarlofte.Contracts.Municipal.V1;
 using Medborgarlofte.Municipal.Data;
 using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.ServiceDefaults.Manifests;
 using Medborgarlofte.ServiceDefaults.Records;
 using Medborgarlofte.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
@@ -31,16 +35,21 @@ internal sealed class MunicipalManifestsService(
         Caller.From(context);
         var violations = new Violations("");
         var page = PageRequest.Read(request.PageSize, request.PageToken, violations);
+        violations.Require(request.AsOf is null || request.MunicipalityCode.Length > 0, "municipalityCode", "Required for the list of an earlier instant.");
         violations.ThrowIfAny();
 
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
-        var manifests = await database.Manifests.AsNoTracking()
-            .Where(m => request.MunicipalityCode == "" || m.MunicipalityCode == request.MunicipalityCode)
-            .OrderBy(m => m.Source).ThenBy(m => m.RecordId)
-            .Skip(page.Offset).Take(page.Size + 1).ToListAsync(context.CancellationToken);
+        var manifests = request.AsOf is not null
+            ? await database.HeldPageAsync<ManifestRecorded, Manifest>(
+                JournalTypes.MunicipalManifest, request.AsOf.ToDateTimeOffset(), JournalHistory.Municipality, request.MunicipalityCode, page,
+                ReportedManifest.ToWire, context.CancellationToken)
+            : (await database.Manifests.AsNoTracking()
+                .Where(m => request.MunicipalityCode == "" || m.MunicipalityCode == request.MunicipalityCode)
+                .OrderBy(m => m.Source).ThenBy(m => m.RecordId)
+                .Skip(page.Offset).Take(page.Size + 1).ToListAsync(context.CancellationToken)).ConvertAll(ReportedManifest.ToWire);
 
         var response = new ListMunicipalManifestsResponse { NextPageToken = page.NextToken(manifests.Count) };
-        response.Manifests.AddRange(manifests.Take(page.Size).Select(manifest => manifest.ToWire()));
+        response.Manifests.AddRange(manifests.Take(page.Size));
         return response;
     }
 }

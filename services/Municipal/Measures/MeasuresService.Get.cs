@@ -43,6 +43,6 @@ internal sealed partial class MeasuresService
     private static Wire.Measure ToWire(JournalEntry entry)
     {
         var recorded = JsonSerializer.Deserialize<MeasureRecorded>(entry.Payload, JournalJson.Options)!;
-        return MeasureMapping.ToWire(recorded, RecordStates.Of(entry, recorded.Version, recorded.Withdrawn, recorded.Reason));
+        return MeasureMapping.ToWire(recorded, RecordStates.Of(entry, recorded));
     }
 }

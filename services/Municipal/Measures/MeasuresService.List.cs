@@ -18,7 +18,7 @@ internal sealed partial class MeasuresService
         var from = violations.OptionalDay(request.FromDate, "fromDate");
         var to = violations.OptionalDay(request.ToDate, "toDate");
         var page = PageRequest.Read(request.PageSize, request.PageToken, violations);
-        violations.Require(request.AsOf is null || request.MunicipalityCode.Length > 0, "municipalityCode", "Required beside asOf.");
+        violations.Require(request.AsOf is null || request.MunicipalityCode.Length > 0, "municipalityCode", "Required for the list of an earlier instant.");
         violations.ThrowIfAny();
 
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
@@ -46,7 +46,8 @@ internal sealed partial class MeasuresService
     private static async Task<ListMeasuresResponse> ListAsync(
         MunicipalDbContext database, ListMeasuresRequest request, PageRequest page, CancellationToken cancellationToken)
     {
-        var held = await database.HeldAt(JournalTypes.Measure, request.AsOf.ToDateTimeOffset(), request.MunicipalityCode).Select(ToWire)
+        var held = await database.HeldAt(JournalTypes.Measure, request.AsOf.ToDateTimeOffset(), JournalHistory.Municipality, request.MunicipalityCode)
+            .Select(ToWire)
             .Where(m => request.Kind.Length == 0 || m.Kind == request.Kind)
             .Where(m => request.Source.Length == 0 || m.Source == request.Source)
             .Where(m => request.FromDate.Length == 0 || string.CompareOrdinal(m.Steps[^1].Date, request.FromDate) >= 0)

@@ -44,6 +44,6 @@ internal sealed partial class PoliceActivitiesService
     private static Wire.PoliceActivity ToWire(JournalEntry entry)
     {
         var recorded = JsonSerializer.Deserialize<PoliceActivityRecorded>(entry.Payload, JournalJson.Options)!;
-        return PoliceActivityMapping.ToWire(recorded, RecordStates.Of(entry, recorded.Version, recorded.Withdrawn, recorded.Reason));
+        return PoliceActivityMapping.ToWire(recorded, RecordStates.Of(entry, recorded));
     }
 }

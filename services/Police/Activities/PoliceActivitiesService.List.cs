@@ -19,7 +19,7 @@ internal sealed partial class PoliceActivitiesService
         var from = violations.OptionalDay(request.FromDate, "fromDate");
         var to = violations.OptionalDay(request.ToDate, "toDate");
         var page = PageRequest.Read(request.PageSize, request.PageToken, violations);
-        violations.Require(request.AsOf is null || request.MunicipalityCode.Length > 0, "municipalityCode", "Required beside asOf.");
+        violations.Require(request.AsOf is null || request.MunicipalityCode.Length > 0, "municipalityCode", "Required for the list of an earlier instant.");
         violations.ThrowIfAny();
 
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
@@ -47,7 +47,8 @@ internal sealed partial class PoliceActivitiesService
     private static async Task<ListPoliceActivitiesResponse> ListAsync(
         PoliceDbContext database, ListPoliceActivitiesRequest request, PageRequest page, CancellationToken cancellationToken)
     {
-        var held = await database.HeldAt(JournalTypes.PoliceActivity, request.AsOf.ToDateTimeOffset(), request.MunicipalityCode).Select(ToWire)
+        var held = await database.HeldAt(JournalTypes.PoliceActivity, request.AsOf.ToDateTimeOffset(), JournalHistory.Municipality, request.MunicipalityCode)
+            .Select(ToWire)
             .Where(a => request.Kind.Length == 0 || a.Kind == request.Kind)
             .Where(a => request.Source.Length == 0 || a.Source == request.Source)
             .Where(a => request.FromDate.Length == 0 || string.CompareOrdinal(a.Date, request.FromDate) >= 0)

@@ -1,4 +1,8 @@
+using System.Text.Json;
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.ServiceDefaults.Records;
+using Medborgarlofte.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.ServiceDefaults.Journal;
@@ -6,6 +10,12 @@ namespace Medborgarlofte.ServiceDefaults.Journal;
 /// <summary>Older versions of a record, from the journal.</summary>
 public static class JournalHistory
 {
+    /// <summary>Field of a payload: kommunkod.</summary>
+    public const string Municipality = "municipalityCode";
+
+    /// <summary>Field of a payload: id of an agreement.</summary>
+    public const string Agreement = "agreementId";
+
     /// <summary>Every entry about a subject, oldest first. NOT_FOUND (RECORD_NOT_FOUND) when there is none.</summary>
     public static async Task<List<JournalEntry>> VersionsOfAsync(this DbContext context, string subject, CancellationToken cancellationToken)
     {
@@ -21,16 +31,32 @@ public static class JournalHistory
     /// <param name="context">The service's database.</param>
     /// <param name="type">Name of the payload's type.</param>
     /// <param name="asOf">The instant.</param>
-    /// <param name="municipalityCode">Kommunkod of the payload; empty for all.</param>
-    public static IAsyncEnumerable<JournalEntry> HeldAt(this DbContext context, string type, DateTimeOffset asOf, string municipalityCode)
+    /// <param name="field">A field of the payload that says what it is about: <see cref="Municipality"/> or <see cref="Agreement"/>.</param>
+    /// <param name="value">Its value; empty for all.</param>
+    public static IAsyncEnumerable<JournalEntry> HeldAt(this DbContext context, string type, DateTimeOffset asOf, string field, string value)
     {
         var until = JournalEntry.ToMicros(asOf);
-        var about = $"\"municipalityCode\":\"{municipalityCode}";
+        var about = value.Length == 0 ? "" : $"\"{field}\":{JsonSerializer.Serialize(value, JournalJson.Options)}";
         var journal = context.Set<JournalEntry>().AsNoTracking();
         return journal.Where(e => e.Type == type && e.RecordedAtMicros <= until && e.Payload.Contains(about))
             .Where(e => !journal.Any(later => later.Subject == e.Subject && later.Sequence > e.Sequence && later.RecordedAtMicros <= until))
             .OrderBy(e => e.Sequence).AsAsyncEnumerable();
     }
+
+    /// <summary>
+    /// One page, and one record more when there are more, of the records of a type that held at an instant, ordered by source and record
+    /// id. The parameters are those of <see cref="HeldAt"/>.
+    /// </summary>
+    public static Task<List<TWire>> HeldPageAsync<TRecorded, TWire>(
+        this DbContext context, string type, DateTimeOffset asOf, string field, string value, PageRequest page,
+        Func<TRecorded, RecordState, TWire> toWire, CancellationToken cancellationToken)
+        where TRecorded : IRecordedVersion =>
+        context.HeldAt(type, asOf, field, value)
+            .Select(entry => (Entry: entry, Recorded: JsonSerializer.Deserialize<TRecorded>(entry.Payload, JournalJson.Options)!))
+            .OrderBy(held => held.Recorded.Source, StringComparer.Ordinal).ThenBy(held => held.Recorded.RecordId, StringComparer.Ordinal)
+            .Skip(page.Offset).Take(page.Size + 1)
+            .Select(held => toWire(held.Recorded, RecordStates.Of(held.Entry, held.Recorded)))
+            .ToListAsync(cancellationToken).AsTask();
 
     /// <summary>The entry that held at an instant; null when there was none yet.</summary>
     public static Task<JournalEntry?> VersionAtAsync(this DbContext context, string subject, DateTimeOffset asOf, CancellationToken cancellationToken)

@@ -46,24 +46,23 @@ public abstract class ReportedManifest : SourceRecord
         Reason = Reason,
     };
 
-    /// <summary>The manifest as told.</summary>
-    public Manifest ToWire()
+    /// <summary>The current version, as told.</summary>
+    public static Manifest ToWire(ReportedManifest manifest) => ToWire((ManifestRecorded)manifest.ToEvent(), RecordStates.Of(manifest));
+
+    /// <summary>A version from the journal, as told.</summary>
+    public static Manifest ToWire(ManifestRecorded recorded, RecordState state) => new()
     {
-        var wire = new Manifest
-        {
-            Source = Source,
-            RecordId = RecordId,
-            SourceVersion = SourceVersion,
-            MunicipalityCode = MunicipalityCode,
-            Period = new Period { StartDate = WireFormat.Day(StartDate), EndDate = WireFormat.Day(EndDate) },
-            RecordCount = RecordCount,
-            Checksum = Checksum,
-            Example = Example,
-            State = RecordStates.Of(this),
-        };
-        wire.Kinds.AddRange(Kinds);
-        return wire;
-    }
+        Source = recorded.Source,
+        RecordId = recorded.RecordId,
+        SourceVersion = recorded.SourceVersion,
+        MunicipalityCode = recorded.MunicipalityCode,
+        Kinds = { recorded.Kinds },
+        Period = new Period { StartDate = WireFormat.Day(recorded.StartDate), EndDate = WireFormat.Day(recorded.EndDate) },
+        RecordCount = recorded.RecordCount,
+        Checksum = recorded.Checksum,
+        Example = recorded.Example,
+        State = state,
+    };
 
     /// <summary>Checks a manifest. INVALID_ARGUMENT naming every bad field, or PERMISSION_DENIED.</summary>
     public static (DateOnly Start, DateOnly End) Check(Manifest wire, string reason, Caller caller)

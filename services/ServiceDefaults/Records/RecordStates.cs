@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Medborgarlofte.ServiceDefaults.Journal;
 
@@ -19,14 +20,23 @@ public static class RecordStates
         Sequence = record.Sequence,
     };
 
-    /// <summary>What is told about an older version, from its journal entry and its event.</summary>
-    public static RecordState Of(JournalEntry entry, long version, bool withdrawn, string reason) => new()
+    /// <summary>What is told about a version from the journal, from its entry and its event.</summary>
+    public static RecordState Of(JournalEntry entry, IRecordedVersion recorded) => new()
+    {
+        Version = recorded.Version,
+        Etag = Etag(recorded.Version, entry.Sequence),
+        RecordedAt = entry.RecordedAt.ToTimestamp(),
+        Withdrawn = recorded.Withdrawn,
+        Reason = recorded.Reason,
+        Sequence = entry.Sequence,
+    };
+
+    /// <summary>The same of what has no source and is never withdrawn.</summary>
+    public static RecordState Of(JournalEntry entry, long version) => new()
     {
         Version = version,
         Etag = Etag(version, entry.Sequence),
         RecordedAt = entry.RecordedAt.ToTimestamp(),
-        Withdrawn = withdrawn,
-        Reason = reason,
         Sequence = entry.Sequence,
     };
 

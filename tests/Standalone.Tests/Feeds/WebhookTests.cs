@@ -22,7 +22,7 @@ public sealed class WebhookTests(WebhookTests.Host host) : IClassFixture<Webhook
         await host.SignVetlandaAsync();
 
         var taken = await Eventually.Get(() => Task.FromResult(receiver.Deliveries), deliveries => deliveries.Count > 2);
-        Assert.Equal(taken[0].Ids, taken[2].Ids);
+        Assert.Equal(taken[0].Ids, taken[2].Ids.Take(taken[0].Ids.Count()));
         var delivery = taken[2];
         Assert.Equal("application/cloudevents-batch+json", delivery.Headers["content-type"]);
         byte[] signed = [.. Encoding.UTF8.GetBytes($"{delivery.Headers["webhook-timestamp"]}."), .. delivery.Body];
@@ -35,8 +35,9 @@ public sealed class WebhookTests(WebhookTests.Host host) : IClassFixture<Webhook
 
         var before = receiver.Deliveries.Count;
         await SendAsync(HttpMethod.Post, $"{Webhooks}/{id}/replays?after=");
-        var again = await Eventually.Get(() => Task.FromResult(receiver.Deliveries), deliveries => deliveries.Count > before);
-        Assert.Equal(delivery.Ids.First(), again[before].Ids.First());
+        await Eventually.Get(
+            () => Task.FromResult(receiver.Deliveries),
+            deliveries => deliveries.Skip(before).Any(again => again.Ids.First() == delivery.Ids.First()));
 
         var deleted = await host.Http.SendAsync(StandaloneFixture.Request(HttpMethod.Delete, $"{Webhooks}/{id}", Token));
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);

@@ -1,7 +1,7 @@
 namespace Medborgarlofte.Contracts.Events.Common.V1;
 
 /// <summary>A source declared a period complete. Shapes and units are those of <c>medborgarlofte.common.v1.Manifest</c>.</summary>
-public sealed record ManifestRecorded
+public sealed record ManifestRecorded : IRecordedVersion
 {
     public required string Source { get; init; }
     public required string RecordId { get; init; }

@@ -1,7 +1,7 @@
 namespace Medborgarlofte.Contracts.Events.FollowUp.V1;
 
 /// <summary>A version of a yearly review, whole. Shapes are those of <c>medborgarlofte.followup.v1.AnnualReview</c>.</summary>
-public sealed record AnnualReviewRecorded
+public sealed record AnnualReviewRecorded : IRecordedVersion
 {
     public required string Source { get; init; }
     public required string RecordId { get; init; }

@@ -3,7 +3,7 @@ using Medborgarlofte.Contracts.Common.V1;
 namespace Medborgarlofte.Contracts.Events.FollowUp.V1;
 
 /// <summary>A version of a meeting, whole. Shapes and units are those of <c>medborgarlofte.followup.v1.CoordinationMeeting</c>.</summary>
-public sealed record CoordinationMeetingRecorded
+public sealed record CoordinationMeetingRecorded : IRecordedVersion
 {
     public required string Source { get; init; }
     public required string RecordId { get; init; }

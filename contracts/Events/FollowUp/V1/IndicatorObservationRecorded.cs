@@ -1,7 +1,7 @@
 namespace Medborgarlofte.Contracts.Events.FollowUp.V1;
 
 /// <summary>A version of an observed value, whole. Shapes are those of <c>medborgarlofte.followup.v1.IndicatorObservation</c>.</summary>
-public sealed record IndicatorObservationRecorded
+public sealed record IndicatorObservationRecorded : IRecordedVersion
 {
     public required string Source { get; init; }
     public required string RecordId { get; init; }

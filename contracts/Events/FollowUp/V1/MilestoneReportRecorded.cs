@@ -1,7 +1,7 @@
 namespace Medborgarlofte.Contracts.Events.FollowUp.V1;
 
 /// <summary>A version of a milestone report, whole. Shapes are those of <c>medborgarlofte.followup.v1.MilestoneReport</c>.</summary>
-public sealed record MilestoneReportRecorded
+public sealed record MilestoneReportRecorded : IRecordedVersion
 {
     public required string Source { get; init; }
     public required string RecordId { get; init; }

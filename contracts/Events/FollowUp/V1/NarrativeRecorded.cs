@@ -4,7 +4,7 @@ using Medborgarlofte.Contracts.FollowUp.V1;
 namespace Medborgarlofte.Contracts.Events.FollowUp.V1;
 
 /// <summary>A version of a narrative, whole. Shapes are those of <c>medborgarlofte.followup.v1.Narrative</c>.</summary>
-public sealed record NarrativeRecorded
+public sealed record NarrativeRecorded : IRecordedVersion
 {
     public required string Source { get; init; }
     public required string RecordId { get; init; }

@@ -3,7 +3,7 @@ using Medborgarlofte.Contracts.Common.V1;
 namespace Medborgarlofte.Contracts.Events.FollowUp.V1;
 
 /// <summary>A version of a seal, whole. Shapes are those of <c>medborgarlofte.followup.v1.PeriodSeal</c>.</summary>
-public sealed record PeriodSealRecorded
+public sealed record PeriodSealRecorded : IRecordedVersion
 {
     public required string Source { get; init; }
     public required string RecordId { get; init; }

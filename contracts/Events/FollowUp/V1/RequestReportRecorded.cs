@@ -1,7 +1,7 @@
 namespace Medborgarlofte.Contracts.Events.FollowUp.V1;
 
 /// <summary>A version of a report of requests, whole. Shapes are those of <c>medborgarlofte.followup.v1.RequestReport</c>.</summary>
-public sealed record RequestReportRecorded
+public sealed record RequestReportRecorded : IRecordedVersion
 {
     public required string Source { get; init; }
     public required string RecordId { get; init; }

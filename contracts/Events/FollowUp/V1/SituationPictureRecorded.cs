@@ -1,7 +1,7 @@
 namespace Medborgarlofte.Contracts.Events.FollowUp.V1;
 
 /// <summary>A version of a situation picture, whole. Shapes are those of <c>medborgarlofte.followup.v1.SituationPicture</c>.</summary>
-public sealed record SituationPictureRecorded
+public sealed record SituationPictureRecorded : IRecordedVersion
 {
     public required string Source { get; init; }
     public required string RecordId { get; init; }

@@ -3,7 +3,7 @@ using Medborgarlofte.Contracts.Common.V1;
 namespace Medborgarlofte.Contracts.Events.Municipal.V1;
 
 /// <summary>A version of a campaign, whole. Shapes and units are those of <c>medborgarlofte.municipal.v1.Campaign</c>.</summary>
-public sealed record CampaignRecorded
+public sealed record CampaignRecorded : IRecordedVersion
 {
     public required string Source { get; init; }
     public required string RecordId { get; init; }

@@ -5,7 +5,7 @@ using Medborgarlofte.Contracts.Municipal.V1;
 namespace Medborgarlofte.Contracts.Events.Municipal.V1;
 
 /// <summary>A version of a measure, whole. Shapes and units are those of <c>medborgarlofte.municipal.v1.Measure</c>.</summary>
-public sealed record MeasureRecorded
+public sealed record MeasureRecorded : IRecordedVersion
 {
     public required string Source { get; init; }
     public required string RecordId { get; init; }

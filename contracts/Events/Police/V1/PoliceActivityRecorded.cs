@@ -4,7 +4,7 @@ using Medborgarlofte.Contracts.Events.Common.V1;
 namespace Medborgarlofte.Contracts.Events.Police.V1;
 
 /// <summary>A version of a police activity, whole. Shapes and units are those of <c>medborgarlofte.police.v1.PoliceActivity</c>.</summary>
-public sealed record PoliceActivityRecorded
+public sealed record PoliceActivityRecorded : IRecordedVersion
 {
     public required string Source { get; init; }
     public required string RecordId { get; init; }
