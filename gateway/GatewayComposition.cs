@@ -43,6 +43,7 @@ public static class GatewayComposition
         app.UseTraceParent();
         app.UseResponseCompression();
         app.UseProblems();
+        app.UseMissingPages();
         app.UseLimits();
         app.UseDocumentation();
 

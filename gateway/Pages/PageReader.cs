@@ -69,6 +69,14 @@ internal sealed class PageReader(
         }
     }
 
+    /// <summary>Says that there is no page at an address.</summary>
+    public async Task<IResult> MissingAsync(HttpContext http)
+    {
+        PageHeaders.Set(http.Response);
+        var language = http.Request.Path.StartsWithSegments(Language.English.Start.TrimEnd('/')) ? Language.English : Language.Swedish;
+        return await ErrorAsync(http, new Visit(language, Origin(http.Request), null, options.Value), StatusCodes.Status404NotFound);
+    }
+
     /// <summary>Every agreement that is followed up.</summary>
     public async Task<IReadOnlyList<FollowedAgreement>> FollowedAsync(CancellationToken cancellationToken)
     {

@@ -17,6 +17,7 @@ public static class ReportingComposition
         builder.Services.AddOptions<JournalSourceOptions>().BindConfiguration("Journals").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<JournalSources>();
         builder.Services.AddSingleton<JournalApplier>();
+        builder.Services.AddSingleton<IntakeLag>();
         builder.Services.AddSingleton<FollowUpReader>();
         builder.Services.AddSingleton<CorrectionsReader>();
         builder.Services.AddSingleton<FeedReader>();

@@ -28,7 +28,7 @@ public sealed class ReplicaTests(Cluster cluster)
             await timer.WaitForNextTickAsync();
         }
 
-        await Eventually.Get(() => Task.FromResult(TimeProvider.System.GetElapsedTime(began)), elapsed => elapsed > Load);
+        await Eventually.Get(() => Task.FromResult(TimeProvider.System.GetElapsedTime(began)), elapsed => elapsed > Load, 2 * Load);
         await enough.CancelAsync();
         cluster.Activities += (await Task.WhenAll(pushing)).Sum();
         Assert.All(pushers, pusher => pusher.AssertNoFaults());

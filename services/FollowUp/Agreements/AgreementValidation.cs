@@ -33,6 +33,7 @@ internal static partial class AgreementValidation
     private static void CheckHead(Wire.Agreement wire, Violations violations)
     {
         violations.Require(IdPattern().IsMatch(wire.Id), "id", "Required: 3-64 characters of a-z 0-9 and -, such as vetlanda-2020-2021.");
+        violations.InnocentId(wire.Id, "id");
         violations.Municipality(wire.MunicipalityCode);
         violations.Text(wire.Title, "title", LongestTitle, required: true);
         violations.Text(wire.PoliceArea, "policeArea", AgreementFields.LongestName);

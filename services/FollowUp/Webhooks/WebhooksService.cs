@@ -29,6 +29,7 @@ internal sealed class WebhooksService(
         var violations = new Violations("webhook");
         violations.Municipality(wire.MunicipalityCode);
         violations.Require(IsAllowed(wire.Url), "url", "Required: the https address of a public host, without user name, at most 500 characters.");
+        violations.Innocent(Uri.UnescapeDataString(wire.Url), "url");
         violations.Require(wire.Position.Length <= 64, "position", "A position that /changes told, or left out.");
         violations.ThrowIfAny();
         caller.RequireMunicipality(wire.MunicipalityCode);
@@ -122,7 +123,8 @@ internal sealed class WebhooksService(
     private static DomainException NotFound() => DomainException.NotFound("WEBHOOK_NOT_FOUND", "There is no webhook of this source with this id.");
 
     /// <summary>What can be said before a name is resolved; where it leads is looked at for each connection.</summary>
-    private bool IsAllowed(string url) => url.Length <= 500 && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0
+    private bool IsAllowed(string url) => url.Length <= 500 && Uri.IsWellFormedUriString(url, UriKind.Absolute)
+        && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0
         && (options.Value.AllowPrivateAddresses
             ? uri.Scheme is "https" or "http"
             : uri.Scheme == "https" && !uri.IsLoopback && (!IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) || PublicAddress.Is(address)));

@@ -9,7 +9,8 @@ namespace Medborgarlofte.Reporting.Intake;
 /// Looks at start, and then again and again, whether a journal is ahead of its watermark: what the broker lost, or
 /// never had, is read from the journal without anybody asking for it. A parked journal is tried again, ever more slowly.
 /// </summary>
-internal sealed class CatchUp(JournalApplier applier, JournalSources sources, TimeProvider time, ILogger<CatchUp> logger) : BackgroundService
+internal sealed class CatchUp(
+    JournalApplier applier, JournalSources sources, IntakeLag lag, TimeProvider time, ILogger<CatchUp> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -55,6 +56,7 @@ internal sealed class CatchUp(JournalApplier applier, JournalSources sources, Ti
     private async Task<long> LookAsync(string journal, Watermark watermark, long seen, CancellationToken cancellationToken)
     {
         var newest = (await sources.StatusAsync(journal, cancellationToken)).Sequence;
+        lag.Observe(journal, watermark.Sequence, newest);
         if (watermark.IsParked || (newest > watermark.Sequence && (seen < 0 || watermark.Sequence <= seen)))
         {
             logger.CatchingUp(journal, watermark.Sequence, newest);

@@ -39,6 +39,9 @@ public static partial class PersonalData
         return RegistrationPattern().IsMatch(text) ? "a vehicle registration number" : null;
     }
 
+    /// <summary>True when an id holds what is written as a personnummer: with its sign or its century. A mere number of ten digits is an id.</summary>
+    public static bool IsInId(string id) => MarkedPersonnummerPattern().Matches(id).Any(match => IsPersonnummer(match.Value));
+
     /// <summary>Skatteverket's rule: a date (a samordningsnummer adds 60 to the day) and a Luhn checksum over ten digits.</summary>
     private static bool IsPersonnummer(string candidate)
     {
@@ -63,6 +66,9 @@ public static partial class PersonalData
 
     [GeneratedRegex(@"(?<!\d)(?:\d{2})?\d{6}\s?[-+]?\s?\d{4}(?!\d)")]
     private static partial Regex PersonnummerPattern();
+
+    [GeneratedRegex(@"(?<![A-Za-z0-9])(?:(?:19|20)?\d{6}-\d{4}|(?:19|20)\d{10})(?![A-Za-z0-9])")]
+    private static partial Regex MarkedPersonnummerPattern();
 
     [GeneratedRegex(@"[^\s@]+@[^\s@]+\.[^\s@]+")]
     private static partial Regex EmailPattern();

@@ -44,12 +44,18 @@ public sealed partial class Violations(string prefix)
     }
 
     /// <summary>A sender's own id.</summary>
-    public void RecordId(string value, string field = "recordId") =>
+    public void RecordId(string value, string field = "recordId")
+    {
         Require(RecordIdPattern().IsMatch(value), field, "Required: 1-64 characters of A-Z a-z 0-9 . _ ~ and -.");
+        InnocentId(value, field);
+    }
 
     /// <summary>A lower-case code.</summary>
-    public void Slug(string value, string field) =>
+    public void Slug(string value, string field)
+    {
         Require(SlugPattern().IsMatch(value), field, "A code of 1-64 characters a-z 0-9 and -, beginning with a letter or digit.");
+        InnocentId(value, field);
+    }
 
     /// <summary>One of Sweden's municipalities.</summary>
     public void Municipality(string value, string field = "municipalityCode") =>
@@ -120,8 +126,11 @@ public sealed partial class Violations(string prefix)
     }
 
     /// <summary>"source/record_id" of another record; may be left out.</summary>
-    public void RecordReference(string value, string field) =>
+    public void RecordReference(string value, string field)
+    {
         Require(value.Length == 0 || ReferencePattern().IsMatch(value), field, "The source and the id of another record, with a slash between.");
+        InnocentId(value, field);
+    }
 
     /// <summary>A unit from the unit list; may be left out.</summary>
     public void Unit(string value) => Require(value.Length == 0 || CountUnits.Find(value) is not null, "unit", "Not a code of the unit list.");
@@ -177,25 +186,6 @@ public sealed partial class Violations(string prefix)
         // A day that could not be read is the default, and is named already.
         Require(day == default || day >= notBefore, field, $"Not before {notBefore:yyyy-MM-dd}.");
         return day;
-    }
-
-    /// <summary>A public text: its length, and no personal data.</summary>
-    /// <param name="value">The text.</param>
-    /// <param name="field">Path of the field.</param>
-    /// <param name="longest">Most characters.</param>
-    /// <param name="required">True when it may not be left out.</param>
-    /// <param name="multiline">True for wording that is kept letter by letter, line feeds included.</param>
-    public void Text(string value, string field, int longest, bool required = false, bool multiline = false)
-    {
-        Require(value.Length <= longest, field, $"At most {longest} characters.");
-        Require(!value.Any(letter => char.IsControl(letter) && !(multiline && letter == '\n')), field,
-            multiline ? "No control characters but line feeds." : "No control characters.");
-        Require(!required || !string.IsNullOrWhiteSpace(value), field, "Required.");
-        if (PersonalData.Find(value) is { } found)
-        {
-            personalData = true;
-            Add(field, $"Must not hold {found}.");
-        }
     }
 
     /// <summary>A number of at least 1.</summary>

@@ -79,6 +79,22 @@ public sealed partial class AnswerTests(ExampleHost host)
         Assert.Contains("<h1>", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/finns-inte", "Sidan finns inte")]
+    [InlineData("/en/no/such/page", "There is no such page")]
+    public async Task Address_OfNothing_IsAPageForABrowserAndAProblemForOthers(string path, string title)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Accept.ParseAdd("text/html");
+        using var page = await host.Http.SendAsync(request);
+        Assert.Equal(404, (int)page.StatusCode);
+        Assert.Contains(title, await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        using var problem = await host.Http.GetAsync(path);
+        Assert.Equal(404, (int)problem.StatusCode);
+        Assert.Equal("application/problem+json", problem.Content.Headers.ContentType!.MediaType);
+    }
+
     [Fact]
     public async Task Citation_Followed_ShowsTheSameVerdictAndHash()
     {

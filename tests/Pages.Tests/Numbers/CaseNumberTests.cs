@@ -8,7 +8,7 @@ namespace Medborgarlofte.Pages.Tests.Numbers;
 public sealed class CaseNumberTests(CasesFixture cases)
 {
     // The stylesheet and the page together, as they are before compression.
-    private const int MostBytes = 60 * 1024;
+    private const int MostBytes = 60_000;
 
     public static TheoryData<string> Names => [.. CaseFile.All.Keys];
 

@@ -19,6 +19,16 @@ public sealed class PersonalDataTests
     public void Find_PersonalData_IsFound(string text) => Assert.NotNull(PersonalData.Find(text));
 
     [Theory]
+    [InlineData("811228-9874", true)]
+    [InlineData("arende-19811228-9874", true)]
+    [InlineData("198112289874", true)]
+    [InlineData("8112289874", false)]
+    [InlineData("811228-9875", false)]
+    [InlineData("tk-2021-05-01", false)]
+    [InlineData("ab811228-9874-4f3c-8d21-0123456789ab", false)]
+    public void IsInId_WhatIsWrittenAsAPersonnummer_IsFound(string id, bool found) => Assert.Equal(found, PersonalData.IsInId(id));
+
+    [Theory]
     [InlineData("")]
     [InlineData("Två kontroller på väg 40 den 2021-05-01")]
     [InlineData("Rv 26 och E4, 50 km/h till 40 km/h")]
