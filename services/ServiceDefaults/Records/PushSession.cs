@@ -38,14 +38,31 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
         Caller caller, IAsyncStreamReader<TRequest> requests, Func<long, TRequest, PushAnswer, Task> answer, CancellationToken cancellationToken)
     {
         var received = Channel.CreateBounded<TRequest>(new BoundedChannelOptions(2 * LargestGroup) { SingleReader = true, SingleWriter = true });
-        var reading = ReceiveAsync(requests, received.Writer, cancellationToken);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var reading = ReceiveAsync(requests, received.Writer, ended.Token);
+        try
+        {
+            await AnswerAsync(caller, received.Reader, reading, answer, cancellationToken);
+            await reading;
+        }
+        finally
+        {
+            // Kestrel gives a stream's pipe to the next call: a read left behind would take part in that one.
+            await ended.CancelAsync();
+            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task AnswerAsync(
+        Caller caller, ChannelReader<TRequest> received, Task reading, Func<long, TRequest, PushAnswer, Task> answer, CancellationToken cancellationToken)
+    {
         PushMode? mode = null;
         long index = 0;
         var group = new List<TRequest>(LargestGroup);
-        while (await received.Reader.WaitToReadAsync(cancellationToken))
+        while (await received.WaitToReadAsync(cancellationToken))
         {
             group.Clear();
-            while (group.Count < LargestGroup && received.Reader.TryRead(out var request))
+            while (group.Count < LargestGroup && received.TryRead(out var request))
             {
                 group.Add(request);
             }
@@ -53,7 +70,7 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
             mode ??= modeOf(group[0]);
             if (mode is { Atomic: true, ValidateOnly: false })
             {
-                await HoldAsync(group, received.Reader, cancellationToken);
+                await HoldAsync(group, received, cancellationToken);
 
                 // A stream that broke off is not complete, and nothing of it is stored.
                 await reading;
@@ -64,8 +81,6 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
                 await answer(index++, request, outcome);
             }
         }
-
-        await reading;
     }
 
     private static async Task HoldAsync(List<TRequest> held, ChannelReader<TRequest> received, CancellationToken cancellationToken)

@@ -54,7 +54,7 @@ public abstract class SourceRecord
 
     /// <summary>Fixes the hash of what the sender stated, before the first version.</summary>
     public void SealContent() =>
-        ContentHash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(ToEvent(), ToEvent().GetType(), JournalJson.Options));
+        ContentHash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes<object>(ToEvent(), JournalJson.Options));
 
     internal void Become(long version, string reason, bool withdrawn) =>
         (Version, Reason, Withdrawn) = (version, reason, withdrawn);

@@ -1,0 +1,108 @@
+using System.Data.Common;
+using System.Diagnostics;
+
+namespace Medborgarlofte.Benchmarks.Ingest;
+
+/// <summary>
+/// The same two rows for each record, inserted by the driver alone into tables of the same shape: many rows in a statement, prepared once,
+/// and a transaction for as many records as the service commits together.
+/// </summary>
+/// <param name="connection">Open, with the durability that the service asks for.</param>
+/// <param name="rowsPerStatement">As many as are fastest with the driver; a divisor of 500.</param>
+/// <param name="tables">Names of the empty tables, and the rows for each, as the service wrote them.</param>
+internal sealed class BareInserts(DbConnection connection, int rowsPerStatement, IReadOnlyList<(string Table, IReadOnlyList<object[]> Rows)> tables)
+{
+    private const int RecordsPerTransaction = 500;
+
+    /// <summary>Empties the tables and inserts every row; how long the inserts took.</summary>
+    public async Task<TimeSpan> RunAsync()
+    {
+        foreach (var (table, _) in tables)
+        {
+            await ExecuteAsync($"DELETE FROM {table}");
+        }
+
+        var commands = tables.Select(Prepare).ToList();
+        var began = Stopwatch.GetTimestamp();
+        for (var from = 0; from < tables[0].Rows.Count; from += RecordsPerTransaction)
+        {
+            await using var transaction = await connection.BeginTransactionAsync();
+            for (var i = 0; i < tables.Count; i++)
+            {
+                commands[i].Transaction = transaction;
+                for (var row = from; row < from + RecordsPerTransaction; row += rowsPerStatement)
+                {
+                    Fill(commands[i], tables[i].Rows, row);
+                    await commands[i].ExecuteNonQueryAsync();
+                }
+            }
+
+            await transaction.CommitAsync();
+        }
+
+        var elapsed = Stopwatch.GetElapsedTime(began);
+        commands.ForEach(command => command.Dispose());
+        return elapsed;
+    }
+
+    /// <summary>The rows of a query, as many as fill whole transactions.</summary>
+    public static async Task<IReadOnlyList<object[]>> ReadAsync(DbConnection connection, string sql)
+    {
+        var rows = await ReadEveryAsync(connection, sql);
+        return rows[..(rows.Count / RecordsPerTransaction * RecordsPerTransaction)];
+    }
+
+    /// <summary>Every row of a query.</summary>
+    public static async Task<List<object[]>> ReadEveryAsync(DbConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<object[]>();
+        while (await reader.ReadAsync())
+        {
+            var row = new object[reader.FieldCount];
+            reader.GetValues(row);
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    private DbCommand Prepare((string Table, IReadOnlyList<object[]> Rows) table)
+    {
+        var command = connection.CreateCommand();
+        var columns = table.Rows[0].Length;
+        var rows = Enumerable.Range(0, rowsPerStatement).Select(row =>
+            $"({string.Join(',', Enumerable.Range(row * columns, columns).Select(number => $"@p{number}"))})");
+        command.CommandText = $"INSERT INTO {table.Table} VALUES {string.Join(',', rows)}";
+        for (var i = 0; i < rowsPerStatement * columns; i++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = $"@p{i}";
+            parameter.Value = table.Rows[0][i % columns];
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    private void Fill(DbCommand command, IReadOnlyList<object[]> rows, int from)
+    {
+        var columns = rows[0].Length;
+        for (var row = 0; row < rowsPerStatement; row++)
+        {
+            for (var column = 0; column < columns; column++)
+            {
+                command.Parameters[(row * columns) + column].Value = rows[from + row][column];
+            }
+        }
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,159 @@
+using System.Data.Common;
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Text;
+using Grpc.Core;
+using Medborgarlofte.Benchmarks.Hosts;
+using Medborgarlofte.Contracts.Police.V1;
+using Medborgarlofte.ServiceDefaults.Access;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Medborgarlofte.Benchmarks.Ingest;
+
+/// <summary>Durable ingest through the gateway against bare inserts of the same rows into the same database.</summary>
+internal static class IngestBenchmark
+{
+    private const string Unit = "records/s";
+    private const double Budget = 0.5;
+
+    public static async Task<IReadOnlyList<Figure>> RunAsync(Options options)
+    {
+        var figures = new List<Figure>();
+        await using (var embedded = await EmbeddedHost.StartAsync())
+        {
+            figures.AddRange(await RunAsync(options, embedded, source => SqliteAsync(embedded, source)));
+        }
+
+        if (await ApartHost.StartAsync() is { } apart)
+        {
+            await using (apart)
+            {
+                figures.AddRange(await RunAsync(options, apart, source => PostgreSqlAsync(apart, source)));
+            }
+        }
+
+        return figures;
+    }
+
+    private static async Task<IReadOnlyList<Figure>> RunAsync(Options options, IBenchmarkHost host, Func<string, Task<(DbConnection, BareInserts)>> bare)
+    {
+        const string source = "bench-ingest";
+        var headers = await host.HeadersAsync(source, "police", Scopes.PoliceReport);
+        var stream = new PushStream(host, headers);
+        await stream.PushAsync("warm", Enumerable.Range(0, options.Records));
+        var (connection, inserts) = await bare(source);
+        await using var open = connection;
+        await inserts.RunAsync();
+
+        List<double> streamed = [], inserted = [];
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            inserted.Add(options.Records / (await inserts.RunAsync()).TotalSeconds);
+            streamed.Add(options.Records / (await stream.PushAsync($"s{round}", Enumerable.Range(0, options.Records))).TotalSeconds);
+        }
+
+        var figures = new List<Figure>
+        {
+            new("ingest", $"gRPC stream, {host.Name}", Unit, streamed)
+            {
+                ReferenceName = "bare inserts of the same rows", Reference = inserted, Budget = Budget,
+            },
+        };
+        foreach (var together in (int[])[1, 16, 64])
+        {
+            figures.Add(new Figure("ingest", $"unary, {together} at a time, {host.Name}", Unit, await RoundsAsync(
+                options.Rounds, options.UnaryRecords, round => UnaryAsync(host, headers, $"u{together}-{round}", options.UnaryRecords, together))));
+        }
+
+        var token = headers.GetValue("authorization")!["Bearer ".Length..];
+        figures.Add(new Figure("ingest", $"NDJSON, {host.Name}", Unit, await RoundsAsync(
+            options.Rounds, options.Records, round => BulkAsync(host, token, "application/x-ndjson", "",
+                number => Records.Json($"n{round}-{number}", number), options.Records))));
+        figures.Add(new Figure("ingest", $"CSV, {host.Name}", Unit, await RoundsAsync(
+            options.Rounds, options.Records, round => BulkAsync(host, token, "text/csv", "recordId;municipalityCode;kind;focuses;date\n",
+                number => Records.Csv($"c{round}-{number}", number), options.Records))));
+        return figures;
+    }
+
+    private static async Task<List<double>> RoundsAsync(int rounds, int records, Func<int, Task<TimeSpan>> run)
+    {
+        var values = new List<double>();
+        for (var round = 0; round < rounds; round++)
+        {
+            values.Add(records / (await run(round)).TotalSeconds);
+        }
+
+        return values;
+    }
+
+    private static async Task<TimeSpan> UnaryAsync(IBenchmarkHost host, Metadata headers, string prefix, int records, int together)
+    {
+        var client = new PoliceActivitiesService.PoliceActivitiesServiceClient(host.Channel);
+        var began = Stopwatch.GetTimestamp();
+        await Parallel.ForAsync(0, records, new ParallelOptions { MaxDegreeOfParallelism = together }, async (number, cancellationToken) =>
+            await client.ReportPoliceActivityAsync(
+                new ReportPoliceActivityRequest { Activity = Records.Activity($"{prefix}-{number}", number) }, headers, cancellationToken: cancellationToken));
+        return Stopwatch.GetElapsedTime(began);
+    }
+
+    private static async Task<TimeSpan> BulkAsync(
+        IBenchmarkHost host, string token, string mediaType, string head, Func<int, string> line, int records)
+    {
+        var body = new StringBuilder(head);
+        for (var number = 0; number < records; number++)
+        {
+            body.Append(line(number)).Append('\n');
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/medborgarlofte/v1/police-activities")
+        {
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.ToString())),
+        };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        var began = Stopwatch.GetTimestamp();
+        using var answer = await host.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        var text = await answer.Content.ReadAsStringAsync();
+        return answer.IsSuccessStatusCode && !text.Contains("\"problem\"", StringComparison.Ordinal)
+            ? Stopwatch.GetElapsedTime(began)
+            : throw new InvalidOperationException($"{(int)answer.StatusCode} {text[..Math.Min(text.Length, 500)]}");
+    }
+
+    private static async Task<(DbConnection, BareInserts)> SqliteAsync(EmbeddedHost host, string source)
+    {
+        await using var filled = new SqliteConnection($"Data Source={Path.Combine(host.Data, "police.db")};Mode=ReadOnly");
+        await filled.OpenAsync();
+        var schema = await BareInserts.ReadEveryAsync(filled,
+            "SELECT sql FROM sqlite_master WHERE tbl_name IN ('journal', 'police_activities') AND sql IS NOT NULL ORDER BY type DESC");
+        var connection = new SqliteConnection($"Data Source={host.FileOf("bare.db")}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; {string.Join(";\n", schema.Select(row => row[0]))}";
+        await command.ExecuteNonQueryAsync();
+        // The driver looks every parameter up by its name, among all of the statement.
+        return (connection, new BareInserts(connection, rowsPerStatement: 20,
+        [
+            ("journal", await BareInserts.ReadAsync(filled, $"SELECT * FROM journal WHERE Subject LIKE 'police-activity/{source}/%'")),
+            ("police_activities", await BareInserts.ReadAsync(filled, $"SELECT * FROM police_activities WHERE Source = '{source}'")),
+        ]));
+    }
+
+    private static async Task<(DbConnection, BareInserts)> PostgreSqlAsync(ApartHost host, string source)
+    {
+        var connection = new NpgsqlConnection($"{host.Cluster.Postgres.Connection("police")};Max Auto Prepare=10;Auto Prepare Min Usages=1");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = """
+            CREATE SCHEMA bare;
+            CREATE TABLE bare.journal (LIKE public.journal INCLUDING ALL);
+            CREATE TABLE bare.police_activities (LIKE public.police_activities INCLUDING ALL);
+            """;
+        await command.ExecuteNonQueryAsync();
+        return (connection, new BareInserts(connection, rowsPerStatement: 500,
+        [
+            ("bare.journal", await BareInserts.ReadAsync(connection, $"SELECT * FROM public.journal WHERE \"Subject\" LIKE 'police-activity/{source}/%'")),
+            ("bare.police_activities", await BareInserts.ReadAsync(connection, $"SELECT * FROM public.police_activities WHERE \"Source\" = '{source}'")),
+        ]));
+    }
+}

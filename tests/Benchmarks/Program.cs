@@ -1,0 +1,48 @@
+using System.Globalization;
+using Medborgarlofte.Benchmarks;
+using Medborgarlofte.Benchmarks.Footprint;
+using Medborgarlofte.Benchmarks.Freshness;
+using Medborgarlofte.Benchmarks.Growth;
+using Medborgarlofte.Benchmarks.Hosts;
+using Medborgarlofte.Benchmarks.Ingest;
+using Medborgarlofte.Benchmarks.Read;
+using Medborgarlofte.Benchmarks.Rebuild;
+using Medborgarlofte.Benchmarks.Report;
+
+// dotnet run -c Release --project tests/Benchmarks [-- --short] [--only ingest,read,…] [--docs FOLDER]
+// --docs writes benchmarks.json and benchmarks.svg into a folder beside the table that is printed.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["serve", var file, var mediaType, var port])
+{
+    await BareEndpoint.ServeAsync(file, mediaType, int.Parse(port));
+    return 0;
+}
+
+var options = args.Contains("--short") ? Options.Short : Options.Full;
+var only = Value("--only")?.Split(',');
+List<(string Name, Func<Options, Task<IReadOnlyList<Figure>>> Run)> benchmarks =
+[
+    ("ingest", IngestBenchmark.RunAsync),
+    ("freshness", FreshnessBenchmark.RunAsync),
+    ("growth", GrowthBenchmark.RunAsync),
+    ("read", ReadBenchmark.RunAsync),
+    ("rebuild", RebuildBenchmark.RunAsync),
+    ("footprint", FootprintBenchmark.RunAsync),
+];
+var figures = new List<Figure>();
+foreach (var (name, run) in benchmarks.Where(benchmark => only?.Contains(benchmark.Name) != false))
+{
+    Console.Error.WriteLine($"{TimeProvider.System.GetLocalNow():HH:mm:ss} {name}");
+    figures.AddRange(await run(options));
+}
+
+Console.WriteLine(TableReport.Write(figures));
+if (Value("--docs") is { } folder)
+{
+    await File.WriteAllTextAsync(Path.Combine(folder, "benchmarks.json"), JsonReport.Write(figures, options));
+    await File.WriteAllTextAsync(Path.Combine(folder, "benchmarks.svg"), SvgReport.Write(figures));
+}
+
+return 0;
+
+string? Value(string option) => Array.IndexOf(args, option) is >= 0 and var index && index + 1 < args.Length ? args[index + 1] : null;

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using Grpc.Net.Client;
+using Medborgarlofte.Benchmarks.Hosts;
+using Medborgarlofte.Benchmarks.Ingest;
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.ServiceDefaults.Access;
+using Microsoft.Data.Sqlite;
+
+namespace Medborgarlofte.Benchmarks.Rebuild;
+
+/// <summary>An empty read store filled from the journal, against reading the same journal with the driver alone; and what a million records take.</summary>
+internal static class RebuildBenchmark
+{
+    private const double Budget = 1.0 / 3;
+
+    public static async Task<IReadOnlyList<Figure>> RunAsync(Options options)
+    {
+        await using var host = await EmbeddedHost.StartAsync();
+        var stream = new PushStream(host, await host.HeadersAsync("bench-rebuild", "police", Scopes.PoliceReport));
+        await stream.PushAsync("r", Enumerable.Range(0, options.Loaded));
+        var last = await AppliedAsync(host.Channel, options.Loaded);
+        var memory = host.Resident;
+        var disk = Directory.GetFiles(host.Data).Sum(file => (double)new FileInfo(file).Length) / last;
+
+        // A rebuild takes as long as its input is large; the rounds of a whole run would take hours and say no more.
+        var rounds = options.Loaded > 100_000 ? 1 : options.Rounds;
+        List<double> rebuilt = [], raw = [];
+        for (var round = 0; round < rounds; round++)
+        {
+            raw.Add(last / (await ReadRawAsync(host)).TotalSeconds);
+            host.Stop();
+            foreach (var file in Directory.GetFiles(host.Data, "reporting.db*"))
+            {
+                File.Delete(file);
+            }
+
+            await host.RunAsync();
+            var began = Stopwatch.GetTimestamp();
+            await AppliedAsync(host.Channel, last);
+            rebuilt.Add(last / Stopwatch.GetElapsedTime(began).TotalSeconds);
+        }
+
+        return
+        [
+            new("rebuild", $"{last} entries into an empty read store", "entries/s", rebuilt)
+            {
+                ReferenceName = "the driver reading the journal", Reference = raw, Budget = Budget,
+            },
+            new("footprint", $"resident memory with {last} records", "MB", [memory]) { Budget = 250, LessIsBetter = true },
+            new("footprint", "on disk for each record, journals and read store", "bytes", [disk]),
+        ];
+    }
+
+    /// <summary>Waits until Reporting has applied so many of the police service's entries; how many there are.</summary>
+    private static async Task<long> AppliedAsync(GrpcChannel channel, long entries)
+    {
+        var client = new FollowUpService.FollowUpServiceClient(channel);
+        while (true)
+        {
+            var status = await client.GetReportingStatusAsync(new GetReportingStatusRequest());
+            var applied = status.Watermarks.Single(watermark => watermark.Journal == "police").Sequence;
+            if (applied >= entries)
+            {
+                return applied;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
+    }
+
+    private static async Task<TimeSpan> ReadRawAsync(EmbeddedHost host)
+    {
+        var began = Stopwatch.GetTimestamp();
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(host.Data, "police.db")};Mode=ReadOnly");
+        await connection.OpenAsync();
+        await BareReads.ReadAsync(connection);
+        return Stopwatch.GetElapsedTime(began);
+    }
+}
