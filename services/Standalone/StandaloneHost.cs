@@ -90,6 +90,9 @@ public static class StandaloneHost
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, command, socket));
 
         builder.Services.AddSingleton(time ?? TimeProvider.System);
+
+        // Four databases are brought up to date at once, and then everything that uses them starts at once.
+        builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
         builder.AddServiceDefaults("standalone");
         builder.AddBus(bus => bus.AddJournalConsumer());
         builder.AddPolice();

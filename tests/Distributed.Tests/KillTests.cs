@@ -6,7 +6,7 @@ namespace Medborgarlofte.Distributed.Tests;
 [Collection(ClusterTests.Name)]
 public sealed class KillTests(Cluster cluster, ITestOutputHelper output)
 {
-    private static readonly int Kills = Cluster.Full ? 35 : 8;
+    private static readonly int Kills = Cluster.Full ? 40 : 8;
     private static readonly int Records = Cluster.Full ? 100_000 : 12_000;
 
     [SkippableFact]

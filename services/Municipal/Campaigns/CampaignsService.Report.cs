@@ -25,9 +25,9 @@ internal sealed partial class CampaignsService
         var session = new PushSession<MunicipalDbContext, Campaign, ReportCampaignsRequest>(
             writer, request => new(CampaignMapping.Read(request.Campaign, request.Reason, caller), request.Reason),
             request => new PushMode(request.Atomic, request.ValidateOnly));
-        await session.RunAsync(caller, requestStream, Answer, context.CancellationToken);
+        await session.RunAsync(caller, requestStream, responseStream, Answer, context.CancellationToken);
 
-        Task Answer(long index, ReportCampaignsRequest request, PushAnswer answer)
+        ReportCampaignsResponse Answer(long index, ReportCampaignsRequest request, PushAnswer answer)
         {
             var response = new ReportCampaignsResponse { Index = index, RecordId = request.Campaign?.RecordId ?? "" };
             if (answer.Result is { } result)
@@ -39,7 +39,7 @@ internal sealed partial class CampaignsService
                 response.Error = answer.ToRecordError();
             }
 
-            return responseStream.WriteAsync(response, context.CancellationToken);
+            return response;
         }
     }
 }

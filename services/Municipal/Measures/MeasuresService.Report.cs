@@ -25,9 +25,9 @@ internal sealed partial class MeasuresService
         var session = new PushSession<MunicipalDbContext, Measure, ReportMeasuresRequest>(
             writer, request => new(MeasureMapping.Read(request.Measure, request.Reason, caller), request.Reason),
             request => new PushMode(request.Atomic, request.ValidateOnly));
-        await session.RunAsync(caller, requestStream, Answer, context.CancellationToken);
+        await session.RunAsync(caller, requestStream, responseStream, Answer, context.CancellationToken);
 
-        Task Answer(long index, ReportMeasuresRequest request, PushAnswer answer)
+        ReportMeasuresResponse Answer(long index, ReportMeasuresRequest request, PushAnswer answer)
         {
             var response = new ReportMeasuresResponse { Index = index, RecordId = request.Measure?.RecordId ?? "" };
             if (answer.Result is { } result)
@@ -39,7 +39,7 @@ internal sealed partial class MeasuresService
                 response.Error = answer.ToRecordError();
             }
 
-            return responseStream.WriteAsync(response, context.CancellationToken);
+            return response;
         }
     }
 }

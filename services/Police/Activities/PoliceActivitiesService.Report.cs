@@ -26,9 +26,9 @@ internal sealed partial class PoliceActivitiesService
         var session = new PushSession<PoliceDbContext, PoliceActivity, ReportPoliceActivitiesRequest>(
             writer, request => new(PoliceActivityMapping.Read(request.Activity, request.Reason, caller), request.Reason),
             request => new PushMode(request.Atomic, request.ValidateOnly));
-        await session.RunAsync(caller, requestStream, Answer, context.CancellationToken);
+        await session.RunAsync(caller, requestStream, responseStream, Answer, context.CancellationToken);
 
-        Task Answer(long index, ReportPoliceActivitiesRequest request, PushAnswer answer)
+        ReportPoliceActivitiesResponse Answer(long index, ReportPoliceActivitiesRequest request, PushAnswer answer)
         {
             var response = new ReportPoliceActivitiesResponse { Index = index, RecordId = request.Activity?.RecordId ?? "" };
             if (answer.Result is { } result)
@@ -40,7 +40,7 @@ internal sealed partial class PoliceActivitiesService
                 response.Error = answer.ToRecordError();
             }
 
-            return responseStream.WriteAsync(response, context.CancellationToken);
+            return response;
         }
     }
 }

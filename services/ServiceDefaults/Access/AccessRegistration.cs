@@ -10,6 +10,7 @@ namespace Medborgarlofte.ServiceDefaults.Access;
 internal static class AccessRegistration
 {
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan IssuerPatience = TimeSpan.FromSeconds(10);
 
     public static void AddAccess(this IHostApplicationBuilder builder)
     {
@@ -38,6 +39,11 @@ internal static class AccessRegistration
         {
             bearer.TokenValidationParameters.ValidIssuer = access.Issuer;
             bearer.TokenValidationParameters.IssuerSigningKeyResolver = (_, _, keyId, _) => key.Accepted(keyId);
+        }
+        else
+        {
+            bearer.BackchannelTimeout = IssuerPatience;
+            bearer.Events = IssuerAway.Events();
         }
     }
 }

@@ -58,13 +58,18 @@ public sealed partial class Caller
     /// <summary>What the journal notes as the actor.</summary>
     public string Actor { get; }
 
-    /// <summary>The caller of an RPC. UNAUTHENTICATED when there is no valid token.</summary>
+    /// <summary>The caller of an RPC. UNAUTHENTICATED when there is no valid token, UNAVAILABLE when the issuer cannot be asked.</summary>
     public static Caller From(ServerCallContext context)
     {
-        var user = context.GetHttpContext().User;
-        return user.Identity?.IsAuthenticated == true
-            ? new Caller(user)
-            : throw new DomainException(StatusCode.Unauthenticated, "TOKEN_MISSING_OR_INVALID", "A valid bearer token is needed.");
+        var http = context.GetHttpContext();
+        if (http.User.Identity?.IsAuthenticated == true)
+        {
+            return new Caller(http.User);
+        }
+
+        throw IssuerAway.Is(http)
+            ? new DomainException(StatusCode.Unavailable, "ISSUER_UNAVAILABLE", "The issuer of tokens does not answer; send the same again.")
+            : new DomainException(StatusCode.Unauthenticated, "TOKEN_MISSING_OR_INVALID", "A valid bearer token is needed.");
     }
 
     /// <summary>True when the token covers the municipality.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -40,8 +41,7 @@ public static class DatabaseRegistration
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth<TContext>>($"database-{name}", tags: ["ready"]);
         if (options.MigrateAtStart)
         {
-            // Before every other hosted service: they use the tables.
-            builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, Migration<TContext>>());
+            builder.Services.AddHostedService<Migration<TContext>>();
         }
     }
 
@@ -49,7 +49,13 @@ public static class DatabaseRegistration
         where TContext : DbContext
         where TProvider : TContext
     {
-        builder.Services.AddPooledDbContextFactory<TProvider>(configure);
+        builder.Services.AddPooledDbContextFactory<TProvider>(database =>
+        {
+            configure(database);
+
+            // Comparing the model with its migrations costs half a second at each start; a test does it once.
+            database.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+        });
         builder.Services.AddSingleton<IDbContextFactory<TContext>>(services =>
             new ProviderFactory<TContext, TProvider>(services.GetRequiredService<IDbContextFactory<TProvider>>()));
         builder.Services.AddSingleton<IMigratable, Migration<TContext>>();

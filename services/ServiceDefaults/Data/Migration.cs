@@ -11,8 +11,8 @@ public interface IMigratable
     Task MigrateAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>Applies EF Core's migrations.</summary>
-internal sealed class Migration<TContext>(IDbContextFactory<TContext> contexts) : IMigratable, IHostedService where TContext : DbContext
+/// <summary>Applies EF Core's migrations, as a hosted service before any other starts: they use the tables.</summary>
+internal sealed class Migration<TContext>(IDbContextFactory<TContext> contexts) : IMigratable, IHostedLifecycleService where TContext : DbContext
 {
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
@@ -20,9 +20,18 @@ internal sealed class Migration<TContext>(IDbContextFactory<TContext> contexts) 
         await context.Database.MigrateAsync(cancellationToken);
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => MigrateAsync(cancellationToken);
+    // SQLite's calls return when they are done: on a thread of its own each, the databases of one process are really migrated at once.
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.Run(() => MigrateAsync(cancellationToken), cancellationToken);
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 /// <summary>Ready means that the database answers.</summary>

@@ -27,22 +27,26 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
     private const int MostTogether = 50_000;
     private const long LargestTogether = 32 * 1024 * 1024;
 
+    private static readonly WriteOptions HeldBack = new(WriteFlags.BufferHint);
+
     private Dictionary<string, TRecord> seen = [];
 
     /// <summary>Runs until the sender has completed the stream and everything is answered.</summary>
     /// <param name="caller">Whose records they are.</param>
     /// <param name="requests">What the sender sends.</param>
-    /// <param name="answer">Writes the answer to a request, given its index in the stream.</param>
+    /// <param name="responses">Where the answers go.</param>
+    /// <param name="answer">The answer to a request, given its index in the stream.</param>
     /// <param name="cancellationToken">The call's own.</param>
-    public async Task RunAsync(
-        Caller caller, IAsyncStreamReader<TRequest> requests, Func<long, TRequest, PushAnswer, Task> answer, CancellationToken cancellationToken)
+    public async Task RunAsync<TResponse>(
+        Caller caller, IAsyncStreamReader<TRequest> requests, IServerStreamWriter<TResponse> responses,
+        Func<long, TRequest, PushAnswer, TResponse> answer, CancellationToken cancellationToken)
     {
         var received = Channel.CreateBounded<TRequest>(new BoundedChannelOptions(2 * LargestGroup) { SingleReader = true, SingleWriter = true });
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reading = ReceiveAsync(requests, received.Writer, ended.Token);
         try
         {
-            await AnswerAsync(caller, received.Reader, reading, answer, cancellationToken);
+            await AnswerAsync(caller, received.Reader, reading, responses, answer, cancellationToken);
             await reading;
         }
         finally
@@ -53,8 +57,9 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
         }
     }
 
-    private async Task AnswerAsync(
-        Caller caller, ChannelReader<TRequest> received, Task reading, Func<long, TRequest, PushAnswer, Task> answer, CancellationToken cancellationToken)
+    private async Task AnswerAsync<TResponse>(
+        Caller caller, ChannelReader<TRequest> received, Task reading, IServerStreamWriter<TResponse> responses,
+        Func<long, TRequest, PushAnswer, TResponse> answer, CancellationToken cancellationToken)
     {
         PushMode? mode = null;
         long index = 0;
@@ -76,9 +81,12 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
                 await reading;
             }
 
-            foreach (var (request, outcome) in group.Zip(await StoreAsync(caller, group, mode.Value, cancellationToken)))
+            var outcomes = await StoreAsync(caller, group, mode.Value, cancellationToken);
+            for (var i = 0; i < group.Count; i++)
             {
-                await answer(index++, request, outcome);
+                // What was committed together is sent together.
+                responses.WriteOptions = i < group.Count - 1 ? HeldBack : null;
+                await responses.WriteAsync(answer(index++, group[i], outcomes[i]), cancellationToken);
             }
         }
     }

@@ -15,7 +15,7 @@ public sealed class PushSessionTests
             writer: null!, _ => throw new TimeoutException(), _ => new PushMode(Atomic: false, ValidateOnly: false));
         var sender = new EndlessSender();
 
-        await Assert.ThrowsAsync<TimeoutException>(() => session.RunAsync(null!, sender, (_, _, _) => Task.CompletedTask, CancellationToken.None));
+        await Assert.ThrowsAsync<TimeoutException>(() => session.RunAsync<Manifest>(null!, sender, null!, (_, _, _) => new Manifest(), CancellationToken.None));
 
         Assert.Equal(0, sender.Waiting);
     }

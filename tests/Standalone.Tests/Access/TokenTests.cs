@@ -68,10 +68,13 @@ public sealed class IssuerTokenTests(IssuerTokenTests.Host host) : TokenTests(ho
     internal override TokenForge Forge => new(issuer.Key, issuer.Address);
 
     /// <summary>Standalone with an issuer instead of its own key.</summary>
-    public sealed class Host : StandaloneFixture
+    public class Host : StandaloneFixture
     {
         /// <summary>The issuer.</summary>
         public Issuer Issuer { get; } = new();
+
+        /// <summary>Whether the issuer is started first.</summary>
+        protected virtual bool IssuerIsThere => true;
 
         /// <inheritdoc />
         protected override IReadOnlyDictionary<string, string?> Configuration => new Dictionary<string, string?>
@@ -87,7 +90,11 @@ public sealed class IssuerTokenTests(IssuerTokenTests.Host host) : TokenTests(ho
         public override async Task InitializeAsync()
         {
             await File.WriteAllTextAsync(Path.Combine(Data, "client-secret"), Issuer.ClientSecret);
-            await Issuer.StartAsync();
+            if (IssuerIsThere)
+            {
+                await Issuer.StartAsync();
+            }
+
             await base.InitializeAsync();
         }
 
