@@ -32,6 +32,8 @@ internal sealed class PushStream(IBenchmarkHost host, Metadata headers)
     private static async Task WriteAsync(
         IClientStreamWriter<ReportPoliceActivitiesRequest> stream, string prefix, IEnumerable<int> numbers, Func<int, string> municipality)
     {
+        // A sender that has many: the library need not send each by itself.
+        stream.WriteOptions = new WriteOptions(WriteFlags.BufferHint);
         foreach (var number in numbers)
         {
             await stream.WriteAsync(new ReportPoliceActivitiesRequest { Activity = Records.Activity($"{prefix}-{number}", number, municipality(number)) });
