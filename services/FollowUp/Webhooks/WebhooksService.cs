@@ -28,8 +28,7 @@ internal sealed class WebhooksService(
         var wire = request.Webhook ?? new Wire.Webhook();
         var violations = new Violations("webhook");
         violations.Municipality(wire.MunicipalityCode);
-        violations.Require(IsAllowed(wire.Url), "url", "Required: the https address of a public host, without user name, at most 500 characters.");
-        violations.Innocent(Uri.UnescapeDataString(wire.Url), "url");
+        Address(wire.Url, violations);
         violations.Require(wire.Position.Length <= 64, "position", "A position that /changes told, or left out.");
         violations.ThrowIfAny();
         caller.RequireMunicipality(wire.MunicipalityCode);
@@ -123,6 +122,18 @@ internal sealed class WebhooksService(
     private static DomainException NotFound() => DomainException.NotFound("WEBHOOK_NOT_FOUND", "There is no webhook of this source with this id.");
 
     /// <summary>What can be said before a name is resolved; where it leads is looked at for each connection.</summary>
+    private void Address(string url, Violations violations)
+    {
+        if (IsAllowed(url))
+        {
+            violations.Innocent(Uri.UnescapeDataString(url), "url");
+        }
+        else
+        {
+            violations.Add("url", "Required: the https address of a public host, without user name, at most 500 characters.");
+        }
+    }
+
     private bool IsAllowed(string url) => url.Length <= 500 && Uri.IsWellFormedUriString(url, UriKind.Absolute)
         && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0
         && (options.Value.AllowPrivateAddresses
