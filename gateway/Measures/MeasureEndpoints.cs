@@ -122,9 +122,12 @@ internal static class MeasureEndpoints
 
     private static async Task<IResult> Matches(HttpContext http, string source, string recordId, ReportingClient reporting)
     {
-        var commitmentId = QueryReader.ReadOnly(http.Request, "commitment-id");
+        var query = new QueryReader(http.Request);
+        var commitmentId = query.Text("commitment-id");
+        var asOf = AsOf.Read(query);
+        query.ThrowIfBad();
         return JsonAnswer.Of(await reporting.ListMatchesAsync(
-            new ListMatchesRequest { RecordType = "measure", Source = source, RecordId = recordId, CommitmentId = commitmentId },
+            new ListMatchesRequest { RecordType = "measure", Source = source, RecordId = recordId, CommitmentId = commitmentId, AsOf = asOf },
             cancellationToken: http.RequestAborted));
     }
 

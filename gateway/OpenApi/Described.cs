@@ -95,7 +95,8 @@ internal static class Described
     /// <summary>Each commitment of a record's municipality, and whether it counts there.</summary>
     public static EndpointDescription Matches(string id) => Message<ListMatchesResponse>(
         id, "Vad rapporten räknas för", "What the record counts for",
-        new Parameter("commitment-id", "Även detta åtagande: överenskommelse~åtagande.", "Also this commitment: agreement~commitment.", "vetlanda-2026~1"));
+        new Parameter("commitment-id", "Även detta åtagande: överenskommelse~åtagande.", "Also this commitment: agreement~commitment.", "vetlanda-2026~1"),
+        Parameter.AsOf);
 
     /// <summary>The feed of changes.</summary>
     public static EndpointDescription Changes()

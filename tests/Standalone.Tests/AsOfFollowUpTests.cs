@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -69,6 +70,34 @@ public sealed class AsOfFollowUpTests(AsOfFollowUpTests.Host host) : IClassFixtu
                 StandaloneFixture.Request(HttpMethod.Get, $"{Api}/{path}?limit=20{municipality}{query}", token));
             Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
             return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty(name);
+        }
+    }
+
+    [Fact]
+    public async Task Matches_AsOfBeforeAWithdrawal_CountItStill()
+    {
+        var token = host.Token("test-police", "police", Scopes.PoliceReport);
+        var body = JsonNode.Parse("""
+            {"recordId": "matches", "municipalityCode": "0685", "kind": "trafikkontroll", "focuses": ["trafikbeteende"], "date": "2026-05-01"}
+            """)!.AsObject();
+        var before = await PushAsync("police-activities", body, token);
+        await Eventually.Get(() => CountedAsync(""), counted => counted is true);
+        using var withdrawal = StandaloneFixture.Request(
+            HttpMethod.Delete, $"{Api}/police-activities/test-police/matches", token, JsonContent.Create(new { reason = "Dubblett." }));
+        Assert.True((await host.Http.SendAsync(withdrawal)).IsSuccessStatusCode);
+
+        await Eventually.Get(() => CountedAsync(""), counted => counted is false);
+        Assert.True(await CountedAsync($"&as-of={before}"));
+        Assert.Null(await CountedAsync("&as-of=2020-01-01T00:00:00Z"));
+
+        async Task<bool?> CountedAsync(string asOf)
+        {
+            var path = $"{Api}/police-activities/test-police/matches/matches?commitment-id=vetlanda-2026~1{asOf}";
+            var answer = await host.Http.SendAsync(StandaloneFixture.Request(HttpMethod.Get, path, token));
+            return answer.StatusCode == HttpStatusCode.NotFound ? null
+                : (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("matches").EnumerateArray()
+                    .Single(match => match.GetProperty("commitmentId").GetString() == "vetlanda-2026~1")
+                    .GetProperty("rows").EnumerateArray().Any(row => row.TryGetProperty("counted", out var counted) && counted.GetDouble() > 0);
         }
     }
 

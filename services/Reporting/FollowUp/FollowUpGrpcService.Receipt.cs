@@ -75,8 +75,9 @@ internal sealed partial class FollowUpGrpcService
         return (parts.Length == 2 ? await reader.FindAgreementAsync(parts[0], asOf, cancellationToken) : null) ?? throw CommitmentNotFound();
     }
 
-    private async Task<WordingPair> FindPairAsync(string commitmentId, Snapshot snapshot, CancellationToken cancellationToken) =>
-        FindPair(await FindAgreementOfAsync(commitmentId, asOf: null, cancellationToken), commitmentId, snapshot);
+    private async Task<WordingPair> FindPairAsync(
+        string commitmentId, DateTimeOffset? asOf, Snapshot snapshot, CancellationToken cancellationToken) =>
+        FindPair(await FindAgreementOfAsync(commitmentId, asOf, cancellationToken), commitmentId, snapshot);
 
     private static WordingPair FindPair(AgreementRecorded agreement, string commitmentId, Snapshot snapshot) =>
         CountedWording.On(agreement, snapshot.Day).FirstOrDefault(pair => FollowUpMapping.Address(pair.Shown) == commitmentId)

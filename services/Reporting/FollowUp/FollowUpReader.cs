@@ -89,15 +89,25 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
             .ThenBy(item => item.Seal.Source, StringComparer.Ordinal).ThenBy(item => item.Seal.RecordId, StringComparer.Ordinal)];
     }
 
-    /// <summary>One current record, in whichever municipality it is; null when it has not arrived.</summary>
-    public async Task<(ReportedRecord Record, DateTimeOffset RecordedAt)?> FindRecordAsync(RecordKey key, CancellationToken cancellationToken)
+    /// <summary>One record as it held at an instant, in whichever municipality it was; null when it had not arrived.</summary>
+    public async Task<(ReportedRecord Record, DateTimeOffset RecordedAt)?> FindRecordAsync(
+        RecordKey key, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var until = Until(asOf);
         var stored = await context.Records.AsNoTracking().SingleOrDefaultAsync(r => r.Type == key.Type && r.Source == key.Source
-            && r.RecordId == key.RecordId && r.SupersededAtMicros == StoredRecord.Current, cancellationToken);
+            && r.RecordId == key.RecordId && r.RecordedAtMicros <= until && r.SupersededAtMicros > until, cancellationToken);
         if (stored is null)
         {
             return null;
+        }
+
+        if (asOf is not null)
+        {
+            // What contained what at an instant is not kept by itself: it is told by the municipality's records of then.
+            var then = await Held(context, stored.MunicipalityCode, until).Where(r => r.Type == key.Type && r.Source == key.Source)
+                .ToListAsync(cancellationToken);
+            return (WithInclusions(then).Single(item => item.Key == key).Record, JournalEntry.FromMicros(stored.RecordedAtMicros));
         }
 
         var included = await context.Inclusions.AnyAsync(
