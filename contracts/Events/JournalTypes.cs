@@ -24,4 +24,5 @@ public static class JournalTypes
     public const string AnnualReview = "followup.review.v1";
     public const string SituationPicture = "followup.situation-picture.v1";
     public const string PeriodSeal = "followup.seal.v1";
+    public const string Webhook = "followup.webhook.v1";
 }

@@ -37,7 +37,7 @@ internal sealed partial class PageRenderer(IServiceProvider services, ILoggerFac
             (await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters))).ToHtmlString());
 
         // The renderer writes every letter outside ASCII as a reference; in UTF-8 the letter itself is shorter and can be read.
-        return BeforeBlocks().Replace(BlankLines().Replace(Reference().Replace(html, Letter), "\n"), "");
+        return BlankLines().Replace(Reference().Replace(html, Letter), "\n");
     }
 
     private static string Letter(Match reference) =>
@@ -50,8 +50,4 @@ internal sealed partial class PageRenderer(IServiceProvider services, ILoggerFac
 
     [GeneratedRegex(@"[\r\n]\s*[\r\n]\s*|\n[ ]+")]
     private static partial Regex BlankLines();
-
-    /// <summary>A line feed before a block, a table's part or a shape, where white space means nothing and only weighs.</summary>
-    [GeneratedRegex(@"\n(?=</?(?:td|th|tr|tbody|thead|caption|li|dt|dd|rect|path|line|circle|g|p|div|section|article|h[1-6]|footer|header|main|nav|table|ul|ol|dl|meta|link|figure|figcaption)\b)")]
-    private static partial Regex BeforeBlocks();
 }

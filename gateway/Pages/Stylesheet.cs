@@ -1,11 +1,9 @@
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Medborgarlofte.Gateway.Pages;
 
 /// <summary>The one stylesheet. Its address holds a hash of its content, so that it may be kept for ever.</summary>
-internal static partial class Stylesheet
+internal static class Stylesheet
 {
     /// <summary>Its bytes.</summary>
     public static ReadOnlyMemory<byte> Bytes { get; } = Read();
@@ -19,15 +17,8 @@ internal static partial class Stylesheet
     private static byte[] Read()
     {
         using var stream = typeof(Stylesheet).Assembly.GetManifestResourceStream("page.css")!;
-        using var text = new StreamReader(stream);
-
-        // Sent without what only a person who changes it reads.
-        return Encoding.UTF8.GetBytes(AroundSigns().Replace(Comments().Replace(text.ReadToEnd(), ""), "$1"));
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
     }
-
-    [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]
-    private static partial Regex Comments();
-
-    [GeneratedRegex(@"\s*([{};,])\s*")]
-    private static partial Regex AroundSigns();
 }

@@ -42,7 +42,8 @@ public static class FollowUpComposition
             .Publishes<SituationPictureRecorded>(
                 JournalTypes.SituationPicture, (journal, first, items) => new SituationPicturesRecorded(journal, first, items))
             .Publishes<PeriodSealRecorded>(
-                JournalTypes.PeriodSeal, (journal, first, items) => new PeriodSealsRecorded(journal, first, items)));
+                JournalTypes.PeriodSeal, (journal, first, items) => new PeriodSealsRecorded(journal, first, items))
+            .Publishes<WebhookRecorded>(JournalTypes.Webhook, (journal, first, items) => new WebhooksRecorded(journal, first, items)));
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, CoordinationMeeting>>();
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, MilestoneReport>>();
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, RequestReport>>();

@@ -1,8 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Grpc.Core;
-using Medborgarlofte.Contracts.Common.V1;
-using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Distributed.Tests.Servers;
 using Medborgarlofte.ServiceDefaults.Access;
@@ -75,7 +73,7 @@ public sealed class Cluster : IAsyncLifetime
         }
 
         await First.StartAsync();
-        await SignAsync();
+        await Signing.SignAsync(First.Channel, Example.Agreement(), party => Coordinator(party.ToString().ToLowerInvariant()));
     }
 
     /// <inheritdoc />
@@ -113,11 +111,8 @@ public sealed class Cluster : IAsyncLifetime
         try
         {
             var followUp = await http.GetFromJsonAsync<JsonElement>("/medborgarlofte/v1/municipalities/0685/follow-up");
-            return (from agreement in followUp.GetProperty("agreements").EnumerateArray()
-                    from promise in agreement.GetProperty("promises").EnumerateArray()
-                    from commitment in promise.GetProperty("commitments").EnumerateArray()
-                    where commitment.GetProperty("id").GetString() == $"{Agreement}~2"
-                    select (JsonElement?)commitment).FirstOrDefault();
+            return followUp.Commitments().Where(commitment => commitment.GetProperty("id").GetString() == $"{Agreement}~2")
+                .Select(commitment => (JsonElement?)commitment).FirstOrDefault();
         }
         catch (HttpRequestException)
         {
@@ -153,21 +148,7 @@ public sealed class Cluster : IAsyncLifetime
         await Postgres.ScalarAsync<long>(journal, "SELECT count(*) FROM journal"),
         await Postgres.ScalarAsync<long>(journal, "SELECT count(DISTINCT \"Subject\") FROM journal"));
 
-    private static async Task<double?> CountAsync(HttpClient http) =>
-        await CommitmentAsync(http) is { } commitment && commitment.GetProperty("targets")[0].TryGetProperty("count", out var count)
-            ? count.GetDouble()
-            : null;
-
-    private async Task SignAsync()
-    {
-        var client = new AgreementsService.AgreementsServiceClient(First.Channel);
-        await client.DraftAgreementAsync(new DraftAgreementRequest { Agreement = Example.Agreement() }, Coordinator("municipality"));
-        foreach (var party in (ReadOnlySpan<Party>)[Party.Municipality, Party.Police])
-        {
-            var signature = new Signature { Party = party, Role = "ansvarig", SignedOn = "2020-01-01" };
-            client.SignAgreement(new SignAgreementRequest { AgreementId = Agreement, Signature = signature }, Coordinator(party.ToString().ToLowerInvariant()));
-        }
-    }
+    private static async Task<double?> CountAsync(HttpClient http) => (await CommitmentAsync(http))?.Count();
 
     private Metadata Coordinator(string party) =>
         new() { { "authorization", $"Bearer {Issuer.Issue($"coordinator-{party}", party, Scopes.FollowUpManage, "0685")}" } };

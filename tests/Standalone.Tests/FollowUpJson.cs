@@ -11,23 +11,9 @@ internal static class FollowUpJson
     public static Task<JsonElement> FollowUpAsync(this StandaloneFixture host, string municipalityCode = "0685") =>
         host.Http.GetFromJsonAsync<JsonElement>($"/medborgarlofte/v1/municipalities/{municipalityCode}/follow-up");
 
-    /// <summary>Every commitment, in order of its id.</summary>
-    public static IReadOnlyList<JsonElement> Commitments(this JsonElement followUp) =>
-    [
-        .. from agreement in followUp.GetProperty("agreements").EnumerateArray()
-           from promise in agreement.GetProperty("promises").EnumerateArray()
-           from commitment in promise.GetProperty("commitments").EnumerateArray()
-           orderby commitment.GetProperty("id").GetString()
-           select commitment,
-    ];
-
     /// <summary>One commitment of the Vetlanda agreement.</summary>
     public static JsonElement Commitment(this JsonElement followUp, string id) =>
         followUp.Commitments().Single(commitment => IsOf(commitment, id));
-
-    /// <summary>The count of a commitment's only target; null when nothing has been reported.</summary>
-    public static double? Count(this JsonElement commitment) =>
-        commitment.GetProperty("targets")[0].TryGetProperty("count", out var count) ? count.GetDouble() : null;
 
     public static string? Outcome(this JsonElement commitment) => commitment.GetProperty("outcome").GetString();
 

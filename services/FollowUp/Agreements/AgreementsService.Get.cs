@@ -5,6 +5,7 @@ using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Records;
+using Medborgarlofte.ServiceDefaults.Validation;
 
 namespace Medborgarlofte.FollowUp.Agreements;
 
@@ -14,7 +15,7 @@ internal sealed partial class AgreementsService
     {
         var agreement = request.AsOf is null
             ? await contexts.FindAgreementAsync(request.AgreementId, context.CancellationToken) is { } current ? AgreementMapping.ToWire(current) : null
-            : await FindAsync(request.AgreementId, request.AsOf.ToDateTimeOffset(), context.CancellationToken);
+            : await FindAsync(request.AgreementId, request.AsOf.ToInstant(), context.CancellationToken);
 
         // That a draft exists is not told to those who may not read it.
         var readable = agreement?.State == AgreementState.Signed

@@ -39,7 +39,7 @@ internal sealed partial class AgreementsService
     private static async Task<ListAgreementsResponse> ListAsync(
         FollowUpDbContext database, ListAgreementsRequest request, Caller? caller, PageRequest page, CancellationToken cancellationToken)
     {
-        var held = await database.HeldAt(JournalTypes.Agreement, request.AsOf.ToDateTimeOffset(), JournalHistory.Municipality, request.MunicipalityCode)
+        var held = await database.HeldAt(JournalTypes.Agreement, request.AsOf.ToInstant(), JournalHistory.Municipality, request.MunicipalityCode)
             .Select(ToWire)
             .Where(a => a.State == AgreementState.Signed || caller?.Covers(a.MunicipalityCode) == true)
             .OrderBy(a => a.MunicipalityCode, StringComparer.Ordinal).ThenBy(a => a.Period?.StartDate ?? "", StringComparer.Ordinal)

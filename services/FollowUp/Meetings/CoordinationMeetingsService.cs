@@ -59,7 +59,7 @@ internal sealed class CoordinationMeetingsService(
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         var meetings = request.AsOf is not null
             ? await database.HeldPageAsync<CoordinationMeetingRecorded, Wire.CoordinationMeeting>(
-                JournalTypes.CoordinationMeeting, request.AsOf.ToDateTimeOffset(), JournalHistory.Agreement, request.AgreementId, page, CoordinationMeetingMapping.ToWire,
+                JournalTypes.CoordinationMeeting, request.AsOf.ToInstant(), JournalHistory.Agreement, request.AgreementId, page, CoordinationMeetingMapping.ToWire,
                 context.CancellationToken)
             : (await database.Meetings.AsNoTracking()
                 .Where(m => m.AgreementId == request.AgreementId)

@@ -59,7 +59,7 @@ internal sealed class MilestoneReportsService(
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         var reports = request.AsOf is not null
             ? await database.HeldPageAsync<MilestoneReportRecorded, Wire.MilestoneReport>(
-                JournalTypes.MilestoneReport, request.AsOf.ToDateTimeOffset(), JournalHistory.Agreement, request.AgreementId, page, MilestoneReportMapping.ToWire,
+                JournalTypes.MilestoneReport, request.AsOf.ToInstant(), JournalHistory.Agreement, request.AgreementId, page, MilestoneReportMapping.ToWire,
                 context.CancellationToken)
             : (await database.MilestoneReports.AsNoTracking()
                 .Where(r => r.AgreementId == request.AgreementId)

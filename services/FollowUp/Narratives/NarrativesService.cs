@@ -62,7 +62,7 @@ internal sealed class NarrativesService(
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         var narratives = request.AsOf is not null
             ? await database.HeldPageAsync<NarrativeRecorded, Wire.Narrative>(
-                JournalTypes.Narrative, request.AsOf.ToDateTimeOffset(), JournalHistory.Agreement, request.AgreementId, page, NarrativeMapping.ToWire,
+                JournalTypes.Narrative, request.AsOf.ToInstant(), JournalHistory.Agreement, request.AgreementId, page, NarrativeMapping.ToWire,
                 context.CancellationToken)
             : (await database.Narratives.AsNoTracking()
                 .Where(n => n.AgreementId == request.AgreementId)

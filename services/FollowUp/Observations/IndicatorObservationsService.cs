@@ -59,7 +59,7 @@ internal sealed class IndicatorObservationsService(
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         var observations = request.AsOf is not null
             ? await database.HeldPageAsync<IndicatorObservationRecorded, Wire.IndicatorObservation>(
-                JournalTypes.IndicatorObservation, request.AsOf.ToDateTimeOffset(), JournalHistory.Agreement, request.AgreementId, page, IndicatorObservationMapping.ToWire,
+                JournalTypes.IndicatorObservation, request.AsOf.ToInstant(), JournalHistory.Agreement, request.AgreementId, page, IndicatorObservationMapping.ToWire,
                 context.CancellationToken)
             : (await database.Observations.AsNoTracking()
                 .Where(o => o.AgreementId == request.AgreementId)

@@ -59,7 +59,7 @@ internal sealed class RequestReportsService(
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         var reports = request.AsOf is not null
             ? await database.HeldPageAsync<RequestReportRecorded, Wire.RequestReport>(
-                JournalTypes.RequestReport, request.AsOf.ToDateTimeOffset(), JournalHistory.Agreement, request.AgreementId, page, RequestReportMapping.ToWire,
+                JournalTypes.RequestReport, request.AsOf.ToInstant(), JournalHistory.Agreement, request.AgreementId, page, RequestReportMapping.ToWire,
                 context.CancellationToken)
             : (await database.RequestReports.AsNoTracking()
                 .Where(r => r.AgreementId == request.AgreementId)

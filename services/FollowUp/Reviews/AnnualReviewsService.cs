@@ -59,7 +59,7 @@ internal sealed class AnnualReviewsService(
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         var reviews = request.AsOf is not null
             ? await database.HeldPageAsync<AnnualReviewRecorded, Wire.AnnualReview>(
-                JournalTypes.AnnualReview, request.AsOf.ToDateTimeOffset(), JournalHistory.Agreement, request.AgreementId, page, AnnualReviewMapping.ToWire,
+                JournalTypes.AnnualReview, request.AsOf.ToInstant(), JournalHistory.Agreement, request.AgreementId, page, AnnualReviewMapping.ToWire,
                 context.CancellationToken)
             : (await database.Reviews.AsNoTracking()
                 .Where(r => r.AgreementId == request.AgreementId)

@@ -60,7 +60,7 @@ internal sealed class PeriodSealsService(
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         var seals = request.AsOf is not null
             ? await database.HeldPageAsync<PeriodSealRecorded, Wire.PeriodSeal>(
-                JournalTypes.PeriodSeal, request.AsOf.ToDateTimeOffset(), JournalHistory.Agreement, request.AgreementId, page, PeriodSealMapping.ToWire,
+                JournalTypes.PeriodSeal, request.AsOf.ToInstant(), JournalHistory.Agreement, request.AgreementId, page, PeriodSealMapping.ToWire,
                 context.CancellationToken)
             : (await database.Seals.AsNoTracking()
                 .Where(s => s.AgreementId == request.AgreementId)

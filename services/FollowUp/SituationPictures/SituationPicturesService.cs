@@ -57,7 +57,7 @@ internal sealed class SituationPicturesService(
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         var pictures = request.AsOf is not null
             ? await database.HeldPageAsync<SituationPictureRecorded, Wire.SituationPicture>(
-                JournalTypes.SituationPicture, request.AsOf.ToDateTimeOffset(), JournalHistory.Municipality, request.MunicipalityCode, page, SituationPictureMapping.ToWire,
+                JournalTypes.SituationPicture, request.AsOf.ToInstant(), JournalHistory.Municipality, request.MunicipalityCode, page, SituationPictureMapping.ToWire,
                 context.CancellationToken)
             : (await database.SituationPictures.AsNoTracking()
                 .Where(p => p.MunicipalityCode == request.MunicipalityCode)

@@ -2,6 +2,8 @@ using System.Net;
 using System.Security.Cryptography;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.FollowUp.Data;
 using Medborgarlofte.ServiceDefaults.Access;
@@ -16,7 +18,8 @@ namespace Medborgarlofte.FollowUp.Webhooks;
 
 /// <summary>The RPCs of webhooks. Each source sees and ends its own.</summary>
 internal sealed class WebhooksService(
-    IDbContextFactory<FollowUpDbContext> contexts, IOptions<WebhookOptions> options, TimeProvider time, ILogger<WebhooksService> logger)
+    IDbContextFactory<FollowUpDbContext> contexts, JournalWriter<FollowUpDbContext> journal, IOptions<WebhookOptions> options, TimeProvider time,
+    ILogger<WebhooksService> logger)
     : Wire.WebhooksService.WebhooksServiceBase
 {
     private const int MostPerSource = 50;
@@ -29,18 +32,12 @@ internal sealed class WebhooksService(
         var violations = new Violations("webhook");
         violations.Municipality(wire.MunicipalityCode);
         Address(wire.Url, violations);
-        violations.Require(wire.Position.Length <= 64, "position", "A position that /changes told, or left out.");
+        violations.Require(IsPosition(wire.Position), "position", "A position that /changes told, or left out.");
         violations.ThrowIfAny();
         caller.RequireMunicipality(wire.MunicipalityCode);
         if (options.Value.Reporting.Length == 0)
         {
             throw new DomainException(StatusCode.FailedPrecondition, "WEBHOOKS_OFF", "Webhooks are not switched on here.");
-        }
-
-        await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
-        if (await database.Webhooks.CountAsync(w => w.Source == caller.Source, context.CancellationToken) >= MostPerSource)
-        {
-            throw new DomainException(StatusCode.FailedPrecondition, "TOO_MANY_WEBHOOKS", $"A source has at most {MostPerSource} webhooks.");
         }
 
         var now = JournalEntry.ToMicros(time.GetUtcNow());
@@ -55,8 +52,18 @@ internal sealed class WebhooksService(
             CreatedAtMicros = now,
             DueAtMicros = now,
         };
-        database.Add(webhook);
-        await database.SaveChangesAsync(context.CancellationToken);
+        await journal.WriteAsync(
+            async transaction =>
+            {
+                if (await transaction.Context.Webhooks.CountAsync(w => w.Source == caller.Source) >= MostPerSource)
+                {
+                    throw new DomainException(StatusCode.FailedPrecondition, "TOO_MANY_WEBHOOKS", $"A source has at most {MostPerSource} webhooks.");
+                }
+
+                transaction.Context.Add(webhook);
+                return Append(transaction, webhook, caller, WebhookChange.Created);
+            },
+            context.CancellationToken);
         logger.WebhookCreated(webhook.Id, caller.Actor, webhook.MunicipalityCode);
         return new CreateWebhookResponse { Webhook = ToWire(webhook), Secret = webhook.Secret };
     }
@@ -76,29 +83,35 @@ internal sealed class WebhooksService(
     {
         var caller = Manager(context);
         var violations = new Violations("");
-        violations.Require(request.After.Length <= 64, "after", "A position that /changes told, or left out.");
+        violations.Require(IsPosition(request.After), "after", "A position that /changes told, or left out.");
         violations.ThrowIfAny();
-        await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         var now = JournalEntry.ToMicros(time.GetUtcNow());
-        await RequireOwnAsync(database, caller, request.WebhookId, context.CancellationToken);
-        var moved = await Own(database, caller, request.WebhookId).ExecuteUpdateAsync(
-            w => w.SetProperty(x => x.Position, request.After).SetProperty(x => x.DueAtMicros, now).SetProperty(x => x.Stopped, false)
-                .SetProperty(x => x.FailingSinceMicros, 0).SetProperty(x => x.Failures, 0), context.CancellationToken);
-        return moved == 1
-            ? new ReplayWebhookResponse { Webhook = ToWire(await Own(database, caller, request.WebhookId).AsNoTracking().SingleAsync()) }
-            : throw NotFound();
+        var webhook = await journal.WriteAsync(
+            async transaction =>
+            {
+                // The delivery moves the same row: it is changed in place, and told as it then is.
+                await RequireOwnAsync(transaction.Context, caller, request.WebhookId);
+                await Own(transaction.Context, caller, request.WebhookId).ExecuteUpdateAsync(
+                    w => w.SetProperty(x => x.Position, request.After).SetProperty(x => x.DueAtMicros, now).SetProperty(x => x.Stopped, false)
+                        .SetProperty(x => x.FailingSinceMicros, 0).SetProperty(x => x.Failures, 0));
+                return Append(
+                    transaction, await RequireOwnAsync(transaction.Context, caller, request.WebhookId), caller, WebhookChange.Replayed);
+            },
+            context.CancellationToken);
+        return new ReplayWebhookResponse { Webhook = ToWire(webhook) };
     }
 
     public override async Task<DeleteWebhookResponse> DeleteWebhook(DeleteWebhookRequest request, ServerCallContext context)
     {
         var caller = Manager(context);
-        await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
-        await RequireOwnAsync(database, caller, request.WebhookId, context.CancellationToken);
-        if (await Own(database, caller, request.WebhookId).ExecuteDeleteAsync(context.CancellationToken) == 0)
-        {
-            throw NotFound();
-        }
-
+        await journal.WriteAsync(
+            async transaction =>
+            {
+                var webhook = await RequireOwnAsync(transaction.Context, caller, request.WebhookId);
+                await Own(transaction.Context, caller, request.WebhookId).ExecuteDeleteAsync();
+                return Append(transaction, webhook, caller, WebhookChange.Deleted);
+            },
+            context.CancellationToken);
         logger.WebhookDeleted(request.WebhookId, caller.Actor);
         return new DeleteWebhookResponse();
     }
@@ -113,11 +126,27 @@ internal sealed class WebhooksService(
     private static IQueryable<Webhook> Own(FollowUpDbContext database, Caller caller, string id) =>
         database.Webhooks.Where(w => w.Id == id && w.Source == caller.Source);
 
-    private static async Task RequireOwnAsync(FollowUpDbContext database, Caller caller, string id, CancellationToken cancellationToken)
+    private static async Task<Webhook> RequireOwnAsync(FollowUpDbContext database, Caller caller, string id)
     {
-        var municipality = await Own(database, caller, id).Select(w => w.MunicipalityCode).SingleOrDefaultAsync(cancellationToken);
-        caller.RequireMunicipality(municipality ?? throw NotFound());
+        var webhook = await Own(database, caller, id).AsNoTracking().SingleOrDefaultAsync() ?? throw NotFound();
+        caller.RequireMunicipality(webhook.MunicipalityCode);
+        return webhook;
     }
+
+    private static Webhook Append(JournalTransaction<FollowUpDbContext> transaction, Webhook webhook, Caller caller, WebhookChange change)
+    {
+        transaction.Append(JournalTypes.Webhook, $"webhook/{webhook.Id}", caller.Actor, new WebhookRecorded
+        {
+            Id = webhook.Id,
+            Source = webhook.Source,
+            MunicipalityCode = webhook.MunicipalityCode,
+            Host = new Uri(webhook.Url).Host,
+            Change = change,
+        });
+        return webhook;
+    }
+
+    private static bool IsPosition(string text) => text.Length <= 64 && text.All(letter => char.IsAsciiDigit(letter) || letter == '.');
 
     private static DomainException NotFound() => DomainException.NotFound("WEBHOOK_NOT_FOUND", "There is no webhook of this source with this id.");
 

@@ -46,7 +46,7 @@ internal sealed partial class CampaignsService
     private static async Task<ListCampaignsResponse> ListAsync(
         MunicipalDbContext database, ListCampaignsRequest request, PageRequest page, CancellationToken cancellationToken)
     {
-        var held = await database.HeldAt(JournalTypes.Campaign, request.AsOf.ToDateTimeOffset(), JournalHistory.Municipality, request.MunicipalityCode)
+        var held = await database.HeldAt(JournalTypes.Campaign, request.AsOf.ToInstant(), JournalHistory.Municipality, request.MunicipalityCode)
             .Select(ToWire)
             .Where(c => request.Kind.Length == 0 || c.Kind == request.Kind)
             .Where(c => request.Source.Length == 0 || c.Source == request.Source)

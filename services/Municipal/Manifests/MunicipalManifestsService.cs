@@ -41,7 +41,7 @@ internal sealed class MunicipalManifestsService(
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         var manifests = request.AsOf is not null
             ? await database.HeldPageAsync<ManifestRecorded, Manifest>(
-                JournalTypes.MunicipalManifest, request.AsOf.ToDateTimeOffset(), JournalHistory.Municipality, request.MunicipalityCode, page,
+                JournalTypes.MunicipalManifest, request.AsOf.ToInstant(), JournalHistory.Municipality, request.MunicipalityCode, page,
                 ReportedManifest.ToWire, context.CancellationToken)
             : (await database.Manifests.AsNoTracking()
                 .Where(m => request.MunicipalityCode == "" || m.MunicipalityCode == request.MunicipalityCode)

@@ -6,6 +6,7 @@ using Medborgarlofte.Contracts.Municipal.V1;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Records;
+using Medborgarlofte.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
 using Wire = Medborgarlofte.Contracts.Municipal.V1;
 
@@ -20,7 +21,7 @@ internal sealed partial class MeasuresService
         if (request.AsOf is not null)
         {
             var held = await database.VersionAtAsync(
-                Measure.SubjectOf(request.Source, request.RecordId), request.AsOf.ToDateTimeOffset(), context.CancellationToken);
+                Measure.SubjectOf(request.Source, request.RecordId), request.AsOf.ToInstant(), context.CancellationToken);
             return new GetMeasureResponse { Measure = ToWire(held ?? throw RecordStates.NotFound()) };
         }
 

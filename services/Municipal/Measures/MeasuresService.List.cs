@@ -46,7 +46,7 @@ internal sealed partial class MeasuresService
     private static async Task<ListMeasuresResponse> ListAsync(
         MunicipalDbContext database, ListMeasuresRequest request, PageRequest page, CancellationToken cancellationToken)
     {
-        var held = await database.HeldAt(JournalTypes.Measure, request.AsOf.ToDateTimeOffset(), JournalHistory.Municipality, request.MunicipalityCode)
+        var held = await database.HeldAt(JournalTypes.Measure, request.AsOf.ToInstant(), JournalHistory.Municipality, request.MunicipalityCode)
             .Select(ToWire)
             .Where(m => request.Kind.Length == 0 || m.Kind == request.Kind)
             .Where(m => request.Source.Length == 0 || m.Source == request.Source)

@@ -47,7 +47,7 @@ internal sealed partial class PoliceActivitiesService
     private static async Task<ListPoliceActivitiesResponse> ListAsync(
         PoliceDbContext database, ListPoliceActivitiesRequest request, PageRequest page, CancellationToken cancellationToken)
     {
-        var held = await database.HeldAt(JournalTypes.PoliceActivity, request.AsOf.ToDateTimeOffset(), JournalHistory.Municipality, request.MunicipalityCode)
+        var held = await database.HeldAt(JournalTypes.PoliceActivity, request.AsOf.ToInstant(), JournalHistory.Municipality, request.MunicipalityCode)
             .Select(ToWire)
             .Where(a => request.Kind.Length == 0 || a.Kind == request.Kind)
             .Where(a => request.Source.Length == 0 || a.Source == request.Source)

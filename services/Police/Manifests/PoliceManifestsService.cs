@@ -39,7 +39,7 @@ internal sealed class PoliceManifestsService(
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         var manifests = request.AsOf is not null
             ? await database.HeldPageAsync<ManifestRecorded, Manifest>(
-                JournalTypes.PoliceManifest, request.AsOf.ToDateTimeOffset(), JournalHistory.Municipality, request.MunicipalityCode, page,
+                JournalTypes.PoliceManifest, request.AsOf.ToInstant(), JournalHistory.Municipality, request.MunicipalityCode, page,
                 ReportedManifest.ToWire, context.CancellationToken)
             : (await database.Manifests.AsNoTracking()
                 .Where(m => request.MunicipalityCode == "" || m.MunicipalityCode == request.MunicipalityCode)

@@ -5,6 +5,7 @@ using Grpc.Core;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.ServiceDefaults.Errors;
+using Medborgarlofte.ServiceDefaults.Validation;
 
 namespace Medborgarlofte.Reporting.FollowUp;
 
@@ -13,7 +14,7 @@ internal sealed partial class FollowUpGrpcService
     public override async Task<GetAgreementFollowUpResponse> GetAgreementFollowUp(
         GetAgreementFollowUpRequest request, ServerCallContext context)
     {
-        var asOf = Instant(request.AsOf);
+        var asOf = request.AsOf?.ToInstant();
         var agreement = await reader.FindAgreementAsync(request.AgreementId, asOf, context.CancellationToken)
             ?? throw DomainException.NotFound("AGREEMENT_NOT_FOUND", "There is no signed agreement with this id.");
         var snapshot = await reader.ReadAsync(agreement.MunicipalityCode, asOf, context.CancellationToken);

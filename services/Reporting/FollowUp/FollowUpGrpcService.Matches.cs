@@ -15,7 +15,7 @@ internal sealed partial class FollowUpGrpcService
         violations.ThrowIfAny();
 
         var key = new RecordKey(RecordTypeNames.Records[request.RecordType], request.Source, request.RecordId);
-        var asOf = Instant(request.AsOf);
+        var asOf = request.AsOf?.ToInstant();
         var (record, recordedAt) = await reader.FindRecordAsync(key, asOf, context.CancellationToken) ?? throw RecordStates.NotFound();
         var snapshot = await reader.ReadAsync(record.MunicipalityCode, asOf, context.CancellationToken);
         var wordings = snapshot.Agreements.SelectMany(agreement => CountedWording.On(agreement, snapshot.Day))

@@ -3,6 +3,7 @@ using Grpc.Core;
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.ServiceDefaults.Errors;
+using Medborgarlofte.ServiceDefaults.Validation;
 
 namespace Medborgarlofte.Reporting.FollowUp;
 
@@ -13,7 +14,7 @@ internal sealed partial class FollowUpGrpcService
     {
         var municipality = Municipalities.Find(request.MunicipalityCode)
             ?? throw DomainException.NotFound("MUNICIPALITY_NOT_FOUND", "There is no Swedish municipality with this code.");
-        var snapshot = await reader.ReadAsync(municipality.Code, Instant(request.AsOf), context.CancellationToken);
+        var snapshot = await reader.ReadAsync(municipality.Code, request.AsOf?.ToInstant(), context.CancellationToken);
         var followUp = new MunicipalityFollowUp
         {
             Municipality = new Contracts.Reporting.V1.Municipality { Code = municipality.Code, Name = municipality.Name },

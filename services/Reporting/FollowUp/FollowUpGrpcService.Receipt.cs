@@ -6,6 +6,7 @@ using Medborgarlofte.Reporting.Feeds;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.Reporting.Verdicts;
 using Medborgarlofte.ServiceDefaults.Errors;
+using Medborgarlofte.ServiceDefaults.Validation;
 
 namespace Medborgarlofte.Reporting.FollowUp;
 
@@ -16,7 +17,7 @@ internal sealed partial class FollowUpGrpcService
 
     public override async Task<GetReceiptResponse> GetReceipt(GetReceiptRequest request, ServerCallContext context)
     {
-        var asOf = Instant(request.AsOf);
+        var asOf = request.AsOf?.ToInstant();
         var agreement = await FindAgreementOfAsync(request.CommitmentId, asOf, context.CancellationToken);
         var snapshot = await reader.ReadAsync(agreement.MunicipalityCode, asOf, context.CancellationToken);
         var pair = FindPair(agreement, request.CommitmentId, snapshot);

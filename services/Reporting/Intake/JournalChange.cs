@@ -46,6 +46,7 @@ internal abstract record JournalChange(long Sequence, DateTimeOffset RecordedAt)
         JournalTypes.AnnualReview => Read<AnnualReviewRecorded>(payload),
         JournalTypes.SituationPicture => Read<SituationPictureRecorded>(payload),
         JournalTypes.PeriodSeal => Read<PeriodSealRecorded>(payload),
+        JournalTypes.Webhook => Read<WebhookRecorded>(payload),
         _ => throw new NotSupportedException($"Journal entries of type {type} are not known to this version of Reporting."),
     });
 
@@ -71,6 +72,7 @@ internal abstract record JournalChange(long Sequence, DateTimeOffset RecordedAt)
         PeriodSealRecorded s =>
             new DocumentChange(sequence, recordedAt, new(StoredType.PeriodSeal, s.Source, s.RecordId), s.Version, s.MunicipalityCode, s),
         AgreementRecorded agreement => new AgreementChange(sequence, recordedAt, agreement),
+        WebhookRecorded => new AuditedChange(sequence, recordedAt),
         _ => throw new NotSupportedException($"Events of type {payload.GetType().Name} are not known to this version of Reporting."),
     };
 
@@ -89,6 +91,9 @@ internal sealed record DocumentChange(
 /// <summary>A version of an agreement.</summary>
 internal sealed record AgreementChange(long Sequence, DateTimeOffset RecordedAt, AgreementRecorded Agreement)
     : JournalChange(Sequence, RecordedAt);
+
+/// <summary>An entry that stands in its journal for the audit alone: the read store only moves past it.</summary>
+internal sealed record AuditedChange(long Sequence, DateTimeOffset RecordedAt) : JournalChange(Sequence, RecordedAt);
 
 /// <summary>An entry that this version cannot read. It is carried to where it would be applied, and its journal stands still there.</summary>
 internal sealed record UnreadableChange(long Sequence, DateTimeOffset RecordedAt, Exception Cause) : JournalChange(Sequence, RecordedAt);

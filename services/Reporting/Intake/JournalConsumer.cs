@@ -14,7 +14,8 @@ internal sealed class JournalConsumer(JournalApplier applier) :
     IConsumer<MeasuresRecorded>, IConsumer<CampaignsRecorded>, IConsumer<MunicipalManifestsRecorded>,
     IConsumer<AgreementsRecorded>, IConsumer<CoordinationMeetingsRecorded>, IConsumer<MilestoneReportsRecorded>,
     IConsumer<RequestReportsRecorded>, IConsumer<IndicatorObservationsRecorded>, IConsumer<NarrativesRecorded>,
-    IConsumer<AnnualReviewsRecorded>, IConsumer<SituationPicturesRecorded>, IConsumer<PeriodSealsRecorded>
+    IConsumer<AnnualReviewsRecorded>, IConsumer<SituationPicturesRecorded>, IConsumer<PeriodSealsRecorded>,
+    IConsumer<WebhooksRecorded>
 {
     public Task Consume(ConsumeContext<PoliceActivitiesRecorded> context) =>
         ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence, context.Message.Items);
@@ -58,6 +59,9 @@ internal sealed class JournalConsumer(JournalApplier applier) :
         ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence, context.Message.Items);
 
     public Task Consume(ConsumeContext<PeriodSealsRecorded> context) =>
+        ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence, context.Message.Items);
+
+    public Task Consume(ConsumeContext<WebhooksRecorded> context) =>
         ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence, context.Message.Items);
 
     private Task ApplyAsync<T>(ConsumeContext context, string journal, long first, IReadOnlyList<JournalItem<T>> items) =>

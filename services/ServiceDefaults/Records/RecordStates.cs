@@ -21,17 +21,14 @@ public static class RecordStates
     };
 
     /// <summary>What is told about a version from the journal, from its entry and its event.</summary>
-    public static RecordState Of(JournalEntry entry, IRecordedVersion recorded) => new()
+    public static RecordState Of(JournalEntry entry, IRecordedVersion recorded)
     {
-        Version = recorded.Version,
-        Etag = Etag(recorded.Version, entry.Sequence),
-        RecordedAt = entry.RecordedAt.ToTimestamp(),
-        Withdrawn = recorded.Withdrawn,
-        Reason = recorded.Reason,
-        Sequence = entry.Sequence,
-    };
+        var state = Of(entry, recorded.Version);
+        (state.Withdrawn, state.Reason) = (recorded.Withdrawn, recorded.Reason);
+        return state;
+    }
 
-    /// <summary>The same of what has no source and is never withdrawn.</summary>
+    /// <summary>The same of what is never withdrawn.</summary>
     public static RecordState Of(JournalEntry entry, long version) => new()
     {
         Version = version,

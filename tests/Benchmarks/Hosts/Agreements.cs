@@ -5,19 +5,22 @@ using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Distributed.Tests;
 using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.Testing;
 
 namespace Medborgarlofte.Benchmarks.Hosts;
 
 /// <summary>Agreements of other municipalities, worded as Vetlanda's, and what their follow-up counts.</summary>
 internal static class Agreements
 {
+    // A million records are counted in minutes, not in the minute that tests wait.
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(2);
+
     /// <summary>Drafts and signs an agreement for each municipality.</summary>
     /// <param name="host">Where.</param>
     /// <param name="municipalities">Kommunkoder.</param>
     /// <param name="change">What is different from Vetlanda's wording; nothing when null.</param>
     public static async Task SignAsync(this IBenchmarkHost host, IEnumerable<string> municipalities, Action<Agreement>? change = null)
     {
-        var client = new AgreementsService.AgreementsServiceClient(host.Channel);
         var parties = new Dictionary<Party, Metadata>
         {
             [Party.Municipality] = await host.HeadersAsync("bench-coordinator", "municipality", Scopes.FollowUpManage),
@@ -26,14 +29,9 @@ internal static class Agreements
         foreach (var code in municipalities)
         {
             var agreement = Example.Agreement();
-            (agreement.Id, agreement.MunicipalityCode) = (IdOf(code), code);
+            (agreement.Id, agreement.MunicipalityCode) = ($"lofte-{code}", code);
             change?.Invoke(agreement);
-            await client.DraftAgreementAsync(new DraftAgreementRequest { Agreement = agreement }, parties[Party.Municipality]);
-            foreach (var (party, headers) in parties)
-            {
-                var signature = new Signature { Party = party, Role = "ansvarig", SignedOn = "2020-01-01" };
-                await client.SignAgreementAsync(new SignAgreementRequest { AgreementId = agreement.Id, Signature = signature }, headers);
-            }
+            await Signing.SignAsync(host.Channel, agreement, party => parties[party]);
         }
     }
 
@@ -41,13 +39,11 @@ internal static class Agreements
     public static async Task<double> CountAsync(this IBenchmarkHost host, string municipalityCode)
     {
         var followUp = await host.Http.GetFromJsonAsync<JsonElement>($"/medborgarlofte/v1/municipalities/{municipalityCode}/follow-up");
-        return (from agreement in followUp.GetProperty("agreements").EnumerateArray()
-                from promise in agreement.GetProperty("promises").EnumerateArray()
-                from commitment in promise.GetProperty("commitments").EnumerateArray()
-                where commitment.GetProperty("id").GetString()!.EndsWith("~2", StringComparison.Ordinal)
-                let target = commitment.GetProperty("targets")[0]
-                select target.TryGetProperty("count", out var count) ? count.GetDouble() : 0).FirstOrDefault();
+        var counted = followUp.Commitments().Where(commitment => commitment.GetProperty("id").GetString()!.EndsWith("~2", StringComparison.Ordinal));
+        return counted.Select(commitment => commitment.Count()).FirstOrDefault() ?? 0;
     }
 
-    private static string IdOf(string code) => $"lofte-{code}";
+    /// <summary>Waits until the follow-up counts so many.</summary>
+    public static Task CountedAsync(this IBenchmarkHost host, string municipalityCode, int count) =>
+        Eventually.Get(() => host.CountAsync(municipalityCode), counted => counted >= count, Patience);
 }

@@ -18,7 +18,6 @@ internal sealed class EmbeddedHost : IBenchmarkHost
 
     private EmbeddedHost()
     {
-        // wrk's and the stream's connections stand beside each other, and none of them is the machine's proxy's business.
         Channel = GrpcChannel.ForAddress($"http://127.0.0.1:{ports.Grpc}");
         Http = new HttpClient { BaseAddress = Rest };
     }

@@ -96,10 +96,7 @@ internal static class ReadBenchmark
         var each = options.Loaded / codes.Count;
         foreach (var code in codes)
         {
-            while (await host.CountAsync(code) < each)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(100));
-            }
+            await host.CountedAsync(code, each);
         }
     }
 }

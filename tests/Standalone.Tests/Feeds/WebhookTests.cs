@@ -3,6 +3,10 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Grpc.Core;
+using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Contracts.Journal.V1;
+using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.Testing;
 
 namespace Medborgarlofte.Standalone.Tests.Feeds;
@@ -43,11 +47,30 @@ public sealed class WebhookTests(WebhookTests.Host host) : IClassFixture<Webhook
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
         Assert.Empty((await SendAsync(HttpMethod.Get, Webhooks)).GetProperty("webhooks").EnumerateArray());
         await SendAsync(HttpMethod.Post, $"{Webhooks}/{id}/replays", status: HttpStatusCode.NotFound);
+        Assert.Equal(["Created", "Replayed", "Deleted"], (await AuditAsync()).Select(change => change.GetProperty("change").GetString()));
     }
 
     [Fact]
     public async Task Create_OtherMunicipality_IsRefused() => await SendAsync(
         HttpMethod.Post, Webhooks, new { url = "https://consumer.example/hook", municipalityCode = "0686" }, HttpStatusCode.Forbidden);
+
+    /// <summary>What the journal says of webhooks.</summary>
+    private async Task<List<JsonElement>> AuditAsync()
+    {
+        using var call = new JournalService.JournalServiceClient(host.Grpc).ReadJournal(
+            new ReadJournalRequest { Journal = JournalTypes.FollowUpJournal }, host.Headers("auditor", "", Scopes.ReportsInternal));
+        var changes = new List<JsonElement>();
+        await foreach (var page in call.ResponseStream.ReadAllAsync())
+        {
+            changes.AddRange(page.Entries.Where(entry => entry.Type == JournalTypes.Webhook).Select(entry =>
+            {
+                Assert.StartsWith("samordnare/", entry.Actor, StringComparison.Ordinal);
+                return JsonDocument.Parse(entry.Payload).RootElement;
+            }));
+        }
+
+        return changes;
+    }
 
     private string Token => host.Token("samordnare", "municipality", "followup.manage");
 
