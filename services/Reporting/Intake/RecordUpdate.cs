@@ -3,6 +3,7 @@ using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.Reporting.Verdicts;
+using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,7 @@ internal sealed class RecordUpdate(ReportingDbContext context)
     // The records that contain another, with the municipality that each of them is about.
     private readonly Dictionary<RecordKey, Dictionary<string, string>> includedBy = [];
     private readonly Dictionary<string, List<CountedWording>> wordings = [];
+    private readonly List<StoredRecord> added = [];
     private TallyDelta delta = new();
 
     /// <summary>Returns how many commitments got other figures.</summary>
@@ -39,6 +41,7 @@ internal sealed class RecordUpdate(ReportingDbContext context)
             }
         }
 
+        await context.InsertAsync(added, cancellationToken);
         await delta.SaveAsync(context, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         context.ChangeTracker.Clear();
@@ -98,7 +101,7 @@ internal sealed class RecordUpdate(ReportingDbContext context)
             RecordedAtMicros = micros,
             Payload = JsonSerializer.Serialize(payload, payload.GetType(), JournalJson.Options),
         };
-        context.Records.Add(stored);
+        added.Add(stored);
         current[key] = stored;
     }
 

@@ -1,5 +1,6 @@
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Verdicts;
+using Medborgarlofte.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.Reporting.State;
@@ -27,34 +28,27 @@ internal sealed class TallyDelta
     /// <summary>What changes.</summary>
     public IReadOnlyCollection<KeyValuePair<TallyAddress, TallyAmount>> Changes => [.. amounts.Where(item => item.Value != default)];
 
-    /// <summary>Applies the sums to the tables; a tally without records is removed.</summary>
+    /// <summary>Applies the sums to the tables; a tally without records is removed when the context saves its changes.</summary>
     public async Task SaveAsync(ReportingDbContext context, CancellationToken cancellationToken)
     {
-        var changed = Changes.ToDictionary();
-        foreach (var agreement in changed.Keys.GroupBy(address => address.Wording.AgreementId))
+        List<StoredTally> added = [], changed = [], emptied = [];
+        foreach (var agreement in Changes.GroupBy(change => change.Key.Wording.AgreementId))
         {
-            var dates = agreement.Select(address => address.Key.Date).Distinct().ToList();
-            var stored = await context.Tallies.Where(t => t.AgreementId == agreement.Key && dates.Contains(t.Date))
+            var dates = agreement.Select(change => change.Key.Key.Date).Distinct().ToList();
+            var stored = await context.Tallies.AsNoTracking().Where(t => t.AgreementId == agreement.Key && dates.Contains(t.Date))
                 .ToDictionaryAsync(tally => tally.Address, cancellationToken);
-            foreach (var address in agreement)
+            foreach (var (address, amount) in agreement)
             {
-                Apply(context, stored.GetValueOrDefault(address), address, changed[address]);
+                var isStored = stored.TryGetValue(address, out var tally);
+                tally ??= New(address);
+                tally.Sums += amount;
+                (isStored ? tally.Sums == default ? emptied : changed : added).Add(tally);
             }
         }
-    }
 
-    private static void Apply(ReportingDbContext context, StoredTally? stored, TallyAddress address, TallyAmount amount)
-    {
-        if (stored is null)
-        {
-            context.Tallies.Add(stored = New(address));
-        }
-
-        stored.Sums += amount;
-        if (stored.Sums == default)
-        {
-            context.Tallies.Remove(stored);
-        }
+        context.Tallies.RemoveRange(emptied);
+        await context.InsertAsync(added, cancellationToken);
+        await context.UpdateAsync(changed, cancellationToken);
     }
 
     private static StoredTally New(TallyAddress address) => new()

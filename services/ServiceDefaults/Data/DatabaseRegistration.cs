@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -25,7 +26,7 @@ public static class DatabaseRegistration
         switch (options.Provider)
         {
             case DatabaseProvider.Sqlite:
-                builder.AddContext<TContext, TSqlite>(database => database.UseSqlite(connection).AddInterceptors(new SqlitePragmas()));
+                builder.AddContext<TContext, TSqlite>(database => database.UseSqlite(connection, Sqlite).AddInterceptors(new SqlitePragmas()));
                 break;
             case DatabaseProvider.PostgreSql:
                 builder.AddContext<TContext, TPostgreSql>(database => database.UseNpgsql(connection));
@@ -44,6 +45,10 @@ public static class DatabaseRegistration
             builder.Services.AddHostedService<Migration<TContext>>();
         }
     }
+
+    /// <summary>A list is one parameter: the driver looks each up by its name among all of a statement.</summary>
+    private static void Sqlite(SqliteDbContextOptionsBuilder sqlite) =>
+        sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
     private static void AddContext<TContext, TProvider>(this IHostApplicationBuilder builder, Action<DbContextOptionsBuilder> configure)
         where TContext : DbContext

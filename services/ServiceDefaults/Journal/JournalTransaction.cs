@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.ServiceDefaults.Data;
+using Medborgarlofte.ServiceDefaults.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.ServiceDefaults.Journal;
@@ -11,7 +13,7 @@ namespace Medborgarlofte.ServiceDefaults.Journal;
 public sealed class JournalTransaction<TContext>(TContext context, long sequence, long recordedAtMicros) where TContext : DbContext
 {
     private readonly List<JournalEntry> entries = [];
-    private readonly Dictionary<Type, object> loaded = [];
+    private readonly Dictionary<Type, INewRows> records = [];
 
     /// <summary>The service's tables, as of this transaction.</summary>
     public TContext Context { get; } = context;
@@ -24,15 +26,15 @@ public sealed class JournalTransaction<TContext>(TContext context, long sequence
     /// <summary>Trace of the unit that is running; the group runs in none.</summary>
     internal string? TraceParent { private get; set; }
 
-    /// <summary>Records of one type that units of this transaction have loaded or added, by natural key.</summary>
-    public Dictionary<(string Source, string RecordId), TRecord> Loaded<TRecord>()
+    /// <summary>Records of one type that units of this transaction have loaded or added.</summary>
+    public TransactionRecords<TRecord> Records<TRecord>() where TRecord : SourceRecord
     {
-        if (!loaded.TryGetValue(typeof(TRecord), out var records))
+        if (!records.TryGetValue(typeof(TRecord), out var known))
         {
-            loaded.Add(typeof(TRecord), records = new Dictionary<(string, string), TRecord>());
+            records.Add(typeof(TRecord), known = new TransactionRecords<TRecord>());
         }
 
-        return (Dictionary<(string, string), TRecord>)records;
+        return (TransactionRecords<TRecord>)known;
     }
 
     /// <summary>Appends an entry and returns its sequence.</summary>
@@ -54,5 +56,17 @@ public sealed class JournalTransaction<TContext>(TContext context, long sequence
         };
         entries.Add(entry);
         return entry.Sequence;
+    }
+
+    /// <summary>Writes everything that the units have added, changed and appended.</summary>
+    internal async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        foreach (var added in records.Values)
+        {
+            await added.InsertAsync(Context, cancellationToken);
+        }
+
+        await Context.InsertAsync(entries, cancellationToken);
+        await Context.SaveChangesAsync(cancellationToken);
     }
 }

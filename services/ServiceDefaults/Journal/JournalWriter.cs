@@ -131,7 +131,7 @@ public sealed class JournalWriter<TContext>(
 
         if (transaction.Entries.Count > 0)
         {
-            await AppendAsync(context, head, transaction.Entries, cancellationToken);
+            await AppendAsync(transaction, head, cancellationToken);
             await databaseTransaction.CommitAsync(cancellationToken);
             ServiceMetrics.Committed(names.Journal, transaction.Entries[^1].Sequence);
             signal.Raise();
@@ -140,19 +140,17 @@ public sealed class JournalWriter<TContext>(
         group.ForEach(unit => unit.Complete());
     }
 
-    private static async Task AppendAsync(
-        TContext context, JournalHead head, IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken)
+    private static async Task AppendAsync(JournalTransaction<TContext> transaction, JournalHead head, CancellationToken cancellationToken)
     {
         var hash = head.Hash;
-        foreach (var entry in entries)
+        foreach (var entry in transaction.Entries)
         {
             hash = entry.Hash = entry.ComputeHash(hash);
         }
 
-        context.AddRange(entries);
-        await context.SaveChangesAsync(cancellationToken);
-        var last = entries[^1];
-        await context.Set<JournalHead>().ExecuteUpdateAsync(
+        await transaction.SaveAsync(cancellationToken);
+        var last = transaction.Entries[^1];
+        await transaction.Context.Set<JournalHead>().ExecuteUpdateAsync(
             update => update.SetProperty(h => h.Sequence, last.Sequence)
                 .SetProperty(h => h.Hash, last.Hash)
                 .SetProperty(h => h.RecordedAtMicros, last.RecordedAtMicros),

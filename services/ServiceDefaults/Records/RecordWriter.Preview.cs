@@ -18,16 +18,16 @@ public sealed partial class RecordWriter<TContext, TRecord>
             {
                 // A copy, as a unit may be run again.
                 var after = new Dictionary<string, TRecord>(seen);
-                var loaded = await LoadAsync(transaction, caller.Source, pushes);
-                return (pushes.Select(push => Preview(loaded, after, caller, push)).ToArray(), after);
+                var known = await LoadAsync(transaction, caller.Source, pushes.Select(push => push.Record.RecordId));
+                return (pushes.Select(push => Preview(known, after, caller, push)).ToArray(), after);
             },
             cancellationToken);
 
     private static PushAnswer Preview(
-        Dictionary<(string Source, string RecordId), TRecord> loaded, Dictionary<string, TRecord> seen, Caller caller, Push<TRecord> push)
+        TransactionRecords<TRecord> known, Dictionary<string, TRecord> seen, Caller caller, Push<TRecord> push)
     {
         var record = push.Record;
-        var existing = seen.GetValueOrDefault(record.RecordId) ?? loaded.GetValueOrDefault((record.Source, record.RecordId));
+        var existing = seen.GetValueOrDefault(record.RecordId) ?? known.Find(record.Source, record.RecordId);
         var (outcome, refusal) = Judge(existing, caller, push);
         if (refusal is null && outcome is PushOutcome.Created or PushOutcome.Corrected)
         {

@@ -13,7 +13,6 @@ public sealed partial class RecordWriter<TContext, TRecord>(JournalWriter<TConte
     where TContext : DbContext
     where TRecord : SourceRecord
 {
-    private const int MostIdsPerQuery = 500;
     private const string AnyEtag = "*";
     private const string NotStoredReason = "NOT_STORED";
     private const string NotStoredMessage = "Another record of the request was refused, so nothing of it was stored.";
@@ -66,8 +65,8 @@ public sealed partial class RecordWriter<TContext, TRecord>(JournalWriter<TConte
         journal.WriteAsync(
             async transaction =>
             {
-                var record = await transaction.Context.Set<TRecord>().FindAsync([caller.Source, recordId], CancellationToken.None)
-                    ?? throw RecordStates.NotFound();
+                var known = await LoadAsync(transaction, caller.Source, [recordId]);
+                var record = known.Find(caller.Source, recordId) ?? throw RecordStates.NotFound();
                 caller.RequireMunicipality(record.MunicipalityCode);
                 if (party is not null)
                 {
@@ -111,34 +110,23 @@ public sealed partial class RecordWriter<TContext, TRecord>(JournalWriter<TConte
     private static async Task<PushAnswer[]> ReportAsync(
         JournalTransaction<TContext> transaction, Caller caller, IReadOnlyList<Push<TRecord>> pushes)
     {
-        var loaded = await LoadAsync(transaction, caller.Source, pushes);
-        return [.. pushes.Select(push => Report(transaction, loaded, caller, push))];
+        var known = await LoadAsync(transaction, caller.Source, pushes.Select(push => push.Record.RecordId));
+        return [.. pushes.Select(push => Report(transaction, known, caller, push))];
     }
 
-    private static async Task<Dictionary<(string Source, string RecordId), TRecord>> LoadAsync(
-        JournalTransaction<TContext> transaction, string source, IReadOnlyList<Push<TRecord>> pushes)
+    private static async Task<TransactionRecords<TRecord>> LoadAsync(
+        JournalTransaction<TContext> transaction, string source, IEnumerable<string> recordIds)
     {
-        // Units of one group share a transaction: what an earlier one added is not in the table yet.
-        var loaded = transaction.Loaded<TRecord>();
-        var ids = pushes.Select(push => push.Record.RecordId).Distinct().Where(id => !loaded.ContainsKey((source, id)));
-        foreach (var some in ids.Chunk(MostIdsPerQuery))
-        {
-            foreach (var record in await transaction.Context.Set<TRecord>()
-                .Where(r => r.Source == source && some.Contains(r.RecordId)).ToListAsync())
-            {
-                loaded.Add((record.Source, record.RecordId), record);
-            }
-        }
-
-        return loaded;
+        var known = transaction.Records<TRecord>();
+        await known.LoadAsync(transaction.Context.Set<TRecord>(), source, recordIds);
+        return known;
     }
 
     private static PushAnswer Report(
-        JournalTransaction<TContext> transaction, Dictionary<(string Source, string RecordId), TRecord> loaded, Caller caller,
-        Push<TRecord> push)
+        JournalTransaction<TContext> transaction, TransactionRecords<TRecord> known, Caller caller, Push<TRecord> push)
     {
         var record = push.Record;
-        var existing = loaded.GetValueOrDefault((record.Source, record.RecordId));
+        var existing = known.Find(record.Source, record.RecordId);
         var (outcome, refusal) = Judge(existing, caller, push);
         if (refusal is not null || outcome is PushOutcome.Unchanged or PushOutcome.Stale)
         {
@@ -148,8 +136,7 @@ public sealed partial class RecordWriter<TContext, TRecord>(JournalWriter<TConte
         record.Become(existing is null ? 1 : existing.Version + 1, existing is null ? "" : push.Reason, withdrawn: false);
         if (existing is null)
         {
-            transaction.Context.Add(record);
-            loaded.Add((record.Source, record.RecordId), record);
+            known.Add(record);
         }
         else
         {

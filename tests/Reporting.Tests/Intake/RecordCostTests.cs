@@ -18,22 +18,43 @@ public sealed class RecordCostTests
     [Fact]
     public async Task Apply_OneMoreRecordBesideAHundredThousand_WritesItsOwnRowsAlone()
     {
-        Rows rows = new();
-        using TestStore store = new(rows);
+        TalliesRead read = new();
+        using TestStore store = new(read);
         await FillAsync(store);
+        await WatchAsync(store);
         await store.ApplyAsync([new AgreementChange(1, TestJournals.Start,
             Agreement("2018-01-01", "2021-12-31", Police(AtLeast(1, Per.Day, "trafikkontroll"))))]);
-        Assert.Equal(Days, rows.Written.Count(row => row == "Added StoredTally"));
+        Assert.Equal(Enumerable.Repeat("INSERT tallies", Days), await WrittenAsync(store));
 
-        rows.Clear();
+        read.Rows = 0;
         await store.ApplyAsync([Change(1, "2020-06-01")]);
-        Assert.Equal(["Added StoredRecord", "Modified StoredTally"], rows.Written.Order());
-        Assert.Equal(1, rows.TalliesRead);
+        Assert.Equal(["INSERT record_versions", "UPDATE tallies"], await WrittenAsync(store));
+        Assert.Equal(1, read.Rows);
 
-        rows.Clear();
+        read.Rows = 0;
         await store.ApplyAsync([Change(2, "2020-06-02")]);
-        Assert.Equal(["Added StoredRecord", "Modified StoredRecord", "Modified StoredTally", "Modified StoredTally"], rows.Written.Order());
-        Assert.Equal(2, rows.TalliesRead);
+        Assert.Equal(["INSERT record_versions", "UPDATE record_versions", "UPDATE tallies", "UPDATE tallies"], await WrittenAsync(store));
+        Assert.Equal(2, read.Rows);
+    }
+
+    /// <summary>From now on the database notes every row that is written, whoever writes it.</summary>
+    private static async Task WatchAsync(TestStore store)
+    {
+        string[] tables = ["record_versions", "tallies", "inclusions"];
+        string[] kinds = ["INSERT", "UPDATE", "DELETE"];
+        var sql = "CREATE TABLE written (what TEXT);" + string.Concat(tables.SelectMany(table => kinds.Select(kind =>
+            $"CREATE TRIGGER {kind}_{table} AFTER {kind} ON {table} BEGIN INSERT INTO written VALUES ('{kind} {table}'); END;")));
+        await using var context = store.CreateDbContext();
+        await context.Database.ExecuteSqlRawAsync(sql);
+    }
+
+    /// <summary>What has been written since the last call, sorted.</summary>
+    private static async Task<List<string>> WrittenAsync(TestStore store)
+    {
+        await using var context = store.CreateDbContext();
+        var written = await context.Database.SqlQuery<string>($"SELECT what AS Value FROM written ORDER BY what").ToListAsync();
+        await context.Database.ExecuteSqlAsync($"DELETE FROM written");
+        return written;
     }
 
     private static RecordChange Change(long version, string date) => new(
@@ -55,31 +76,13 @@ public sealed class RecordCostTests
             """);
     }
 
-    /// <summary>Rows written by SaveChanges, and tallies read.</summary>
-    private sealed class Rows : SaveChangesInterceptor, IMaterializationInterceptor
+    private sealed class TalliesRead : IMaterializationInterceptor
     {
-        public List<string> Written { get; } = [];
-
-        public int TalliesRead { get; private set; }
-
-        public void Clear()
-        {
-            Written.Clear();
-            TalliesRead = 0;
-        }
-
-        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
-            DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-        {
-            Written.AddRange(eventData.Context!.ChangeTracker.Entries()
-                .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-                .Select(entry => $"{entry.State} {entry.Entity.GetType().Name}"));
-            return ValueTask.FromResult(result);
-        }
+        public int Rows { get; set; }
 
         public object InitializedInstance(MaterializationInterceptionData materializationData, object entity)
         {
-            TalliesRead += entity is StoredTally ? 1 : 0;
+            Rows += entity is StoredTally ? 1 : 0;
             return entity;
         }
     }
