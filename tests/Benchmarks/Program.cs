@@ -9,7 +9,7 @@ using Medborgarlofte.Benchmarks.Read;
 using Medborgarlofte.Benchmarks.Rebuild;
 using Medborgarlofte.Benchmarks.Report;
 
-// dotnet run -c Release --project tests/Benchmarks [-- --short] [--only ingest,read,…] [--docs FOLDER]
+// dotnet run -c Release --project tests/Benchmarks [-- --short] [--only ingest,read,…] [--on embedded,apart] [--docs FOLDER]
 // --docs writes benchmarks.json and benchmarks.svg into a folder beside the table that is printed.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["serve", var file, var mediaType, var port])
@@ -20,10 +20,14 @@ if (args is ["serve", var file, var mediaType, var port])
 
 var options = args.Contains("--short") ? Options.Short : Options.Full;
 var only = Value("--only")?.Split(',');
+
+// Every process that is started here has it: what is measured is not how many requests a token may make.
+Environment.SetEnvironmentVariable("Limits__RequestsPerToken", "0");
+await using var hosts = new SharedHosts(Value("--on")?.Split(',') ?? ["embedded", "apart"]);
 List<(string Name, Func<Options, Task<IReadOnlyList<Figure>>> Run)> benchmarks =
 [
-    ("ingest", IngestBenchmark.RunAsync),
-    ("freshness", FreshnessBenchmark.RunAsync),
+    ("ingest", options => IngestBenchmark.RunAsync(options, hosts)),
+    ("freshness", options => FreshnessBenchmark.RunAsync(options, hosts)),
     ("growth", GrowthBenchmark.RunAsync),
     ("read", ReadBenchmark.RunAsync),
     ("rebuild", RebuildBenchmark.RunAsync),
@@ -43,6 +47,7 @@ if (Value("--docs") is { } folder)
     await File.WriteAllTextAsync(Path.Combine(folder, "benchmarks.svg"), SvgReport.Write(figures));
 }
 
+await PublishedProgram.RemoveAsync();
 return 0;
 
 string? Value(string option) => Array.IndexOf(args, option) is >= 0 and var index && index + 1 < args.Length ? args[index + 1] : null;

@@ -13,20 +13,12 @@ internal static class FreshnessBenchmark
     private const double LoadedBudget = 2000;
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
 
-    public static async Task<IReadOnlyList<Figure>> RunAsync(Options options)
+    public static async Task<IReadOnlyList<Figure>> RunAsync(Options options, SharedHosts hosts)
     {
         var figures = new List<Figure>();
-        await using (var embedded = await EmbeddedHost.StartAsync())
+        await foreach (var host in hosts.AllAsync())
         {
-            figures.AddRange(await RunAsync(options, embedded, EmbeddedBudget));
-        }
-
-        if (await ApartHost.StartAsync() is { } apart)
-        {
-            await using (apart)
-            {
-                figures.AddRange(await RunAsync(options, apart, ApartBudget));
-            }
+            figures.AddRange(await RunAsync(options, host, host is EmbeddedHost ? EmbeddedBudget : ApartBudget));
         }
 
         return figures;
@@ -37,8 +29,9 @@ internal static class FreshnessBenchmark
         await host.SignAsync([Probed]);
         var probe = await Probe.StartAsync(host, Probed);
         var stream = new PushStream(host, await host.HeadersAsync("bench-load", "police", Scopes.PoliceReport));
-        await stream.PushAsync("warm", Enumerable.Range(0, options.Records));
+        await stream.PushAsync("warm", Enumerable.Range(0, options.WarmUp));
         var half = (int)(options.Records / (await stream.PushAsync("most", Enumerable.Range(0, options.Records))).TotalSeconds / 2);
+        await host.AppliedAsync(stream.Sequence);
         await probe.RunAsync(10);
         var (_, idle) = await probe.RunAsync(options.Probes);
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Grpc.Net.Client;
 using Medborgarlofte.Distributed.Tests.Servers;
-using Medborgarlofte.Standalone;
 using Medborgarlofte.Testing;
 
 namespace Medborgarlofte.Benchmarks.Hosts;
@@ -9,15 +8,16 @@ namespace Medborgarlofte.Benchmarks.Hosts;
 /// <summary>Standalone as a process of its own: SQLite and the bus in memory.</summary>
 internal sealed class EmbeddedHost : IBenchmarkHost
 {
-    private static readonly string Program = typeof(StandaloneHost).Assembly.Location;
-    private static readonly Dictionary<string, string> Settings = new() { ["Limits__RequestsPerToken"] = "0" };
+    private static readonly Dictionary<string, string> Settings = [];
 
     private readonly string folder = Directory.CreateTempSubdirectory("medborgarlofte-bench-").FullName;
+    private readonly string program;
     private readonly (int Http, int Grpc) ports = (Ports.Free(), Ports.Free());
     private OsProcess? process;
 
-    private EmbeddedHost()
+    private EmbeddedHost(string program)
     {
+        this.program = program;
         Channel = GrpcChannel.ForAddress($"http://127.0.0.1:{ports.Grpc}");
         Http = new HttpClient { BaseAddress = Rest };
     }
@@ -51,7 +51,7 @@ internal sealed class EmbeddedHost : IBenchmarkHost
     /// <summary>Started, with the example that Standalone brings.</summary>
     public static async Task<EmbeddedHost> StartAsync()
     {
-        var host = new EmbeddedHost();
+        var host = new EmbeddedHost(await PublishedProgram.FindAsync());
         await host.RunAsync();
         return host;
     }
@@ -61,7 +61,7 @@ internal sealed class EmbeddedHost : IBenchmarkHost
     {
         var began = Stopwatch.GetTimestamp();
         process = new OsProcess(
-            FileOf("log"), Settings, ["dotnet", Program, "--data", Data, "--urls", $"{Rest}", "--grpc-urls", $"http://127.0.0.1:{ports.Grpc}"]);
+            FileOf("log"), Settings, ["dotnet", program, "--data", Data, "--urls", $"{Rest}", "--grpc-urls", $"http://127.0.0.1:{ports.Grpc}"]);
         await Eventually.Get(AnswersAsync, answers => answers);
         return Stopwatch.GetElapsedTime(began);
     }
@@ -74,7 +74,7 @@ internal sealed class EmbeddedHost : IBenchmarkHost
         var file = FileOf($"token-{Guid.NewGuid():n}");
         using var command = new OsProcess(
             file, Settings,
-            ["dotnet", Program, "token", "--source", source, "--party", party, "--scope", scope, "--municipality", "*", "--data", Data]);
+            ["dotnet", program, "token", "--source", source, "--party", party, "--scope", scope, "--municipality", "*", "--data", Data]);
         await command.EndAsync();
         return (await Eventually.Get(() => File.ReadAllTextAsync(file), text => text.EndsWith('\n'))).Trim();
     }

@@ -8,11 +8,14 @@ namespace Medborgarlofte.Benchmarks.Ingest;
 /// and a transaction for as many records as the service commits together.
 /// </summary>
 /// <param name="connection">Open, with the durability that the service asks for.</param>
-/// <param name="rowsPerStatement">As many as are fastest with the driver; a divisor of 500.</param>
+/// <param name="rowsPerStatement">A divisor of 500.</param>
 /// <param name="tables">Names of the empty tables, and the rows for each, as the service wrote them.</param>
 internal sealed class BareInserts(DbConnection connection, int rowsPerStatement, IReadOnlyList<(string Table, IReadOnlyList<object[]> Rows)> tables)
 {
     private const int RecordsPerTransaction = 500;
+
+    /// <summary>Rows in a statement.</summary>
+    public int RowsPerStatement => rowsPerStatement;
 
     /// <summary>Empties the tables and inserts every row; how long the inserts took.</summary>
     public async Task<TimeSpan> RunAsync()
@@ -45,15 +48,22 @@ internal sealed class BareInserts(DbConnection connection, int rowsPerStatement,
         return elapsed;
     }
 
-    /// <summary>The rows of a query, as many as fill whole transactions.</summary>
-    public static async Task<IReadOnlyList<object[]>> ReadAsync(DbConnection connection, string sql)
+    /// <summary>With as many rows in a statement as are fastest with the connection's driver: each number is tried.</summary>
+    public static async Task<BareInserts> FastestAsync(DbConnection connection, IReadOnlyList<(string Table, IReadOnlyList<object[]> Rows)> tables)
     {
-        var rows = await ReadEveryAsync(connection, sql);
-        return rows[..(rows.Count / RecordsPerTransaction * RecordsPerTransaction)];
+        var tried = new List<(TimeSpan Time, BareInserts Inserts)>();
+        foreach (var rows in (int[])[2, 5, 20, 100, 500])
+        {
+            var inserts = new BareInserts(connection, rows, tables);
+            await inserts.RunAsync();
+            tried.Add((await inserts.RunAsync(), inserts));
+        }
+
+        return tried.MinBy(one => one.Time).Inserts;
     }
 
     /// <summary>Every row of a query.</summary>
-    public static async Task<List<object[]>> ReadEveryAsync(DbConnection connection, string sql)
+    public static async Task<List<object[]>> ReadAsync(DbConnection connection, string sql)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
@@ -6,8 +5,6 @@ using Grpc.Core;
 using Medborgarlofte.Benchmarks.Hosts;
 using Medborgarlofte.Contracts.Police.V1;
 using Medborgarlofte.ServiceDefaults.Access;
-using Microsoft.Data.Sqlite;
-using Npgsql;
 
 namespace Medborgarlofte.Benchmarks.Ingest;
 
@@ -17,38 +14,32 @@ internal static class IngestBenchmark
     private const string Unit = "records/s";
     private const double Budget = 0.5;
 
-    public static async Task<IReadOnlyList<Figure>> RunAsync(Options options)
+    public static async Task<IReadOnlyList<Figure>> RunAsync(Options options, SharedHosts hosts)
     {
         var figures = new List<Figure>();
-        await using (var embedded = await EmbeddedHost.StartAsync())
+        await foreach (var host in hosts.AllAsync())
         {
-            figures.AddRange(await RunAsync(options, embedded, source => SqliteAsync(embedded, source)));
-        }
-
-        if (await ApartHost.StartAsync() is { } apart)
-        {
-            await using (apart)
-            {
-                figures.AddRange(await RunAsync(options, apart, source => PostgreSqlAsync(apart, source)));
-            }
+            figures.AddRange(await RunAsync(options, host));
         }
 
         return figures;
     }
 
-    private static async Task<IReadOnlyList<Figure>> RunAsync(Options options, IBenchmarkHost host, Func<string, Task<(DbConnection, BareInserts)>> bare)
+    private static async Task<IReadOnlyList<Figure>> RunAsync(Options options, IBenchmarkHost host)
     {
         const string source = "bench-ingest";
         var headers = await host.HeadersAsync(source, "police", Scopes.PoliceReport);
         var stream = new PushStream(host, headers);
-        await stream.PushAsync("warm", Enumerable.Range(0, options.Records));
-        var (connection, inserts) = await bare(source);
-        await using var open = connection;
-        await inserts.RunAsync();
+        await stream.PushAsync("warm", Enumerable.Range(0, options.WarmUp));
+        await host.AppliedAsync(stream.Sequence);
+        await using var connection = host is ApartHost apart ? await BareTables.PostgreSqlAsync(apart) : await BareTables.SqliteAsync((EmbeddedHost)host);
+        var inserts = await BareInserts.FastestAsync(connection, await BareTables.ReadAsync(host, source, options.Records));
 
         List<double> streamed = [], inserted = [];
         for (var round = 0; round < options.Rounds; round++)
         {
+            // The reference has the machine for itself, as Reporting has caught up.
+            await host.AppliedAsync(stream.Sequence);
             inserted.Add(options.Records / (await inserts.RunAsync()).TotalSeconds);
             streamed.Add(options.Records / (await stream.PushAsync($"s{round}", Enumerable.Range(0, options.Records))).TotalSeconds);
         }
@@ -57,7 +48,7 @@ internal static class IngestBenchmark
         {
             new("ingest", $"gRPC stream, {host.Name}", Unit, streamed)
             {
-                ReferenceName = "bare inserts of the same rows", Reference = inserted, Budget = Budget,
+                ReferenceName = $"bare inserts of the same rows, {inserts.RowsPerStatement} a statement", Reference = inserted, Budget = Budget,
             },
         };
         foreach (var together in (int[])[1, 16, 64])
@@ -118,42 +109,5 @@ internal static class IngestBenchmark
         return answer.IsSuccessStatusCode && !text.Contains("\"problem\"", StringComparison.Ordinal)
             ? Stopwatch.GetElapsedTime(began)
             : throw new InvalidOperationException($"{(int)answer.StatusCode} {text[..Math.Min(text.Length, 500)]}");
-    }
-
-    private static async Task<(DbConnection, BareInserts)> SqliteAsync(EmbeddedHost host, string source)
-    {
-        await using var filled = new SqliteConnection($"Data Source={Path.Combine(host.Data, "police.db")};Mode=ReadOnly");
-        await filled.OpenAsync();
-        var schema = await BareInserts.ReadEveryAsync(filled,
-            "SELECT sql FROM sqlite_master WHERE tbl_name IN ('journal', 'police_activities') AND sql IS NOT NULL ORDER BY type DESC");
-        var connection = new SqliteConnection($"Data Source={host.FileOf("bare.db")}");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = $"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; {string.Join(";\n", schema.Select(row => row[0]))}";
-        await command.ExecuteNonQueryAsync();
-        // The driver looks every parameter up by its name, among all of the statement.
-        return (connection, new BareInserts(connection, rowsPerStatement: 20,
-        [
-            ("journal", await BareInserts.ReadAsync(filled, $"SELECT * FROM journal WHERE Subject LIKE 'police-activity/{source}/%'")),
-            ("police_activities", await BareInserts.ReadAsync(filled, $"SELECT * FROM police_activities WHERE Source = '{source}'")),
-        ]));
-    }
-
-    private static async Task<(DbConnection, BareInserts)> PostgreSqlAsync(ApartHost host, string source)
-    {
-        var connection = new NpgsqlConnection($"{host.Cluster.Postgres.Connection("police")};Max Auto Prepare=10;Auto Prepare Min Usages=1");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = """
-            CREATE SCHEMA bare;
-            CREATE TABLE bare.journal (LIKE public.journal INCLUDING ALL);
-            CREATE TABLE bare.police_activities (LIKE public.police_activities INCLUDING ALL);
-            """;
-        await command.ExecuteNonQueryAsync();
-        return (connection, new BareInserts(connection, rowsPerStatement: 500,
-        [
-            ("bare.journal", await BareInserts.ReadAsync(connection, $"SELECT * FROM public.journal WHERE \"Subject\" LIKE 'police-activity/{source}/%'")),
-            ("bare.police_activities", await BareInserts.ReadAsync(connection, $"SELECT * FROM public.police_activities WHERE \"Source\" = '{source}'")),
-        ]));
     }
 }

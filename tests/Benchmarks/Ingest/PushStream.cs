@@ -8,6 +8,9 @@ namespace Medborgarlofte.Benchmarks.Ingest;
 /// <summary>A police system's stream: every record is acknowledged after its commit.</summary>
 internal sealed class PushStream(IBenchmarkHost host, Metadata headers)
 {
+    /// <summary>The newest acknowledged record's sequence in its journal.</summary>
+    public long Sequence { get; private set; }
+
     /// <summary>Pushes records and waits for the last acknowledgement; how long it took.</summary>
     /// <param name="prefix">Of the record ids.</param>
     /// <param name="numbers">Of the records.</param>
@@ -23,6 +26,8 @@ internal sealed class PushStream(IBenchmarkHost host, Metadata headers)
             {
                 throw new InvalidOperationException($"{answer.RecordId}: {error}");
             }
+
+            Sequence = Math.Max(Sequence, answer.Result.State.Sequence);
         }
 
         await writing;

@@ -1,10 +1,7 @@
 using System.Diagnostics;
-using Grpc.Net.Client;
 using Medborgarlofte.Benchmarks.Hosts;
 using Medborgarlofte.Benchmarks.Ingest;
-using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.ServiceDefaults.Access;
-using Medborgarlofte.Testing;
 using Microsoft.Data.Sqlite;
 
 namespace Medborgarlofte.Benchmarks.Rebuild;
@@ -13,14 +10,14 @@ namespace Medborgarlofte.Benchmarks.Rebuild;
 internal static class RebuildBenchmark
 {
     private const double Budget = 1.0 / 3;
-    private static readonly TimeSpan Patience = TimeSpan.FromHours(2);
 
     public static async Task<IReadOnlyList<Figure>> RunAsync(Options options)
     {
         await using var host = await EmbeddedHost.StartAsync();
         var stream = new PushStream(host, await host.HeadersAsync("bench-rebuild", "police", Scopes.PoliceReport));
         await stream.PushAsync("r", Enumerable.Range(0, options.Loaded));
-        var last = await AppliedAsync(host.Channel, options.Loaded);
+        var last = stream.Sequence;
+        await host.AppliedAsync(last);
         var memory = host.Resident;
         var disk = Directory.GetFiles(host.Data).Sum(file => (double)new FileInfo(file).Length) / last;
 
@@ -38,7 +35,7 @@ internal static class RebuildBenchmark
 
             await host.RunAsync();
             var began = Stopwatch.GetTimestamp();
-            await AppliedAsync(host.Channel, last);
+            await host.AppliedAsync(last);
             rebuilt.Add(last / Stopwatch.GetElapsedTime(began).TotalSeconds);
         }
 
@@ -51,16 +48,6 @@ internal static class RebuildBenchmark
             new("footprint", $"resident memory with {last} records", "MB", [memory]) { Budget = 250, LessIsBetter = true },
             new("footprint", "on disk for each record, journals and read store", "bytes", [disk]),
         ];
-    }
-
-    /// <summary>Waits until Reporting has applied so many of the police service's entries; how many there are.</summary>
-    private static Task<long> AppliedAsync(GrpcChannel channel, long entries)
-    {
-        var client = new FollowUpService.FollowUpServiceClient(channel);
-        return Eventually.Get(
-            async () => (await client.GetReportingStatusAsync(new GetReportingStatusRequest()))
-                .Watermarks.Single(watermark => watermark.Journal == "police").Sequence,
-            applied => applied >= entries, Patience);
     }
 
     /// <summary>Reads every column of every entry, and keeps nothing.</summary>

@@ -1,0 +1,31 @@
+namespace Medborgarlofte.Benchmarks.Hosts;
+
+/// <summary>One host embedded and one apart, for the benchmarks that ask the same of both; started when first asked for.</summary>
+/// <param name="on">Which of "embedded" and "apart".</param>
+internal sealed class SharedHosts(IReadOnlyCollection<string> on) : IAsyncDisposable
+{
+    private EmbeddedHost? embedded;
+    private ApartHost? apart;
+
+    /// <summary>Those that there are: what runs apart is left out where PostgreSQL or RabbitMQ is not installed.</summary>
+    public async IAsyncEnumerable<IBenchmarkHost> AllAsync()
+    {
+        if (on.Contains("embedded"))
+        {
+            yield return embedded ??= await EmbeddedHost.StartAsync();
+        }
+
+        if (on.Contains("apart") && (apart ??= await ApartHost.StartAsync()) is { } there)
+        {
+            yield return there;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in new IAsyncDisposable?[] { embedded, apart }.OfType<IAsyncDisposable>())
+        {
+            await host.DisposeAsync();
+        }
+    }
+}
