@@ -7,7 +7,7 @@ namespace Medborgarlofte.Reporting.Commands;
 /// <summary>A read store that is built anew from the journals, in a file of its own that goes away with it.</summary>
 internal sealed class Rebuild : IDisposable
 {
-    private const int LargestTransaction = 1000;
+    private const int LargestTransaction = 2000;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("medborgarlofte-verify-");
 

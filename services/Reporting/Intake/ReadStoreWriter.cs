@@ -12,7 +12,7 @@ namespace Medborgarlofte.Reporting.Intake;
 /// </summary>
 internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> contexts, TimeProvider time, ILogger logger) : IDisposable
 {
-    private const int LargestTransaction = 1000;
+    private const int LargestTransaction = 2000;
 
     private readonly SemaphoreSlim turn = new(1);
 

@@ -195,6 +195,11 @@ internal sealed class RecordUpdate(ReportingDbContext context)
 
             var inclusions = await context.Inclusions.Where(i => i.Type == type && i.Source == source
                 && (ids.Contains(i.IncludedId) || ids.Contains(i.ById))).ToListAsync(cancellationToken);
+            if (inclusions.Count == 0)
+            {
+                continue;
+            }
+
             var byIds = inclusions.Select(i => i.ById).Distinct().ToList();
             var municipalities = await context.Records.Where(r => r.Type == type && r.Source == source && byIds.Contains(r.RecordId)
                 && r.SupersededAtMicros == StoredRecord.Current).ToDictionaryAsync(r => r.RecordId, r => r.MunicipalityCode, cancellationToken);

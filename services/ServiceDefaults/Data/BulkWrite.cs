@@ -11,11 +11,16 @@ namespace Medborgarlofte.ServiceDefaults.Data;
 /// </summary>
 public static class BulkWrite
 {
+    // A copy takes round trips of its own, and its statement is parsed anew each time.
+    private const int FewestToCopy = 10;
+
     /// <summary>Inserts rows that are not there. A key that is there ends in the driver's unique violation.</summary>
     public static Task InsertAsync<TEntity>(this DbContext context, IReadOnlyList<TEntity> rows, CancellationToken cancellationToken)
         where TEntity : class => rows.Count == 0 ? Task.CompletedTask : context.Database.GetDbConnection() switch
         {
             SqliteConnection => ExecuteEachAsync(context, TableShape.Of<TEntity>(context), shape => shape.Insert, rows, cancellationToken),
+            NpgsqlConnection connection when rows.Count < FewestToCopy =>
+                ExecuteTogetherAsync(connection, TableShape.Of<TEntity>(context), shape => shape.Insert, rows, cancellationToken),
             NpgsqlConnection connection => CopyAsync(connection, TableShape.Of<TEntity>(context), rows, cancellationToken),
             _ => SaveAsync(context, () => context.AddRange(rows), rows, cancellationToken),
         };
@@ -25,7 +30,8 @@ public static class BulkWrite
         where TEntity : class => rows.Count == 0 ? Task.CompletedTask : context.Database.GetDbConnection() switch
         {
             SqliteConnection => ExecuteEachAsync(context, TableShape.Of<TEntity>(context), shape => shape.Update, rows, cancellationToken),
-            NpgsqlConnection connection => UpdateAsync(connection, TableShape.Of<TEntity>(context), rows, cancellationToken),
+            NpgsqlConnection connection =>
+                ExecuteTogetherAsync(connection, TableShape.Of<TEntity>(context), shape => shape.Update, rows, cancellationToken),
             _ => SaveAsync(context, () => context.UpdateRange(rows), rows, cancellationToken),
         };
 
@@ -77,15 +83,16 @@ public static class BulkWrite
     }
 
     /// <summary>One round trip for all of them.</summary>
-    private static async Task UpdateAsync<TEntity>(
-        NpgsqlConnection connection, TableShape table, IReadOnlyList<TEntity> rows, CancellationToken cancellationToken)
+    private static async Task ExecuteTogetherAsync<TEntity>(
+        NpgsqlConnection connection, TableShape table, Func<TableShape, string> statement, IReadOnlyList<TEntity> rows,
+        CancellationToken cancellationToken)
         where TEntity : class
     {
         await using var command = connection.CreateCommand();
         await using var batch = connection.CreateBatch();
         foreach (var row in rows)
         {
-            var one = new NpgsqlBatchCommand(table.Update);
+            var one = new NpgsqlBatchCommand(statement(table));
             one.Parameters.AddRange(table.Parameters(command, row));
             batch.BatchCommands.Add(one);
         }

@@ -43,7 +43,7 @@ public abstract class JournalReader(string journal)
 internal sealed class JournalReader<TContext>(IDbContextFactory<TContext> contexts, JournalNames<TContext> names)
     : JournalReader(names.Journal) where TContext : DbContext
 {
-    private const int PageSize = 1000;
+    private const int PageSize = 2000;
 
     public override async IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadAsync(
         long after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

@@ -25,10 +25,12 @@ public sealed class JournalWriter<TContext>(
     /// <summary>Runs a unit of work and returns its result after the commit that holds it.</summary>
     /// <param name="unit">Checks, changes and appends. May be run again in a new transaction when the first one fails.</param>
     /// <param name="cancellationToken">Gives up waiting; a unit that has begun may still be committed.</param>
+    /// <param name="expect">Runs before every unit of the transaction: says what this one will look up.</param>
     public async Task<TResult> WriteAsync<TResult>(
-        Func<JournalTransaction<TContext>, Task<TResult>> unit, CancellationToken cancellationToken)
+        Func<JournalTransaction<TContext>, Task<TResult>> unit, CancellationToken cancellationToken,
+        Action<JournalTransaction<TContext>>? expect = null)
     {
-        var waiter = new Unit<TResult>(unit, cancellationToken);
+        var waiter = new Unit<TResult>(unit, expect, cancellationToken);
         try
         {
             await waiting.Writer.WriteAsync(waiter, cancellationToken);
@@ -124,6 +126,7 @@ public sealed class JournalWriter<TContext>(
         // A clock that was set back must not reorder history: recorded_at follows the sequence.
         var recordedAt = Math.Max(JournalEntry.ToMicros(time.GetUtcNow()), head.RecordedAtMicros);
         var transaction = new JournalTransaction<TContext>(context, head.Sequence, recordedAt);
+        group.ForEach(unit => unit.Expect(transaction));
         foreach (var unit in group)
         {
             await unit.RunAsync(transaction);
@@ -161,6 +164,8 @@ public sealed class JournalWriter<TContext>(
     {
         bool GiveUpIfCancelled();
 
+        void Expect(JournalTransaction<TContext> transaction);
+
         Task RunAsync(JournalTransaction<TContext> transaction);
 
         void Complete();
@@ -169,7 +174,8 @@ public sealed class JournalWriter<TContext>(
     }
 
     private sealed class Unit<TResult>(
-        Func<JournalTransaction<TContext>, Task<TResult>> work, CancellationToken cancellationToken) : IUnit
+        Func<JournalTransaction<TContext>, Task<TResult>> work, Action<JournalTransaction<TContext>>? expect,
+        CancellationToken cancellationToken) : IUnit
     {
         private readonly TaskCompletionSource<TResult> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly string? traceParent = JournalTrace.Current;
@@ -178,6 +184,8 @@ public sealed class JournalWriter<TContext>(
         public Task<TResult> Result => completion.Task;
 
         public bool GiveUpIfCancelled() => cancellationToken.IsCancellationRequested && completion.TrySetCanceled(cancellationToken);
+
+        public void Expect(JournalTransaction<TContext> transaction) => expect?.Invoke(transaction);
 
         public async Task RunAsync(JournalTransaction<TContext> transaction)
         {

@@ -22,7 +22,9 @@ public sealed partial class RecordWriter<TContext, TRecord>(JournalWriter<TConte
     /// <param name="pushes">Records of the caller's source, checked and sealed.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     public async Task<PushAnswer[]> ReportAsync(Caller caller, IReadOnlyList<Push<TRecord>> pushes, CancellationToken cancellationToken) =>
-        Measured(pushes, await journal.WriteAsync(transaction => ReportAsync(transaction, caller, pushes), cancellationToken));
+        Measured(pushes, await journal.WriteAsync(
+            transaction => ReportAsync(transaction, caller, pushes), cancellationToken,
+            transaction => transaction.Records<TRecord>().Expect(caller.Source, pushes.Select(push => push.Record.RecordId))));
 
     /// <summary>Stores one record, as the list does; throws its refusal.</summary>
     public async Task<PushResult> ReportAsync(Caller caller, Push<TRecord> push, bool validateOnly, CancellationToken cancellationToken)

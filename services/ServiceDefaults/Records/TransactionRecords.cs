@@ -12,24 +12,43 @@ public sealed class TransactionRecords<TRecord> : INewRows where TRecord : Sourc
     private const int MostIdsPerQuery = 500;
 
     private readonly Dictionary<(string Source, string RecordId), TRecord> known = [];
+    private readonly HashSet<(string Source, string RecordId)> expected = [];
+    private readonly HashSet<(string Source, string RecordId)> lookedUp = [];
     private readonly List<TRecord> added = [];
 
     /// <summary>A known record; null for one that is not known, or not there.</summary>
     public TRecord? Find(string source, string recordId) => known.GetValueOrDefault((source, recordId));
 
-    /// <summary>Makes those known that are in the table.</summary>
+    /// <summary>Says before any unit runs what one of them will ask for: all are looked up together.</summary>
+    public void Expect(string source, IEnumerable<string> recordIds)
+    {
+        foreach (var id in recordIds)
+        {
+            expected.Add((source, id));
+        }
+    }
+
+    /// <summary>Makes those known that are in the table, with everything that is expected.</summary>
     /// <param name="table">The transaction's own.</param>
     /// <param name="source">Whose they are.</param>
     /// <param name="recordIds">Which.</param>
     public async Task LoadAsync(IQueryable<TRecord> table, string source, IEnumerable<string> recordIds)
     {
-        foreach (var some in recordIds.Distinct().Where(id => !known.ContainsKey((source, id))).Chunk(MostIdsPerQuery))
+        Expect(source, recordIds);
+        expected.ExceptWith(lookedUp);
+        foreach (var of in expected.GroupBy(key => key.Source, key => key.RecordId))
         {
-            foreach (var record in await table.Where(r => r.Source == source && some.Contains(r.RecordId)).ToListAsync())
+            foreach (var some in of.Chunk(MostIdsPerQuery))
             {
-                known.Add((record.Source, record.RecordId), record);
+                foreach (var record in await table.Where(r => r.Source == of.Key && some.Contains(r.RecordId)).ToListAsync())
+                {
+                    known.Add((record.Source, record.RecordId), record);
+                }
             }
         }
+
+        lookedUp.UnionWith(expected);
+        expected.Clear();
     }
 
     /// <summary>Takes a record that is not in the table.</summary>
