@@ -13,7 +13,8 @@ public static class ReportingComposition
     /// <summary>Adds the read store and what fills it.</summary>
     public static void AddReporting(this IHostApplicationBuilder builder)
     {
-        builder.AddServiceDatabase<ReportingDbContext, SqliteReportingDbContext, PostgreSqlReportingDbContext, SqlServerReportingDbContext>("reporting");
+        builder.AddServiceDatabase<ReportingDbContext, SqliteReportingDbContext, PostgreSqlReportingDbContext, SqlServerReportingDbContext>(
+            "reporting", Durability.Rebuildable);
         builder.Services.AddOptions<JournalSourceOptions>().BindConfiguration("Journals").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<JournalSources>();
         builder.Services.AddSingleton<JournalApplier>();

@@ -52,16 +52,19 @@ internal sealed class CatchUp(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    /// <summary>A batch that is on its way is left to the bus: only what is still missing a round later is read here.</summary>
+    /// <summary>
+    /// A batch that is on its way is left to the bus, and so is a long row of them: read here as well, each would be worked on twice. Only
+    /// what is still missing a round later, with nothing being written, is read from the journal. Returns how far the journal is applied.
+    /// </summary>
     private async Task<long> LookAsync(string journal, Watermark watermark, long seen, CancellationToken cancellationToken)
     {
         var newest = (await sources.StatusAsync(journal, cancellationToken)).Sequence;
         lag.Observe(journal, watermark.Sequence, newest);
-        if (watermark.IsParked || (newest > watermark.Sequence && (seen < 0 || watermark.Sequence <= seen)))
+        if (watermark.IsParked || (newest > watermark.Sequence && (seen < 0 || (watermark.Sequence <= seen && !applier.IsWriting))))
         {
             logger.CatchingUp(journal, watermark.Sequence, newest);
             await applier.CatchUpAsync(journal, cancellationToken);
-            return newest;
+            return (await applier.WatermarkAsync(journal, cancellationToken)).Sequence;
         }
 
         return watermark.Sequence;

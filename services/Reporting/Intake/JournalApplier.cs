@@ -13,6 +13,9 @@ internal sealed class JournalApplier(
 {
     private readonly ReadStoreWriter writer = new(contexts, time, logger);
 
+    /// <summary>True while this replica writes to the read store.</summary>
+    public bool IsWriting => writer.IsWriting;
+
     /// <summary>Applies entries of one journal, in sequence order and without gaps among themselves.</summary>
     public Task ApplyAsync(string journal, IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken) =>
         ParkingAsync(journal, async () =>

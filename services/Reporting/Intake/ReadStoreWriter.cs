@@ -16,6 +16,9 @@ internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> cont
 
     private readonly SemaphoreSlim turn = new(1);
 
+    /// <summary>True while entries are being written.</summary>
+    public bool IsWriting => turn.CurrentCount == 0;
+
     /// <summary>Writes what comes after the watermark; returns the new watermark. Throws <see cref="EntryNotAppliedException"/>.</summary>
     public async Task<long> ApplyAsync(
         string journal, long watermark, IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken)
@@ -86,7 +89,10 @@ internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> cont
         if (moved == 0)
         {
             await transaction.RollbackAsync(cancellationToken);
-            return await context.Watermarks.Where(w => w.Journal == journal).Select(w => w.Sequence).SingleAsync(cancellationToken);
+            var found = await context.Watermarks.Where(w => w.Journal == journal).Select(w => w.Sequence).SingleAsync(cancellationToken);
+
+            // What another has written of these is left out; the rest is still to be written.
+            return found > watermark ? await ApplyTogetherAsync(journal, found, part, cancellationToken) : found;
         }
 
         var commitments = await new ReadStoreUpdate(context).ApplyAsync(changes, cancellationToken);

@@ -15,6 +15,16 @@ public enum DatabaseProvider
     SqlServer,
 }
 
+/// <summary>What a commit of a database has to outlive.</summary>
+public enum Durability
+{
+    /// <summary>A power cut: what was acknowledged is there.</summary>
+    Full,
+
+    /// <summary>The process alone: a power cut may take the last commits, whole and in order, and they are made anew from elsewhere.</summary>
+    Rebuildable,
+}
+
 /// <summary>Configuration section "Database".</summary>
 public sealed class DatabaseOptions
 {

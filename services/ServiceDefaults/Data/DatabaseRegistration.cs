@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 
 namespace Medborgarlofte.ServiceDefaults.Data;
 
@@ -13,7 +14,9 @@ public static class DatabaseRegistration
     /// <summary>Adds a factory of <typeparamref name="TContext"/> for the configured provider.</summary>
     /// <param name="builder">The service's builder.</param>
     /// <param name="name">Name of the connection string and of the health check.</param>
-    public static void AddServiceDatabase<TContext, TSqlite, TPostgreSql, TSqlServer>(this IHostApplicationBuilder builder, string name)
+    /// <param name="durability">What its commits have to outlive.</param>
+    public static void AddServiceDatabase<TContext, TSqlite, TPostgreSql, TSqlServer>(
+        this IHostApplicationBuilder builder, string name, Durability durability = Durability.Full)
         where TContext : DbContext
         where TSqlite : TContext
         where TPostgreSql : TContext
@@ -26,10 +29,10 @@ public static class DatabaseRegistration
         switch (options.Provider)
         {
             case DatabaseProvider.Sqlite:
-                builder.AddContext<TContext, TSqlite>(database => database.UseSqlite(connection, Sqlite).AddInterceptors(new SqlitePragmas()));
+                builder.AddContext<TContext, TSqlite>(database => database.UseSqlite(connection, Sqlite).AddInterceptors(new SqlitePragmas(durability)));
                 break;
             case DatabaseProvider.PostgreSql:
-                builder.AddContext<TContext, TPostgreSql>(database => database.UseNpgsql(connection));
+                builder.AddContext<TContext, TPostgreSql>(database => database.UseNpgsql(PostgreSql(connection, durability)));
                 break;
             case DatabaseProvider.SqlServer:
                 builder.AddContext<TContext, TSqlServer>(database => database.UseSqlServer(connection));
@@ -49,6 +52,17 @@ public static class DatabaseRegistration
     /// <summary>A list is one parameter: the driver looks each up by its name among all of a statement.</summary>
     private static void Sqlite(SqliteDbContextOptionsBuilder sqlite) =>
         sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
+
+    private static string PostgreSql(string connection, Durability durability)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connection);
+        if (durability == Durability.Rebuildable)
+        {
+            settings.Options = $"{settings.Options} -c synchronous_commit=off".TrimStart();
+        }
+
+        return settings.ConnectionString;
+    }
 
     private static void AddContext<TContext, TProvider>(this IHostApplicationBuilder builder, Action<DbContextOptionsBuilder> configure)
         where TContext : DbContext
