@@ -34,10 +34,21 @@ List<(string Name, Func<Options, Task<IReadOnlyList<Figure>>> Run)> benchmarks =
     ("footprint", FootprintBenchmark.RunAsync),
 ];
 var figures = new List<Figure>();
+var failed = false;
 foreach (var (name, run) in benchmarks.Where(benchmark => only?.Contains(benchmark.Name) != false))
 {
     Console.Error.WriteLine($"{TimeProvider.System.GetLocalNow():HH:mm:ss} {name}");
-    figures.AddRange(await run(options));
+    try
+    {
+        figures.AddRange(await run(options));
+    }
+#pragma warning disable CA1031 // What the others measure is worth having; the run as a whole has failed, and says so.
+    catch (Exception e)
+    {
+        Console.Error.WriteLine(e);
+        failed = true;
+    }
+#pragma warning restore CA1031
 }
 
 Console.WriteLine(TableReport.Write(figures));
@@ -48,6 +59,6 @@ if (Value("--docs") is { } folder)
 }
 
 await PublishedProgram.RemoveAsync();
-return 0;
+return failed ? 1 : 0;
 
 string? Value(string option) => Array.IndexOf(args, option) is >= 0 and var index && index + 1 < args.Length ? args[index + 1] : null;

@@ -11,6 +11,7 @@ namespace Medborgarlofte.Benchmarks.Read;
 internal static class ReadBenchmark
 {
     private const double Budget = 0.7;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
     private static readonly (string Name, string Path, string MediaType)[] Reads =
     [
         ("follow-up, JSON", "/medborgarlofte/v1/municipalities/0685/follow-up", "application/json"),
@@ -45,8 +46,8 @@ internal static class ReadBenchmark
         var file = host.FileOf($"bare-{Guid.NewGuid():n}");
         await File.WriteAllBytesAsync(file, await first.Content.ReadAsByteArrayAsync());
         using var bare = await BareEndpoint.StartAsync(file, mediaType);
-        await Wrk.RunAsync(bare.Address, options.ReadTime, host.FileOf(""));
-        await Wrk.RunAsync(address, options.ReadTime, host.FileOf(""));
+        await Wrk.RunAsync(bare.Address, WarmUp, host.FileOf(""));
+        await Wrk.RunAsync(address, WarmUp, host.FileOf(""));
         List<double> rates = [], late = [], bareRates = [], unchanged = [];
         for (var round = 0; round < options.Rounds; round++)
         {
