@@ -12,6 +12,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, EventName = "reporting.catch-up", Message = "Reading journal {Journal} from {Watermark} to {Newest}")]
     public static partial void CatchingUp(this ILogger logger, string journal, long watermark, long newest);
 
+    [LoggerMessage(Level = LogLevel.Information, EventName = "reporting.catch-up.progress", Message = "Journal {Journal} is applied up to {Sequence}")]
+    public static partial void CaughtUpTo(this ILogger logger, string journal, long sequence);
+
     [LoggerMessage(Level = LogLevel.Debug, EventName = "reporting.journal.away", Message = "Journal {Journal} cannot be reached; it is tried again")]
     public static partial void JournalAway(this ILogger logger, string journal);
 

@@ -11,6 +11,8 @@ namespace Medborgarlofte.Reporting.Intake;
 internal sealed class JournalApplier(
     IDbContextFactory<ReportingDbContext> contexts, JournalSources sources, TimeProvider time, ILogger<JournalApplier> logger) : IDisposable
 {
+    private static readonly TimeSpan BetweenProgress = TimeSpan.FromSeconds(5);
+
     private readonly ReadStoreWriter writer = new(contexts, time, logger);
 
     /// <summary>True while this replica writes to the read store.</summary>
@@ -89,9 +91,15 @@ internal sealed class JournalApplier(
 
     private async Task<long> ReadOnAsync(string journal, long watermark, CancellationToken cancellationToken)
     {
+        var told = time.GetTimestamp();
         await foreach (var page in sources.ReadAsync(journal, watermark, cancellationToken))
         {
             watermark = await writer.ApplyAsync(journal, watermark, page, cancellationToken);
+            if (time.GetElapsedTime(told) > BetweenProgress)
+            {
+                logger.CaughtUpTo(journal, watermark);
+                told = time.GetTimestamp();
+            }
         }
 
         return watermark;
