@@ -11,6 +11,10 @@ public sealed class Rpcs
     private readonly ConcurrentDictionary<Type, Received> received = new();
     private readonly ConcurrentDictionary<Type, int> counts = new();
     private int calls;
+    private TaskCompletionSource streamEnded = NewSource();
+
+    /// <summary>Completes when a stream has ended, one way or the other.</summary>
+    public Task StreamEnded => streamEnded.Task;
 
     /// <summary>How many calls have come in.</summary>
     public int Calls => calls;
@@ -41,6 +45,7 @@ public sealed class Rpcs
         received.Clear();
         counts.Clear();
         calls = 0;
+        streamEnded = NewSource();
     }
 
     public TResponse Answer<TRequest, TResponse>(TRequest request, ServerCallContext context)
@@ -60,11 +65,20 @@ public sealed class Rpcs
         where TRequest : IMessage
         where TResponse : IMessage
     {
-        await foreach (var request in requests.ReadAllAsync(context.CancellationToken))
+        try
         {
-            await responses.WriteAsync(Answer<TRequest, TResponse>(request, context), context.CancellationToken);
+            await foreach (var request in requests.ReadAllAsync(context.CancellationToken))
+            {
+                await responses.WriteAsync(Answer<TRequest, TResponse>(request, context), context.CancellationToken);
+            }
+        }
+        finally
+        {
+            streamEnded.TrySetResult();
         }
     }
+
+    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>A call as it came in.</summary>
     public sealed record Received(IMessage Request, Metadata Headers, DateTime Deadline);

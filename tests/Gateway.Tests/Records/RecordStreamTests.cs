@@ -95,19 +95,16 @@ public sealed class RecordStreamTests : GatewayTests
     [Fact]
     public async Task Post_SenderGoesAway_EndsTheServicesStream()
     {
-        var ended = new TaskCompletionSource();
-        Rpcs.On<ReportPoliceActivitiesRequest>((request, context) =>
-        {
-            context.CancellationToken.Register(() => ended.TrySetResult());
-            return Created(request);
-        });
         using var lines = new LinesContent(MediaType);
         using var request = Request(lines);
         using var client = new HttpClient();
         lines.Send("{}");
         var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        Assert.False(Rpcs.StreamEnded.IsCompleted);
+
+        // The call's token says it too, but not where the read of the next request fails first.
         await (await response.Content.ReadAsStreamAsync()).DisposeAsync();
-        await ended.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await Rpcs.StreamEnded.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
