@@ -137,6 +137,7 @@ public static class StandaloneHost
             ["Webhooks:Reporting"] = services,
             ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:LogLevel:Medborgarlofte.Standalone"] = "Information",
+            ["Logging:LogLevel:Medborgarlofte.Reporting.Intake.JournalApplier"] = "Information",
         };
         foreach (var service in (ReadOnlySpan<string>)["police", "municipal", "followup", "reporting"])
         {
