@@ -54,13 +54,13 @@ internal sealed class CatchUp(
 
     /// <summary>
     /// A batch that is on its way is left to the bus, and so is a long row of them: read here as well, each would be worked on twice. Only
-    /// what is still missing a round later, with nothing being written, is read from the journal. Returns how far the journal is applied.
+    /// what is still missing a round later, with nothing of it being written, is read from the journal. Returns how far the journal is applied.
     /// </summary>
     private async Task<long> LookAsync(string journal, Watermark watermark, long seen, CancellationToken cancellationToken)
     {
         var newest = (await sources.StatusAsync(journal, cancellationToken)).Sequence;
         lag.Observe(journal, watermark.Sequence, newest);
-        if (watermark.IsParked || (newest > watermark.Sequence && (seen < 0 || (watermark.Sequence <= seen && !applier.IsWriting))))
+        if (watermark.IsParked || (newest > watermark.Sequence && (seen < 0 || (watermark.Sequence <= seen && !applier.IsWriting(journal)))))
         {
             logger.CatchingUp(journal, watermark.Sequence, newest);
             await applier.CatchUpAsync(journal, cancellationToken);

@@ -15,8 +15,8 @@ internal sealed class JournalApplier(
 
     private readonly ReadStoreWriter writer = new(contexts, time, logger);
 
-    /// <summary>True while this replica writes to the read store.</summary>
-    public bool IsWriting => writer.IsWriting;
+    /// <summary>True while this replica writes entries of a journal to the read store.</summary>
+    public bool IsWriting(string journal) => writer.IsWriting(journal);
 
     /// <summary>Applies entries of one journal, in sequence order and without gaps among themselves.</summary>
     public Task ApplyAsync(string journal, IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken) =>

@@ -16,8 +16,10 @@ internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> cont
 
     private readonly SemaphoreSlim turn = new(1);
 
-    /// <summary>True while entries are being written.</summary>
-    public bool IsWriting => turn.CurrentCount == 0;
+    private volatile string? writing;
+
+    /// <summary>True while entries of a journal are being written.</summary>
+    public bool IsWriting(string journal) => writing == journal;
 
     /// <summary>Writes what comes after the watermark; returns the new watermark. Throws <see cref="EntryNotAppliedException"/>.</summary>
     public async Task<long> ApplyAsync(
@@ -26,6 +28,7 @@ internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> cont
         await turn.WaitAsync(cancellationToken);
         try
         {
+            writing = journal;
             foreach (var part in changes.SkipWhile(change => change.Sequence <= watermark).Chunk(LargestTransaction))
             {
                 watermark = await ApplyPartAsync(journal, watermark, part, cancellationToken);
@@ -35,6 +38,7 @@ internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> cont
         }
         finally
         {
+            writing = null;
             turn.Release();
         }
     }

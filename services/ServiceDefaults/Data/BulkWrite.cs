@@ -22,18 +22,26 @@ public static class BulkWrite
             NpgsqlConnection connection when rows.Count < FewestToCopy =>
                 ExecuteTogetherAsync(connection, TableShape.Of<TEntity>(context), shape => shape.Insert, rows, cancellationToken),
             NpgsqlConnection connection => CopyAsync(connection, TableShape.Of<TEntity>(context), rows, cancellationToken),
-            _ => SaveAsync(context, () => context.AddRange(rows), rows, cancellationToken),
+            _ => context.InsertByEfCoreAsync(rows, cancellationToken),
         };
 
-    /// <summary>Sets every column that is not of the key; rows that are not there stay away.</summary>
+    /// <summary>Sets every column that is not of the key, of rows that are there.</summary>
     public static Task UpdateAsync<TEntity>(this DbContext context, IReadOnlyList<TEntity> rows, CancellationToken cancellationToken)
         where TEntity : class => rows.Count == 0 ? Task.CompletedTask : context.Database.GetDbConnection() switch
         {
             SqliteConnection => ExecuteEachAsync(context, TableShape.Of<TEntity>(context), shape => shape.Update, rows, cancellationToken),
             NpgsqlConnection connection =>
                 ExecuteTogetherAsync(connection, TableShape.Of<TEntity>(context), shape => shape.Update, rows, cancellationToken),
-            _ => SaveAsync(context, () => context.UpdateRange(rows), rows, cancellationToken),
+            _ => context.UpdateByEfCoreAsync(rows, cancellationToken),
         };
+
+    /// <summary>Inserts as SQL Server's rows are inserted.</summary>
+    internal static Task InsertByEfCoreAsync<TEntity>(this DbContext context, IReadOnlyList<TEntity> rows, CancellationToken cancellationToken)
+        where TEntity : class => SaveAsync(context, () => context.AddRange(rows), rows, cancellationToken);
+
+    /// <summary>Updates as SQL Server's rows are updated.</summary>
+    internal static Task UpdateByEfCoreAsync<TEntity>(this DbContext context, IReadOnlyList<TEntity> rows, CancellationToken cancellationToken)
+        where TEntity : class => SaveAsync(context, () => context.UpdateRange(rows), rows, cancellationToken);
 
     /// <summary>One statement, prepared once: the driver has no faster way, as it looks each parameter up among all of a statement.</summary>
     private static async Task ExecuteEachAsync<TEntity>(

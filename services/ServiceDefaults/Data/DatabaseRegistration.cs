@@ -55,12 +55,13 @@ public static class DatabaseRegistration
 
     private static string PostgreSql(string connection, Durability durability)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connection);
-        if (durability == Durability.Rebuildable)
+        if (durability == Durability.Full)
         {
-            settings.Options = $"{settings.Options} -c synchronous_commit=off".TrimStart();
+            return connection;
         }
 
+        var settings = new NpgsqlConnectionStringBuilder(connection);
+        settings.Options = $"{settings.Options} -c synchronous_commit=off".TrimStart();
         return settings.ConnectionString;
     }
 

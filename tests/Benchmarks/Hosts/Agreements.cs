@@ -12,9 +12,6 @@ namespace Medborgarlofte.Benchmarks.Hosts;
 /// <summary>Agreements of other municipalities, worded as Vetlanda's, and what their follow-up counts.</summary>
 internal static class Agreements
 {
-    // A million records are counted in minutes, not in the minute that tests wait.
-    private static readonly TimeSpan Patience = TimeSpan.FromHours(2);
-
     /// <summary>Drafts and signs an agreement for each municipality.</summary>
     /// <param name="host">Where.</param>
     /// <param name="municipalities">Kommunkoder.</param>
@@ -45,5 +42,5 @@ internal static class Agreements
 
     /// <summary>Waits until the follow-up counts so many.</summary>
     public static Task CountedAsync(this IBenchmarkHost host, string municipalityCode, int count) =>
-        Eventually.Get(() => host.CountAsync(municipalityCode), counted => counted >= count, Patience);
+        Eventually.Get(() => host.CountAsync(municipalityCode), counted => counted >= count, BenchmarkHosts.Patience);
 }

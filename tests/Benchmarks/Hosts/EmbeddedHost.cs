@@ -8,8 +8,6 @@ namespace Medborgarlofte.Benchmarks.Hosts;
 /// <summary>Standalone as a process of its own: SQLite and the bus in memory.</summary>
 internal sealed class EmbeddedHost : IBenchmarkHost
 {
-    private static readonly Dictionary<string, string> Settings = [];
-
     private readonly string folder = Directory.CreateTempSubdirectory("medborgarlofte-bench-").FullName;
     private readonly string program;
     private readonly (int Http, int Grpc) ports = (Ports.Free(), Ports.Free());
@@ -61,7 +59,7 @@ internal sealed class EmbeddedHost : IBenchmarkHost
     {
         var began = Stopwatch.GetTimestamp();
         process = new OsProcess(
-            FileOf("log"), Settings, ["dotnet", program, "--data", Data, "--urls", $"{Rest}", "--grpc-urls", $"http://127.0.0.1:{ports.Grpc}"]);
+            FileOf("log"), new Dictionary<string, string>(), ["dotnet", program, "--data", Data, "--urls", $"{Rest}", "--grpc-urls", $"http://127.0.0.1:{ports.Grpc}"]);
         await Eventually.Get(AnswersAsync, answers => answers);
         return Stopwatch.GetElapsedTime(began);
     }
@@ -73,7 +71,7 @@ internal sealed class EmbeddedHost : IBenchmarkHost
     {
         var file = FileOf($"token-{Guid.NewGuid():n}");
         using var command = new OsProcess(
-            file, Settings,
+            file, new Dictionary<string, string>(),
             ["dotnet", program, "token", "--source", source, "--party", party, "--scope", scope, "--municipality", "*", "--data", Data]);
         await command.EndAsync();
         return (await Eventually.Get(() => File.ReadAllTextAsync(file), text => text.EndsWith('\n'))).Trim();
