@@ -12,9 +12,9 @@ using Medborgarlofte.Benchmarks.Report;
 // dotnet run -c Release --project tests/Benchmarks [-- --short] [--only ingest,read,…] [--on embedded,apart] [--docs FOLDER]
 // --docs writes benchmarks.json and benchmarks.svg into a folder beside the table that is printed.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args is ["serve", var file, var mediaType, var port])
+if (args is ["serve", var file, var port])
 {
-    await BareEndpoint.ServeAsync(file, mediaType, int.Parse(port));
+    await BareEndpoint.ServeAsync(file, int.Parse(port));
     return 0;
 }
 
@@ -23,15 +23,15 @@ var only = Value("--only")?.Split(',');
 
 // Every process that is started here has it: what is measured is not how many requests a token may make.
 Environment.SetEnvironmentVariable("Limits__RequestsPerToken", "0");
-await using var hosts = new SharedHosts(Value("--on")?.Split(',') ?? ["embedded", "apart"]);
+await using var hosts = new SharedHosts(Value("--on")?.Split(',') ?? options.On);
 List<(string Name, Func<Options, Task<IReadOnlyList<Figure>>> Run)> benchmarks =
 [
     ("ingest", options => IngestBenchmark.RunAsync(options, hosts)),
     ("freshness", options => FreshnessBenchmark.RunAsync(options, hosts)),
     ("growth", GrowthBenchmark.RunAsync),
-    ("read", ReadBenchmark.RunAsync),
-    ("rebuild", RebuildBenchmark.RunAsync),
-    ("footprint", FootprintBenchmark.RunAsync),
+    ("read", options => ReadBenchmark.RunAsync(options, hosts)),
+    ("rebuild", options => RebuildBenchmark.RunAsync(options, hosts)),
+    ("footprint", options => FootprintBenchmark.RunAsync(options, hosts)),
 ];
 var figures = new List<Figure>();
 var failed = false;

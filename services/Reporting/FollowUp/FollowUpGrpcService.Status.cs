@@ -10,10 +10,11 @@ internal sealed partial class FollowUpGrpcService
     public override async Task<GetReportingStatusResponse> GetReportingStatus(GetReportingStatusRequest request, ServerCallContext context)
     {
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
-        await using var transaction = await database.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, context.CancellationToken);
         var response = new GetReportingStatusResponse();
         if (request.IncludeHashes)
         {
+            // The watermarks are to be those of the hashed state.
+            await database.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, context.CancellationToken);
             response.StateHash = await StateHash.OfCurrentAsync(database, context.CancellationToken);
             response.HistoryHash = await StateHash.OfHistoryAsync(database, context.CancellationToken);
         }

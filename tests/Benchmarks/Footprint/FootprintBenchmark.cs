@@ -2,28 +2,29 @@ using Medborgarlofte.Benchmarks.Hosts;
 
 namespace Medborgarlofte.Benchmarks.Footprint;
 
-/// <summary>Cold start and memory of Standalone; what records add to them is measured with the rebuild, where there are many.</summary>
+/// <summary>Start, memory and disk of Standalone with the whole country in it.</summary>
 internal static class FootprintBenchmark
 {
     private const double StartBudget = 3;
-    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
+    private const double MemoryBudget = 250;
 
-    public static async Task<IReadOnlyList<Figure>> RunAsync(Options options)
+    public static async Task<IReadOnlyList<Figure>> RunAsync(Options options, SharedHosts hosts)
     {
-        await using var host = await EmbeddedHost.StartAsync();
-        await Task.Delay(Idle);
-        var memory = host.Resident;
+        var country = await hosts.CountryAsync(options);
         var starts = new List<double>();
         for (var round = 0; round < options.Rounds; round++)
         {
-            host.Stop();
-            starts.Add((await host.RunAsync()).TotalSeconds);
+            country.Host.Stop();
+            starts.Add((await country.Host.RunAsync()).TotalSeconds);
         }
 
         return
         [
-            new("footprint", "start to first answered follow-up", "s", starts) { Budget = StartBudget, LessIsBetter = true },
-            new("footprint", "resident memory idle", "MB", [memory]),
+            new("footprint", $"start to first answered follow-up, with {country.Sequence} records", "s", starts) { Budget = StartBudget, LessIsBetter = true },
+            new("footprint", "resident memory idle, without records", "MB", [country.ResidentIdle]),
+            new("footprint", $"resident memory right after {country.Sequence} records", "MB", [country.Resident]) { Budget = MemoryBudget, LessIsBetter = true },
+            new("footprint", $"resident memory started anew with {country.Sequence} records", "MB", [country.Host.Resident]),
+            new("footprint", "on disk for each record, journals and read store", "bytes", [country.BytesPerRecord]),
         ];
     }
 }

@@ -10,6 +10,7 @@ internal sealed class EmbeddedHost : IBenchmarkHost
 {
     private readonly string folder = Directory.CreateTempSubdirectory("medborgarlofte-bench-").FullName;
     private readonly string program;
+    private readonly Dictionary<(string Source, string Party, string Scope), string> tokens = [];
     private readonly (int Http, int Grpc) ports = (Ports.Free(), Ports.Free());
     private OsProcess? process;
 
@@ -69,12 +70,17 @@ internal sealed class EmbeddedHost : IBenchmarkHost
 
     public async Task<string> TokenAsync(string source, string party, string scope)
     {
+        if (tokens.TryGetValue((source, party, scope), out var known))
+        {
+            return known;
+        }
+
         var file = FileOf($"token-{Guid.NewGuid():n}");
         using var command = new OsProcess(
             file, new Dictionary<string, string>(),
             ["dotnet", program, "token", "--source", source, "--party", party, "--scope", scope, "--municipality", "*", "--data", Data]);
         await command.EndAsync();
-        return (await Eventually.Get(() => File.ReadAllTextAsync(file), text => text.EndsWith('\n'))).Trim();
+        return tokens[(source, party, scope)] = (await Eventually.Get(() => File.ReadAllTextAsync(file), text => text.EndsWith('\n'))).Trim();
     }
 
     public ValueTask DisposeAsync()

@@ -2,8 +2,6 @@ using System.Diagnostics;
 using Medborgarlofte.Benchmarks.Freshness;
 using Medborgarlofte.Benchmarks.Hosts;
 using Medborgarlofte.Benchmarks.Ingest;
-using Medborgarlofte.Contracts.Codes;
-using Medborgarlofte.ServiceDefaults.Access;
 
 namespace Medborgarlofte.Benchmarks.Read;
 
@@ -11,14 +9,13 @@ namespace Medborgarlofte.Benchmarks.Read;
 internal static class ReadBenchmark
 {
     private const double Budget = 0.7;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
-    private static readonly (string Name, string Path, string MediaType)[] Reads =
+    private static readonly (string Name, string Path)[] Reads =
     [
-        ("follow-up, JSON", "/medborgarlofte/v1/municipalities/0685/follow-up", "application/json"),
-        ("municipality page, HTML", "/kommuner/0685", "text/html; charset=utf-8"),
+        ("follow-up, JSON", "/medborgarlofte/v1/municipalities/0685/follow-up"),
+        ("municipality page, HTML", "/kommuner/0685"),
     ];
 
-    public static async Task<IReadOnlyList<Figure>> RunAsync(Options options)
+    public static async Task<IReadOnlyList<Figure>> RunAsync(Options options, SharedHosts hosts)
     {
         if (!Wrk.IsInstalled)
         {
@@ -26,12 +23,11 @@ internal static class ReadBenchmark
             return [];
         }
 
-        await using var host = await EmbeddedHost.StartAsync();
-        await LoadAsync(host, options);
+        var host = (await hosts.CountryAsync(options)).Host;
         var figures = new List<Figure>();
-        foreach (var (name, path, mediaType) in Reads)
+        foreach (var (name, path) in Reads)
         {
-            figures.AddRange(await RunAsync(host, options, name, path, mediaType));
+            figures.AddRange(await RunAsync(host, options, name, path));
         }
 
         figures.Add(new Figure("read", "municipality page, HTML, first after a change", "ms", await AfterChangeAsync(host, options)));
@@ -39,15 +35,13 @@ internal static class ReadBenchmark
         return figures;
     }
 
-    private static async Task<IReadOnlyList<Figure>> RunAsync(EmbeddedHost host, Options options, string name, string path, string mediaType)
+    private static async Task<IReadOnlyList<Figure>> RunAsync(EmbeddedHost host, Options options, string name, string path)
     {
         var address = new Uri(host.Rest, path);
         using var first = await host.Http.GetAsync(address);
-        var file = host.FileOf($"bare-{Guid.NewGuid():n}");
-        await File.WriteAllBytesAsync(file, await first.Content.ReadAsByteArrayAsync());
-        using var bare = await BareEndpoint.StartAsync(file, mediaType);
-        await Wrk.RunAsync(bare.Address, WarmUp, host.FileOf(""));
-        await Wrk.RunAsync(address, WarmUp, host.FileOf(""));
+        using var bare = await BareEndpoint.StartAsync(first, host.FileOf($"bare-{Guid.NewGuid():n}"));
+        await Wrk.RunAsync(bare.Address, options.ReadWarmUp, host.FileOf(""));
+        await Wrk.RunAsync(address, options.ReadWarmUp, host.FileOf(""));
         List<double> rates = [], late = [], bareRates = [], unchanged = [];
         for (var round = 0; round < options.Rounds; round++)
         {
@@ -58,7 +52,7 @@ internal static class ReadBenchmark
             unchanged.Add((await Wrk.RunAsync(address, options.ReadTime, host.FileOf(""), $"If-None-Match: {first.Headers.ETag}")).Rate);
         }
 
-        const string reference = "bare Kestrel, the same bytes";
+        const string reference = "bare Kestrel, the same headers and body";
         return
         [
             new("read", $"{name}", "requests/s", rates) { ReferenceName = reference, Reference = bareRates, Budget = Budget },
@@ -85,19 +79,5 @@ internal static class ReadBenchmark
         }
 
         return times;
-    }
-
-    /// <summary>Every municipality has an agreement and its share of the records.</summary>
-    private static async Task LoadAsync(EmbeddedHost host, Options options)
-    {
-        List<string> codes = [.. Municipalities.All.Select(m => m.Code).Where(code => code != Records.Vetlanda).Take(options.Municipalities - 1), Records.Vetlanda];
-        await host.SignAsync(codes[..^1]);
-        var stream = new PushStream(host, await host.HeadersAsync("bench-country", "police", Scopes.PoliceReport));
-        await stream.PushAsync("country", Enumerable.Range(0, options.Loaded), number => codes[number % codes.Count]);
-        var each = options.Loaded / codes.Count;
-        foreach (var code in codes)
-        {
-            await host.CountedAsync(code, each);
-        }
     }
 }

@@ -1,30 +1,20 @@
 using System.Diagnostics;
 using Medborgarlofte.Benchmarks.Hosts;
-using Medborgarlofte.Benchmarks.Ingest;
-using Medborgarlofte.ServiceDefaults.Access;
 using Microsoft.Data.Sqlite;
 
 namespace Medborgarlofte.Benchmarks.Rebuild;
 
-/// <summary>An empty read store filled from the journal, against reading the same journal with the driver alone; and what a million records take.</summary>
+/// <summary>An empty read store filled from the journal, against reading the same journal with the driver alone.</summary>
 internal static class RebuildBenchmark
 {
     private const double Budget = 1.0 / 3;
 
-    public static async Task<IReadOnlyList<Figure>> RunAsync(Options options)
+    public static async Task<IReadOnlyList<Figure>> RunAsync(Options options, SharedHosts hosts)
     {
-        await using var host = await EmbeddedHost.StartAsync();
-        var stream = new PushStream(host, await host.HeadersAsync("bench-rebuild", "police", Scopes.PoliceReport));
-        await stream.PushAsync("r", Enumerable.Range(0, options.Loaded));
-        var last = stream.Sequence;
-        await host.AppliedAsync(last);
-        var memory = host.Resident;
-        var disk = Directory.GetFiles(host.Data).Sum(file => (double)new FileInfo(file).Length) / last;
-
-        // A rebuild takes as long as its input is large; the rounds of a whole run would take hours and say no more.
-        var rounds = options.Loaded > 100_000 ? 1 : options.Rounds;
+        var country = await hosts.CountryAsync(options);
+        var (host, last) = (country.Host, country.Sequence);
         List<double> rebuilt = [], raw = [];
-        for (var round = 0; round < rounds; round++)
+        for (var round = 0; round < options.Rounds; round++)
         {
             raw.Add(last / (await ReadRawAsync(host)).TotalSeconds);
             host.Stop();
@@ -46,8 +36,6 @@ internal static class RebuildBenchmark
             {
                 ReferenceName = "the driver reading the journal", Reference = raw, Budget = Budget,
             },
-            new("footprint", $"resident memory with {last} records", "MB", [memory]) { Budget = 250, LessIsBetter = true },
-            new("footprint", "on disk for each record, journals and read store", "bytes", [disk]),
         ];
     }
 
