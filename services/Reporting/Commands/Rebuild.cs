@@ -1,5 +1,6 @@
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Intake;
+using Medborgarlofte.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.Reporting.Commands;
@@ -13,7 +14,7 @@ internal sealed class Rebuild : IDisposable
 
     /// <summary>Opens the store.</summary>
     public ReportingDbContext Open() => new SqliteReportingDbContext(new DbContextOptionsBuilder<SqliteReportingDbContext>()
-        .UseSqlite($"Data Source={Path.Combine(folder.FullName, "reporting.db")};Pooling=False").Options);
+        .UseServiceSqlite($"Data Source={Path.Combine(folder.FullName, "reporting.db")};Pooling=False").Options);
 
     /// <summary>Makes the tables.</summary>
     public async Task CreateAsync(CancellationToken cancellationToken)

@@ -16,6 +16,8 @@ namespace Medborgarlofte.Reporting.FollowUp;
 /// </summary>
 internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> contexts, TimeProvider time)
 {
+    private const long Now = StoredRecord.Current - 1;
+
     /// <summary>The snapshot of one municipality.</summary>
     public async Task<Snapshot> ReadAsync(string municipalityCode, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
@@ -129,11 +131,19 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
             .Where(r => r.Type == StoredType.Narrative || r.Type == StoredType.AnnualReview || r.Type == StoredType.SituationPicture)
             .ToListAsync(cancellationToken));
 
-    private static long Until(DateTimeOffset? asOf) => asOf is { } instant ? JournalEntry.ToMicros(instant) : StoredRecord.Current - 1;
+    private static long Until(DateTimeOffset? asOf) => asOf is { } instant ? JournalEntry.ToMicros(instant) : Now;
 
-    private static IQueryable<StoredRecord> Held(ReportingDbContext context, string municipalityCode, long until) =>
-        context.Records.AsNoTracking().Where(r =>
-            r.MunicipalityCode == municipalityCode && r.RecordedAtMicros <= until && r.SupersededAtMicros > until);
+    /// <summary>
+    /// What held. Of now nothing is asked but that it is current: a second condition has SQLite look through all that a municipality
+    /// has reported, instead of seeking what is of a type.
+    /// </summary>
+    private static IQueryable<StoredRecord> Held(ReportingDbContext context, string municipalityCode, long until)
+    {
+        var records = context.Records.AsNoTracking().Where(r => r.MunicipalityCode == municipalityCode);
+        return until == Now
+            ? records.Where(r => r.SupersededAtMicros == StoredRecord.Current)
+            : records.Where(r => r.RecordedAtMicros <= until && r.SupersededAtMicros > until);
+    }
 
     private static async Task<List<AgreementRecorded>> AgreementsAsync(
         ReportingDbContext context, string municipalityCode, long until, CancellationToken cancellationToken)

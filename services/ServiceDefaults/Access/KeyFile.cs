@@ -81,7 +81,8 @@ internal static class KeyFile
             return same;
         }
 
-        return known[id] = new ECDsaSecurityKey(key) { KeyId = id };
+        // What is made of a key goes with it: the library's own factory would hand it, by the key's id, to whoever reads the same file later.
+        return known[id] = new ECDsaSecurityKey(key) { KeyId = id, CryptoProviderFactory = new CryptoProviderFactory() };
     }
 
     /// <summary>RFC 7638: the same key has the same id everywhere.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -29,7 +28,7 @@ public static class DatabaseRegistration
         switch (options.Provider)
         {
             case DatabaseProvider.Sqlite:
-                builder.AddContext<TContext, TSqlite>(database => database.UseSqlite(connection, Sqlite).AddInterceptors(new SqlitePragmas(durability)));
+                builder.AddContext<TContext, TSqlite>(database => database.UseServiceSqlite(connection).AddInterceptors(new SqlitePragmas(durability)));
                 break;
             case DatabaseProvider.PostgreSql:
                 builder.AddContext<TContext, TPostgreSql>(database => database.UseNpgsql(PostgreSql(connection, durability)));
@@ -48,10 +47,6 @@ public static class DatabaseRegistration
             builder.Services.AddHostedService<Migration<TContext>>();
         }
     }
-
-    /// <summary>A list is one parameter: the driver looks each up by its name among all of a statement.</summary>
-    private static void Sqlite(SqliteDbContextOptionsBuilder sqlite) =>
-        sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
     private static string PostgreSql(string connection, Durability durability)
     {

@@ -4,6 +4,7 @@ using Medborgarlofte.Reporting.Feeds;
 using Medborgarlofte.Reporting.FollowUp;
 using Medborgarlofte.Reporting.Intake;
 using Medborgarlofte.Reporting.State;
+using Medborgarlofte.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -69,7 +70,7 @@ internal sealed class TestStore : IDbContextFactory<ReportingDbContext>, IDispos
     }
 
     private static SqliteReportingDbContext Open(string path, params IInterceptor[] interceptors) => new(
-        new DbContextOptionsBuilder<SqliteReportingDbContext>().UseSqlite($"Data Source={path};Pooling=False").AddInterceptors(interceptors).Options);
+        new DbContextOptionsBuilder<SqliteReportingDbContext>().UseServiceSqlite($"Data Source={path};Pooling=False").AddInterceptors(interceptors).Options);
 
     private static byte[] CreateEmpty()
     {
