@@ -10,6 +10,7 @@ internal sealed class Rebuild : IDisposable
 {
     private const int LargestTransaction = 2000;
 
+    private readonly CurrentWordings agreed = new();
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("medborgarlofte-verify-");
 
     /// <summary>Opens the store.</summary>
@@ -59,7 +60,7 @@ internal sealed class Rebuild : IDisposable
         {
             await using var context = Open();
             await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-            await new ReadStoreUpdate(context).ApplyAsync(part, cancellationToken);
+            await new ReadStoreUpdate(context, agreed).ApplyAsync(part, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
     }

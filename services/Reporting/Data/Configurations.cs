@@ -53,6 +53,9 @@ internal sealed class StoredRecordConfiguration : IEntityTypeConfiguration<Store
         builder.HasIndex(r => new { r.MunicipalityCode, r.RecordedAtMicros });
         builder.HasIndex(r => new { r.Journal, r.Sequence });
         builder.HasIndex(r => new { r.MunicipalityCode, r.Journal, r.Sequence });
+
+        // What replaced another is little, and is asked for by itself: corrections, and what has moved from one municipality to another.
+        builder.HasIndex(r => new { r.Journal, r.Sequence }, "IX_record_versions_Replacing").HasFilter("\"Version\" > 1");
     }
 }
 

@@ -51,30 +51,52 @@ internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
     private static async Task<List<FeedEntry>> EntriesAsync(
         ReportingDbContext context, FeedScope scope, StoredJournal journal, long after, int most, CancellationToken cancellationToken)
     {
-        var records = Records(context, scope).Where(r => r.Journal == journal && (scope.NewestFirst || r.Sequence > after));
-        var ordered = scope.NewestFirst ? records.OrderByDescending(r => r.Sequence) : records.OrderBy(r => r.Sequence);
-        var entries = (await ordered.Take(most).ToListAsync(cancellationToken)).ConvertAll<FeedEntry>(record => new RecordEntry(null, record));
-        if (journal != StoredJournal.FollowUp)
+        List<FeedEntry> entries = [];
+        foreach (var records in Records(context, scope))
         {
-            return entries;
+            var ofJournal = records.Where(r => r.Journal == journal);
+            var ordered = scope.NewestFirst
+                ? ofJournal.OrderByDescending(r => r.Sequence)
+                : ofJournal.Where(r => r.Sequence > after).OrderBy(r => r.Sequence);
+            entries.AddRange((await ordered.Take(most).ToListAsync(cancellationToken)).Select(record => new RecordEntry(null, record)));
         }
 
-        var agreements = context.Agreements.AsNoTracking().Where(a => (scope.MunicipalityCode == "" || a.MunicipalityCode == scope.MunicipalityCode)
-            && (scope.NewestFirst || a.Sequence > after));
-        var orderedAgreements = scope.NewestFirst ? agreements.OrderByDescending(a => a.Sequence) : agreements.OrderBy(a => a.Sequence);
-        entries.AddRange((await orderedAgreements.Take(most).ToListAsync(cancellationToken)).Select(agreement => new AgreementEntry(null, agreement)));
+        if (journal == StoredJournal.FollowUp)
+        {
+            entries.AddRange(await AgreementsAsync(context, scope, after, most, cancellationToken));
+        }
+
         return [.. (scope.NewestFirst ? entries.OrderByDescending(entry => entry.Sequence) : entries.OrderBy(entry => entry.Sequence)).Take(most)];
     }
 
-    /// <summary>Versions that are, or the one before was, in the municipality.</summary>
-    private static IQueryable<StoredRecord> Records(ReportingDbContext context, FeedScope scope)
+    private static async Task<IEnumerable<FeedEntry>> AgreementsAsync(
+        ReportingDbContext context, FeedScope scope, long after, int most, CancellationToken cancellationToken)
     {
-        var records = context.Records.AsNoTracking().Where(r => !scope.OnlyReplacing || r.Version > 1);
+        var agreements = context.Agreements.AsNoTracking().Where(a => scope.MunicipalityCode == "" || a.MunicipalityCode == scope.MunicipalityCode);
+        var ordered = scope.NewestFirst
+            ? agreements.OrderByDescending(a => a.Sequence)
+            : agreements.Where(a => a.Sequence > after).OrderBy(a => a.Sequence);
+        return (await ordered.Take(most).ToListAsync(cancellationToken)).Select(agreement => new AgreementEntry(null, agreement));
+    }
+
+    /// <summary>
+    /// Versions that are in the municipality, and those whose version before was. Apart, so that each is sought by an index: the two as
+    /// one condition have a database look through a journal of the whole country.
+    /// </summary>
+    private static IEnumerable<IQueryable<StoredRecord>> Records(ReportingDbContext context, FeedScope scope)
+    {
+        var all = context.Records.AsNoTracking();
+        var replacing = all.Where(r => r.Version > 1);
+        var asked = scope.OnlyReplacing ? replacing : all;
         return scope.MunicipalityCode.Length == 0
-            ? records
-            : records.Where(r => r.MunicipalityCode == scope.MunicipalityCode || (r.Version > 1 && context.Records.Any(b =>
-                b.Type == r.Type && b.Source == r.Source && b.RecordId == r.RecordId && b.Version < r.Version
-                && b.SupersededAtMicros == r.RecordedAtMicros && b.MunicipalityCode == scope.MunicipalityCode)));
+            ? [asked]
+            :
+            [
+                asked.Where(r => r.MunicipalityCode == scope.MunicipalityCode),
+                replacing.Where(r => r.MunicipalityCode != scope.MunicipalityCode && context.Records.Any(b =>
+                    b.Type == r.Type && b.Source == r.Source && b.RecordId == r.RecordId && b.Version < r.Version
+                    && b.SupersededAtMicros == r.RecordedAtMicros && b.MunicipalityCode == scope.MunicipalityCode)),
+            ];
     }
 
     private static async Task<IReadOnlyList<FeedEntry>> WithBeforeAsync(

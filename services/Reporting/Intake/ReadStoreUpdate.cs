@@ -7,7 +7,7 @@ namespace Medborgarlofte.Reporting.Intake;
 /// Applies changes to the read store inside one transaction. An agreement re-counts its municipality, so what came
 /// before it is written first.
 /// </summary>
-internal sealed class ReadStoreUpdate(ReportingDbContext context)
+internal sealed class ReadStoreUpdate(ReportingDbContext context, CurrentWordings agreed)
 {
     /// <summary>Returns how many commitments got other figures.</summary>
     public async Task<int> ApplyAsync(IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ internal sealed class ReadStoreUpdate(ReportingDbContext context)
             }
 
             var run = changes.Skip(i).TakeWhile(change => change is not AgreementChange).ToList();
-            commitments += await new RecordUpdate(context).ApplyAsync(run, cancellationToken);
+            commitments += await new RecordUpdate(context, agreed).ApplyAsync(run, cancellationToken);
             i += run.Count;
         }
 

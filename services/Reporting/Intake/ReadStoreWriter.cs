@@ -15,6 +15,7 @@ internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> cont
     private const int LargestTransaction = 2000;
 
     private readonly SemaphoreSlim turn = new(1);
+    private readonly CurrentWordings agreed = new();
 
     private volatile string? writing;
 
@@ -99,7 +100,7 @@ internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> cont
             return found > watermark ? await ApplyTogetherAsync(journal, found, part, cancellationToken) : found;
         }
 
-        var commitments = await new ReadStoreUpdate(context).ApplyAsync(changes, cancellationToken);
+        var commitments = await new ReadStoreUpdate(context, agreed).ApplyAsync(changes, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         IntakeTelemetry.Applied(journal, changes, commitments, time.GetUtcNow());
         logger.Applied(journal, changes.Count, last);

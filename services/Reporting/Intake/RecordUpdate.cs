@@ -13,7 +13,7 @@ namespace Medborgarlofte.Reporting.Intake;
 /// Stores versions of records and documents and moves the tallies by exactly what changed: the old version's part is
 /// taken out, the new one's put in. The cost of one more record does not depend on how many there are.
 /// </summary>
-internal sealed class RecordUpdate(ReportingDbContext context)
+internal sealed class RecordUpdate(ReportingDbContext context, CurrentWordings agreed)
 {
     private readonly Dictionary<RecordKey, StoredRecord> current = [];
     private readonly Dictionary<RecordKey, ReportedRecord> reported = [];
@@ -167,14 +167,8 @@ internal sealed class RecordUpdate(ReportingDbContext context)
             return;
         }
 
-        municipalities.ForEach(code => wordings.Add(code, []));
-        var agreements = await context.Agreements.AsNoTracking()
-            .Where(a => municipalities.Contains(a.MunicipalityCode) && a.SupersededAtMicros == StoredRecord.Current)
-            .ToListAsync(cancellationToken);
-        foreach (var wording in agreements.SelectMany(agreement => CountedWording.Of(agreement.Terms)))
-        {
-            wordings[wording.Agreement.MunicipalityCode].Add(wording);
-        }
+        var found = await agreed.OfAsync(context, municipalities, cancellationToken);
+        municipalities.ForEach(code => wordings.Add(code, [.. found[code]]));
     }
 
     private async Task LoadCurrentAsync(IEnumerable<RecordKey> keys, CancellationToken cancellationToken)

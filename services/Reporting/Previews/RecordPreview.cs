@@ -12,7 +12,7 @@ namespace Medborgarlofte.Reporting.Previews;
 /// </summary>
 internal sealed class RecordPreview(ReportingDbContext context, FollowUpReader reader)
 {
-    private readonly RecordUpdate update = new(context);
+    private readonly RecordUpdate update = new(context, new CurrentWordings());
     private readonly HashSet<string> agreements = [];
     private readonly HashSet<string> municipalities = [];
     private readonly Dictionary<WordingAddress, PreviewedCommitment> commitments = [];

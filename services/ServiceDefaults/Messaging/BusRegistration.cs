@@ -17,6 +17,13 @@ public static class BusRegistration
         builder.Services.AddOptions<BusOptions>().BindConfiguration("Bus").ValidateDataAnnotations().ValidateOnStart();
         var options = builder.Configuration.GetSection("Bus").Get<BusOptions>() ?? new BusOptions();
 
+        if (options.Transport == BusTransport.InMemory && consumers is not null)
+        {
+            builder.Services.AddSingleton<InMemoryRoom>();
+            builder.Services.AddPublishObserver(services => services.GetRequiredService<InMemoryRoom>());
+            builder.Services.AddReceiveObserver(services => services.GetRequiredService<InMemoryRoom>());
+        }
+
         // A broker that is away must not keep a service from taking pushes: the journal holds them.
         builder.Services.Configure<MassTransitHostOptions>(host => host.WaitUntilStarted = false);
         builder.Services.AddMassTransit(bus =>

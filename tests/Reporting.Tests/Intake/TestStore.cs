@@ -17,6 +17,7 @@ internal sealed class TestStore : IDbContextFactory<ReportingDbContext>, IDispos
     private static readonly Lazy<byte[]> Empty = new(CreateEmpty);
 
     private readonly string path = Path.Combine(Path.GetTempPath(), $"reporting-{Guid.NewGuid():N}.db");
+    private readonly CurrentWordings agreed = new();
     private readonly IInterceptor[] interceptors;
 
     public TestStore(params IInterceptor[] interceptors)
@@ -37,7 +38,7 @@ internal sealed class TestStore : IDbContextFactory<ReportingDbContext>, IDispos
     {
         await using var context = CreateDbContext();
         await using var transaction = await context.Database.BeginTransactionAsync();
-        await new ReadStoreUpdate(context).ApplyAsync([.. batch], CancellationToken.None);
+        await new ReadStoreUpdate(context, agreed).ApplyAsync([.. batch], CancellationToken.None);
         await transaction.CommitAsync();
     }
 

@@ -138,6 +138,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.SqlServer
 
                     b.HasIndex("MunicipalityCode", "SupersededAtMicros", "Type");
 
+                    b.HasIndex(new[] { "Journal", "Sequence" }, "IX_record_versions_Replacing")
+                        .HasFilter("\"Version\" > 1");
+
                     b.ToTable("record_versions", (string)null);
                 });
 

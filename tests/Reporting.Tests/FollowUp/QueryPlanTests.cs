@@ -1,0 +1,100 @@
+using System.Data.Common;
+using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Reporting.Feeds;
+using Medborgarlofte.Reporting.Intake;
+using Medborgarlofte.Reporting.Tests.Intake;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using static Medborgarlofte.Reporting.Tests.Verdicts.TestAgreements;
+
+namespace Medborgarlofte.Reporting.Tests.FollowUp;
+
+/// <summary>How SQLite finds what is asked for all the time: never by looking through a municipality's records, or a journal of the whole country.</summary>
+public sealed class QueryPlanTests
+{
+    private const string OfAType = "(MunicipalityCode=? AND SupersededAtMicros=? AND Type=?)";
+    private const string Newest = "(MunicipalityCode=? AND RecordedAtMicros<?)";
+    private const string OfAMunicipality = "IX_record_versions_MunicipalityCode_Journal_Sequence (MunicipalityCode=? AND Journal=?";
+    private const string ThatReplace = "IX_record_versions_Replacing (Journal=?";
+
+    [Fact]
+    public async Task FollowUp_Now_IsSoughtByTypeOrIsTheNewest()
+    {
+        var plans = await PlansAsync(store => store.Reader.ReadAsync(TestJournals.Municipality, asOf: null, CancellationToken.None));
+
+        Assert.Equal(3, plans.Count);
+        Assert.Equal(2, plans.Count(plan => plan.EndsWith(OfAType, StringComparison.Ordinal)));
+        Assert.Single(plans, plan => plan.EndsWith(Newest, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Feed_OfAMunicipality_IsSoughtByItAndByWhatReplaces(bool newestFirst)
+    {
+        var plans = await PlansAsync(store => ReadAsync(store, new FeedScope(TestJournals.Municipality, OnlyReplacing: false, newestFirst)));
+
+        // Of each of three journals.
+        Assert.Equal(6, plans.Count);
+        Assert.Equal(3, plans.Count(plan => plan.Contains(OfAMunicipality, StringComparison.Ordinal)));
+        Assert.Equal(3, plans.Count(plan => plan.Contains(ThatReplace, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Feed_OfEveryCorrection_IsSoughtByWhatReplaces(bool newestFirst)
+    {
+        var plans = await PlansAsync(store => ReadAsync(store, new FeedScope("", OnlyReplacing: true, newestFirst)));
+
+        Assert.Equal(3, plans.Count);
+        Assert.All(plans, plan => Assert.Contains(ThatReplace, plan, StringComparison.Ordinal));
+    }
+
+    private static Task<FeedPart> ReadAsync(TestStore store, FeedScope scope) =>
+        store.Feed.ReadAsync(scope, default, skip: 0, most: 50, CancellationToken.None);
+
+    /// <summary>How each statement that looks for records begins.</summary>
+    private static async Task<IReadOnlyList<string>> PlansAsync(Func<TestStore, Task> read)
+    {
+        Statements statements = new();
+        using TestStore store = new(statements);
+        await store.ApplyAsync([new AgreementChange(1, TestJournals.Start, Agreement("2020-01-01", "2021-12-31", Police(AtLeast(1, Per.Day, "trafikkontroll"))))]);
+        statements.Seen.Clear();
+        await read(store);
+        List<string> plans = [];
+        foreach (var statement in statements.Seen.Where(statement => statement.Sql.Contains("record_versions", StringComparison.Ordinal)).ToList())
+        {
+            plans.Add(await PlanAsync(store, statement));
+        }
+
+        return plans;
+    }
+
+    private static async Task<string> PlanAsync(TestStore store, Statement statement)
+    {
+        await using var context = store.CreateDbContext();
+        await context.Database.OpenConnectionAsync();
+        await using var command = context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"EXPLAIN QUERY PLAN {statement.Sql}";
+        command.Parameters.AddRange(statement.Parameters.Select(parameter => new SqliteParameter(parameter.Name, parameter.Value)).ToArray());
+        await using var reader = await command.ExecuteReaderAsync();
+        Assert.True(await reader.ReadAsync());
+        return reader.GetString(3);
+    }
+
+    private sealed record Statement(string Sql, IReadOnlyList<(string Name, object? Value)> Parameters);
+
+    private sealed class Statements : DbCommandInterceptor
+    {
+        public List<Statement> Seen { get; } = [];
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            Seen.Add(new(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))]));
+            return new(result);
+        }
+    }
+}
