@@ -5,8 +5,9 @@ namespace Medborgarlofte.Gateway.Pages;
 /// <summary>What a browser is told to refuse: everything but this site's own stylesheet, pictures and forms.</summary>
 internal static class PageHeaders
 {
-    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-    private const string FramedPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *";
+    private const string Policy = Own + "'none'";
+    private const string FramedPolicy = Own + "*";
+    private const string Own = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
 
     /// <param name="response">Not begun.</param>
     /// <param name="framed">True for what is made to stand in a frame on another site.</param>

@@ -79,24 +79,13 @@ internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
         return (await ordered.Take(most).ToListAsync(cancellationToken)).Select(agreement => new AgreementEntry(null, agreement));
     }
 
-    /// <summary>
-    /// Versions that are in the municipality, and those whose version before was. Apart, so that each is sought by an index: the two as
-    /// one condition have a database look through a journal of the whole country.
-    /// </summary>
+    /// <summary>Versions that are in the municipality, and those whose version before was.</summary>
     private static IEnumerable<IQueryable<StoredRecord>> Records(ReportingDbContext context, FeedScope scope)
     {
-        var all = context.Records.AsNoTracking();
-        var replacing = all.Where(r => r.Version > 1);
-        var asked = scope.OnlyReplacing ? replacing : all;
+        var asked = scope.OnlyReplacing ? Replacing.All(context) : context.Records.AsNoTracking();
         return scope.MunicipalityCode.Length == 0
             ? [asked]
-            :
-            [
-                asked.Where(r => r.MunicipalityCode == scope.MunicipalityCode),
-                replacing.Where(r => r.MunicipalityCode != scope.MunicipalityCode && context.Records.Any(b =>
-                    b.Type == r.Type && b.Source == r.Source && b.RecordId == r.RecordId && b.Version < r.Version
-                    && b.SupersededAtMicros == r.RecordedAtMicros && b.MunicipalityCode == scope.MunicipalityCode)),
-            ];
+            : [asked.Where(r => r.MunicipalityCode == scope.MunicipalityCode), Replacing.MovedFrom(context, scope.MunicipalityCode)];
     }
 
     private static async Task<IReadOnlyList<FeedEntry>> WithBeforeAsync(

@@ -21,8 +21,9 @@ internal sealed class CorrectionsReader(IDbContextFactory<ReportingDbContext> co
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var since = JournalEntry.ToMicros(seal.AsOf);
-        var versions = await Corrected(context, seal.MunicipalityCode).Where(r => r.RecordedAtMicros > since && r.Type != StoredType.PeriodSeal)
-            .ToListAsync(cancellationToken);
+        var versions = await Replacing.All(context).Where(r => r.MunicipalityCode == seal.MunicipalityCode)
+            .Concat(Replacing.MovedFrom(context, seal.MunicipalityCode))
+            .Where(r => r.RecordedAtMicros > since && r.Type != StoredType.PeriodSeal).ToListAsync(cancellationToken);
         var records = await WithBeforeAsync(context, versions, cancellationToken);
         var revisions = await RevisionsAsync(context, seal.MunicipalityCode, cancellationToken);
         return records.Count(r => Touches(r.Before, seal.Period) || Touches(r.After, seal.Period))
@@ -49,17 +50,6 @@ internal sealed class CorrectionsReader(IDbContextFactory<ReportingDbContext> co
     }
 
     private static DateSpan DayOf(DateOnly day) => new(day, day);
-
-    /// <summary>Versions after the first that are, or the one before was, in the municipality; in every one when the code is empty.</summary>
-    private static IQueryable<StoredRecord> Corrected(ReportingDbContext context, string municipalityCode)
-    {
-        var corrected = context.Records.AsNoTracking().Where(r => r.Version > 1);
-        return municipalityCode.Length == 0
-            ? corrected
-            : corrected.Where(r => r.MunicipalityCode == municipalityCode || context.Records.Any(b =>
-                b.Type == r.Type && b.Source == r.Source && b.RecordId == r.RecordId && b.Version < r.Version
-                && b.SupersededAtMicros == r.RecordedAtMicros && b.MunicipalityCode == municipalityCode));
-    }
 
     private static async Task<IReadOnlyList<CorrectedVersion>> WithBeforeAsync(
         ReportingDbContext context, IReadOnlyList<StoredRecord> versions, CancellationToken cancellationToken)

@@ -14,10 +14,7 @@ internal static class RebuildBenchmark
         var country = await hosts.CountryAsync(options);
         var (host, last) = (country.Host, country.Sequence);
         List<double> rebuilt = [], raw = [];
-
-        // A round with a million takes minutes, and differs little from the next.
-        var rounds = options.Loaded > 100_000 ? 3 : options.Rounds;
-        for (var round = 0; round < rounds; round++)
+        for (var round = 0; round < options.Rebuilds; round++)
         {
             raw.Add(last / (await ReadRawAsync(host)).TotalSeconds);
             host.Stop();

@@ -52,7 +52,7 @@ public sealed class InMemoryRoomTests : IAsyncLifetime
         var given = Publish(patience.Token);
         await Eventually.Get(() => Task.FromResult(Done(given)), done => done == Room);
         await patience.CancelAsync();
-        await Task.WhenAny(Task.WhenAll(given), Task.Delay(Moment));
+        await Eventually.Get(() => Task.FromResult(given.TrueForAll(task => task.IsCompleted)), ended => ended);
         Assert.Equal(Room, Done(given));
 
         var published = Publish(CancellationToken.None);
