@@ -92,7 +92,7 @@ internal sealed class JournalApplier(
     private async Task<long> ReadOnAsync(string journal, long watermark, CancellationToken cancellationToken)
     {
         var told = time.GetTimestamp();
-        await foreach (var page in sources.ReadAsync(journal, watermark, cancellationToken).OneAhead(cancellationToken))
+        await foreach (var page in sources.ReadAsync(journal, watermark, cancellationToken))
         {
             watermark = await writer.ApplyAsync(journal, watermark, page, cancellationToken);
             if (time.GetElapsedTime(told) > BetweenProgress)
