@@ -28,30 +28,33 @@ internal sealed class TallyDelta
     /// <summary>What changes.</summary>
     public IReadOnlyCollection<KeyValuePair<TallyAddress, TallyAmount>> Changes => [.. amounts.Where(item => item.Value != default)];
 
-    /// <summary>Applies the sums to the tables; a tally without records is removed when the context saves its changes.</summary>
+    /// <summary>Adds the sums to the table's, inside the context's transaction, and removes the tallies that are left without records.</summary>
     public async Task SaveAsync(ReportingDbContext context, CancellationToken cancellationToken)
     {
-        List<StoredTally> added = [], changed = [], emptied = [];
-        foreach (var agreement in Changes.GroupBy(change => change.Key.Wording.AgreementId))
+        await context.AddAsync([.. Changes.Select(change => ToRow(change.Key, change.Value))], TrackAsync, cancellationToken);
+        foreach (var stored in Stored(context, Changes.Where(change => change.Value is { Records: < 0 } or { IncludedRecords: < 0 })))
         {
-            var dates = agreement.Select(change => change.Key.Key.Date).Distinct().ToList();
-            var stored = await context.Tallies.AsNoTracking().Where(t => t.AgreementId == agreement.Key && dates.Contains(t.Date))
-                .ToDictionaryAsync(tally => tally.Address, cancellationToken);
-            foreach (var (address, amount) in agreement)
-            {
-                var isStored = stored.TryGetValue(address, out var tally);
-                tally ??= New(address);
-                tally.Sums += amount;
-                (isStored ? tally.Sums == default ? emptied : changed : added).Add(tally);
-            }
+            await stored.Where(t => t.Records == 0 && t.IncludedRecords == 0).ExecuteDeleteAsync(cancellationToken);
         }
 
-        context.Tallies.RemoveRange(emptied);
-        await context.InsertAsync(added, cancellationToken);
-        await context.UpdateAsync(changed, cancellationToken);
+        async Task TrackAsync()
+        {
+            foreach (var stored in Stored(context, Changes))
+            {
+                await stored.LoadAsync(cancellationToken);
+            }
+        }
     }
 
-    private static StoredTally New(TallyAddress address) => new()
+    /// <summary>The tallies of these days, agreement by agreement.</summary>
+    private static IEnumerable<IQueryable<StoredTally>> Stored(
+        ReportingDbContext context, IEnumerable<KeyValuePair<TallyAddress, TallyAmount>> changes) =>
+        from change in changes
+        group change.Key.Key.Date by change.Key.Wording.AgreementId into agreement
+        let dates = agreement.Distinct().ToList()
+        select context.Tallies.Where(t => t.AgreementId == agreement.Key && dates.Contains(t.Date));
+
+    private static StoredTally ToRow(TallyAddress address, TallyAmount amount) => new()
     {
         AgreementId = address.Wording.AgreementId,
         CommitmentId = address.Wording.CommitmentId,
@@ -62,5 +65,6 @@ internal sealed class TallyDelta
         Party = address.Key.Party,
         Area = address.Key.Area,
         Item = address.Key.Item,
+        Sums = amount,
     };
 }

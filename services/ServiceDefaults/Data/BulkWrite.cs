@@ -25,23 +25,59 @@ public static class BulkWrite
             _ => context.InsertByEfCoreAsync(rows, cancellationToken),
         };
 
-    /// <summary>Sets every column that is not of the key, of rows that are there.</summary>
-    public static Task UpdateAsync<TEntity>(this DbContext context, IReadOnlyList<TEntity> rows, CancellationToken cancellationToken)
+    /// <summary>
+    /// Adds each row's numbers to those of the row with its key, or inserts it where there is none. Every column that is not of the key is
+    /// a number of 64 bits.
+    /// </summary>
+    /// <param name="context">The rows' context.</param>
+    /// <param name="rows">Each with a key of its own.</param>
+    /// <param name="track">Has the context track those that are there; asked where EF Core does the adding.</param>
+    /// <param name="cancellationToken">Ends the work; the transaction is to be rolled back.</param>
+    public static Task AddAsync<TEntity>(
+        this DbContext context, IReadOnlyList<TEntity> rows, Func<Task> track, CancellationToken cancellationToken)
         where TEntity : class => rows.Count == 0 ? Task.CompletedTask : context.Database.GetDbConnection() switch
         {
-            SqliteConnection => ExecuteEachAsync(context, TableShape.Of<TEntity>(context), shape => shape.Update, rows, cancellationToken),
+            SqliteConnection => ExecuteEachAsync(context, TableShape.Of<TEntity>(context), shape => shape.Add, rows, cancellationToken),
             NpgsqlConnection connection =>
-                ExecuteTogetherAsync(connection, TableShape.Of<TEntity>(context), shape => shape.Update, rows, cancellationToken),
-            _ => context.UpdateByEfCoreAsync(rows, cancellationToken),
+                ExecuteTogetherAsync(connection, TableShape.Of<TEntity>(context), shape => shape.Add, rows, cancellationToken),
+            _ => context.AddByEfCoreAsync(rows, track, cancellationToken),
         };
 
     /// <summary>Inserts as SQL Server's rows are inserted.</summary>
-    internal static Task InsertByEfCoreAsync<TEntity>(this DbContext context, IReadOnlyList<TEntity> rows, CancellationToken cancellationToken)
-        where TEntity : class => SaveAsync(context, () => context.AddRange(rows), rows, cancellationToken);
+    internal static async Task InsertByEfCoreAsync<TEntity>(
+        this DbContext context, IReadOnlyList<TEntity> rows, CancellationToken cancellationToken)
+        where TEntity : class
+    {
+        context.AddRange(rows);
+        await context.SaveChangesAsync(cancellationToken);
+        context.Detach<TEntity>();
+    }
 
-    /// <summary>Updates as SQL Server's rows are updated.</summary>
-    internal static Task UpdateByEfCoreAsync<TEntity>(this DbContext context, IReadOnlyList<TEntity> rows, CancellationToken cancellationToken)
-        where TEntity : class => SaveAsync(context, () => context.UpdateRange(rows), rows, cancellationToken);
+    /// <summary>Adds as SQL Server's rows are added to.</summary>
+    internal static async Task AddByEfCoreAsync<TEntity>(
+        this DbContext context, IReadOnlyList<TEntity> rows, Func<Task> track, CancellationToken cancellationToken)
+        where TEntity : class
+    {
+        await track();
+        foreach (var row in rows)
+        {
+            var added = context.Entry(row);
+            var (key, numbers) = (added.Metadata.FindPrimaryKey()!.Properties, added.Properties.Where(property => !property.Metadata.IsPrimaryKey()));
+            if (context.Set<TEntity>().Local.FindEntryUntyped(key.Select(property => added.Property(property.Name).CurrentValue)) is not { } stored)
+            {
+                context.Add(row);
+                continue;
+            }
+
+            foreach (var number in numbers)
+            {
+                stored.Property(number.Metadata.Name).CurrentValue = (long)stored.Property(number.Metadata.Name).CurrentValue! + (long)number.CurrentValue!;
+            }
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        context.Detach<TEntity>();
+    }
 
     /// <summary>One statement, prepared once: the driver has no faster way, as it looks each parameter up among all of a statement.</summary>
     private static async Task ExecuteEachAsync<TEntity>(
@@ -109,14 +145,6 @@ public static class BulkWrite
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static async Task SaveAsync<TEntity>(DbContext context, Action track, IReadOnlyList<TEntity> rows, CancellationToken cancellationToken)
-        where TEntity : class
-    {
-        track();
-        await context.SaveChangesAsync(cancellationToken);
-        foreach (var row in rows)
-        {
-            context.Entry(row).State = EntityState.Detached;
-        }
-    }
+    private static void Detach<TEntity>(this DbContext context)
+        where TEntity : class => context.ChangeTracker.Entries<TEntity>().ToList().ForEach(entry => entry.State = EntityState.Detached);
 }

@@ -22,10 +22,10 @@ internal sealed class TableShape
         Insert = $"INSERT INTO {into} VALUES ({string.Join(", ", places)})";
         Copy = $"COPY {into} FROM STDIN (FORMAT BINARY)";
 
-        var assignments = names.Zip(places, (name, place) => $"{name} = {place}").ToList();
+        var named = sql.DelimitIdentifier(table.Name);
         var isKey = entity.GetProperties().Select(property => property.IsPrimaryKey()).ToList();
-        Update = $"UPDATE {sql.DelimitIdentifier(table.Name, table.Schema)} SET {string.Join(", ", assignments.Where((_, i) => !isKey[i]))}"
-            + $" WHERE {string.Join(" AND ", assignments.Where((_, i) => isKey[i]))}";
+        var sums = names.Where((_, i) => !isKey[i]).Select(name => $"{name} = {named}.{name} + excluded.{name}");
+        Add = $"{Insert} ON CONFLICT ({string.Join(", ", names.Where((_, i) => isKey[i]))}) DO UPDATE SET {string.Join(", ", sums)}";
     }
 
     /// <summary>Every column, in the order of the statements' parameters @p0, @p1 and so on.</summary>
@@ -34,8 +34,8 @@ internal sealed class TableShape
     /// <summary>Inserts one row.</summary>
     public string Insert { get; }
 
-    /// <summary>Sets every other column of the row with this key.</summary>
-    public string Update { get; }
+    /// <summary>Adds to every other column of the row with this key, or inserts it; SQLite and PostgreSQL know it.</summary>
+    public string Add { get; }
 
     /// <summary>Takes rows in PostgreSQL's binary form.</summary>
     public string Copy { get; }

@@ -26,15 +26,12 @@ public sealed class RecordCostTests
             Agreement("2018-01-01", "2021-12-31", Police(AtLeast(1, Per.Day, "trafikkontroll"))))]);
         Assert.Equal(Enumerable.Repeat("INSERT tallies", Days), await WrittenAsync(store));
 
-        read.Rows = 0;
         await store.ApplyAsync([Change(1, "2020-06-01")]);
         Assert.Equal(["INSERT record_versions", "UPDATE tallies"], await WrittenAsync(store));
-        Assert.Equal(1, read.Rows);
 
-        read.Rows = 0;
         await store.ApplyAsync([Change(2, "2020-06-02")]);
         Assert.Equal(["INSERT record_versions", "UPDATE record_versions", "UPDATE tallies", "UPDATE tallies"], await WrittenAsync(store));
-        Assert.Equal(2, read.Rows);
+        Assert.Equal(0, read.Rows);
     }
 
     /// <summary>From now on the database notes every row that is written, whoever writes it.</summary>
