@@ -8,8 +8,6 @@ namespace Medborgarlofte.Reporting.Commands;
 /// <summary>A read store that is built anew from the journals, in a file of its own that goes away with it.</summary>
 internal sealed class Rebuild : IDisposable
 {
-    private const int LargestTransaction = 2000;
-
     private readonly CurrentWordings agreed = new();
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("medborgarlofte-verify-");
 
@@ -56,7 +54,7 @@ internal sealed class Rebuild : IDisposable
 
     private async Task ApplyAsync(IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken)
     {
-        foreach (var part in changes.Chunk(LargestTransaction))
+        foreach (var part in changes.Chunk(JournalSources.PageSize))
         {
             await using var context = Open();
             await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);

@@ -11,6 +11,9 @@ namespace Medborgarlofte.Reporting.Intake;
 /// <summary>The services' journals, read over gRPC.</summary>
 internal sealed class JournalSources(IOptions<JournalSourceOptions> options, ServiceTokens tokens) : IDisposable
 {
+    /// <summary>Entries of a page, which is one transaction: the more there are, the more of them change the same pages of the database.</summary>
+    public const int PageSize = 8000;
+
     private readonly Dictionary<string, ServiceChannel> channels = new()
     {
         [JournalTypes.PoliceJournal] = new ServiceChannel(options.Value.Police),
@@ -37,9 +40,20 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
     {
         using var call = Client(journal).ReadJournal(
             new ReadJournalRequest { Journal = journal, After = after }, await HeadersAsync(cancellationToken), cancellationToken: cancellationToken);
-        await foreach (var page in call.ResponseStream.ReadAllAsync(cancellationToken))
+        List<JournalEntry> page = [];
+        await foreach (var response in call.ResponseStream.ReadAllAsync(cancellationToken))
         {
-            yield return page.Entries;
+            page.AddRange(response.Entries);
+            if (page.Count >= PageSize)
+            {
+                yield return page;
+                page = [];
+            }
+        }
+
+        if (page.Count > 0)
+        {
+            yield return page;
         }
     }
 

@@ -12,8 +12,6 @@ namespace Medborgarlofte.Reporting.Intake;
 /// </summary>
 internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> contexts, TimeProvider time, ILogger logger) : IDisposable
 {
-    private const int LargestTransaction = 2000;
-
     private readonly SemaphoreSlim turn = new(1);
     private readonly CurrentWordings agreed = new();
 
@@ -30,7 +28,7 @@ internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> cont
         try
         {
             writing = journal;
-            foreach (var part in changes.SkipWhile(change => change.Sequence <= watermark).Chunk(LargestTransaction))
+            foreach (var part in changes.SkipWhile(change => change.Sequence <= watermark).Chunk(JournalSources.PageSize))
             {
                 watermark = await ApplyPartAsync(journal, watermark, part, cancellationToken);
             }

@@ -25,7 +25,10 @@ internal static class BareTables
         }
 
         var connection = new SqliteConnection($"Data Source={host.FileOf($"bare-{Guid.NewGuid():n}.db")}");
-        await ExecuteAsync(connection, $"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; {string.Join(";\n", schema)}");
+        await ExecuteAsync(connection, $"""
+            PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8192;
+            {string.Join(";\n", schema)}
+            """);
         return connection;
     }
 
