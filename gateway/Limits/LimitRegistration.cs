@@ -27,7 +27,12 @@ internal static class LimitRegistration
     /// <summary>Stands before routing, and after what makes problems of failures.</summary>
     public static void UseLimits(this WebApplication app)
     {
-        app.UseForwardedHeaders();
+        // Without any proxy to trust the framework would believe everybody.
+        if (app.Services.GetRequiredService<IOptions<LimitOptions>>().Value.Proxies().Any())
+        {
+            app.UseForwardedHeaders();
+        }
+
         app.UseCrossOrigin();
         app.UseMiddleware<RequestLimits>();
     }
