@@ -42,8 +42,7 @@ public static class GatewayComposition
     {
         app.UseTraceParent();
         app.UseResponseCompression();
-        app.UseProblems();
-        app.UseMissingPages();
+        app.UseMiddleware<ProblemAnswers>();
         app.UseLimits();
         app.UseDocumentation();
 

@@ -1,15 +1,18 @@
 using Grpc.Core;
+using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.Pages;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Medborgarlofte.Gateway.Problems;
 
 /// <summary>
-/// Turns every exception of a request into a problem. Only what is nobody's refusal is logged, and once; the framework's own handler
-/// would log each refusal as an error.
+/// Makes every answer of 400 and above a problem, whether an exception or a status without a body told of it; who looks for a page that
+/// is not there gets a page. Of exceptions only what is nobody's refusal is logged, and once; the framework's own handler would log each
+/// refusal as an error.
 /// </summary>
-internal sealed class ExceptionProblems(RequestDelegate next, ILogger<ExceptionProblems> logger)
+internal sealed class ProblemAnswers(RequestDelegate next, ILogger<ProblemAnswers> logger)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -24,6 +27,8 @@ internal sealed class ExceptionProblems(RequestDelegate next, ILogger<ExceptionP
             {
                 http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             }
+
+            return;
         }
         catch (Exception e) when (!http.Response.HasStarted)
         {
@@ -31,6 +36,32 @@ internal sealed class ExceptionProblems(RequestDelegate next, ILogger<ExceptionP
             TraceParent.Tell(http.Response);
             await ProblemJson.WriteAsync(http, ProblemOf(e, http));
         }
+
+        if (http.Response is { HasStarted: false, StatusCode: >= StatusCodes.Status400BadRequest, ContentLength: null, ContentType: null })
+        {
+            await AnswerAsync(http);
+        }
+    }
+
+    private static async Task AnswerAsync(HttpContext http)
+    {
+        if (MissingPage.IsLookedFor(http))
+        {
+            await MissingPage.AnswerAsync(http);
+            return;
+        }
+
+        // A gRPC client reads the status alone; a body of another type would only confuse it.
+        if (http.Request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            return;
+        }
+
+        var problem = StatusProblems.Of(http.Response.StatusCode);
+        var missing = http.GetEndpoint()?.Metadata.GetMetadata<ScopeRequirement>();
+        await ProblemJson.WriteAsync(http, problem.Status == StatusCodes.Status403Forbidden && missing is not null
+            ? GrpcProblems.Of(missing.Refusal())
+            : problem);
     }
 
     private Problem ProblemOf(Exception exception, HttpContext http)
