@@ -7,13 +7,11 @@ namespace Medborgarlofte.Gateway.FollowUp;
 
 /// <summary>
 /// Public answers about now, shared by everybody who asks at nearly the same time. An answer holds as long as Reporting has applied
-/// nothing new and it is the same moment; whether it has is asked at most fifty times a second, however many readers there are.
+/// nothing new and it is the same moment. Whether it has is asked for each of a few readers, and at most fifty times a second however
+/// many there are.
 /// </summary>
 internal sealed class CurrentAnswers(ReportingClient reporting, TimeProvider time)
 {
-    // Short beside the time from a push to its being seen.
-    private static readonly TimeSpan StateHolds = TimeSpan.FromMilliseconds(20);
-
     // The answer says which instant it is for, and nothing in it changes faster than a day.
     private static readonly TimeSpan SameMoment = TimeSpan.FromSeconds(1);
 
@@ -21,7 +19,7 @@ internal sealed class CurrentAnswers(ReportingClient reporting, TimeProvider tim
     private const int MostAnswers = 500;
 
     private readonly ConcurrentDictionary<string, Answer> answers = new(StringComparer.Ordinal);
-    private volatile SharedCall<string>? state;
+    private volatile HeldState? state;
 
     /// <summary>The answer under a key.</summary>
     /// <param name="key">What is asked for.</param>
@@ -50,13 +48,13 @@ internal sealed class CurrentAnswers(ReportingClient reporting, TimeProvider tim
     private Task<string> StateAsync()
     {
         var last = state;
-        if (last is { Failed: false } && last.Age < StateHolds)
+        if (last is { Holds: true })
         {
             return last.Result;
         }
 
         // Of several that find it too old, one asks and the others wait with it.
-        var next = new SharedCall<string>(ReadStateAsync);
+        var next = new HeldState(ReadStateAsync);
         var found = Interlocked.CompareExchange(ref state, next, last);
         return (found == last ? next : found ?? next).Result;
     }
@@ -65,6 +63,31 @@ internal sealed class CurrentAnswers(ReportingClient reporting, TimeProvider tim
     {
         var status = await reporting.GetReportingStatusAsync(new GetReportingStatusRequest());
         return string.Join(';', status.Watermarks.Select(watermark => $"{watermark.Journal}:{watermark.Sequence}"));
+    }
+
+    /// <summary>What Reporting had applied a moment ago: a shorter moment for a few readers than for many.</summary>
+    private sealed class HeldState(Func<Task<string>> read)
+    {
+        private const int Many = 10;
+
+        private static readonly TimeSpan ForFew = TimeSpan.FromMilliseconds(2);
+
+        // Short beside the time from a push to its being seen.
+        private static readonly TimeSpan ForMany = TimeSpan.FromMilliseconds(20);
+
+        private readonly SharedCall<string> call = new(read);
+        private int readers;
+
+        public bool Holds => !call.Failed && call.Age < (Volatile.Read(ref readers) < Many ? ForFew : ForMany);
+
+        public Task<string> Result
+        {
+            get
+            {
+                Interlocked.Increment(ref readers);
+                return call.Result;
+            }
+        }
     }
 
     private sealed record Answer(string State, DateTimeOffset Moment, SharedCall<PublicBody> Body)

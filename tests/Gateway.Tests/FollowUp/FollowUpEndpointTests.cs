@@ -96,6 +96,16 @@ public sealed class FollowUpEndpointTests : GatewayTests, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Municipality_OneReaderAMomentLater_SeesWhatWasAppliedMeanwhile()
+    {
+        await JsonAsync(await GetAsync("/municipalities/0685/follow-up"));
+        Interlocked.Increment(ref sequence);
+        await Task.Delay(TimeSpan.FromMilliseconds(5));
+        await JsonAsync(await GetAsync("/municipalities/0685/follow-up"));
+        Assert.Equal(2, computed);
+    }
+
+    [Fact]
     public async Task Agreement_VeryManyMadeUpOnes_AreAnswered()
     {
         for (var i = 0; i < 1100; i++)
