@@ -13,7 +13,7 @@ internal sealed class Rebuild : IDisposable
 
     /// <summary>Opens the store.</summary>
     public ReportingDbContext Open() => new SqliteReportingDbContext(new DbContextOptionsBuilder<SqliteReportingDbContext>()
-        .UseServiceSqlite($"Data Source={Path.Combine(folder.FullName, "reporting.db")};Pooling=False").Options);
+        .UseServiceSqlite($"Data Source={Path.Combine(folder.FullName, "reporting.db")};Pooling=False", Durability.Rebuildable).Options);
 
     /// <summary>Makes the tables.</summary>
     public async Task CreateAsync(CancellationToken cancellationToken)

@@ -28,7 +28,7 @@ public static class DatabaseRegistration
         switch (options.Provider)
         {
             case DatabaseProvider.Sqlite:
-                builder.AddContext<TContext, TSqlite>(database => database.UseServiceSqlite(connection).AddInterceptors(new SqlitePragmas(durability)));
+                builder.AddContext<TContext, TSqlite>(database => database.UseServiceSqlite(connection, durability));
                 break;
             case DatabaseProvider.PostgreSql:
                 builder.AddContext<TContext, TPostgreSql>(database => database.UseNpgsql(PostgreSql(connection, durability)));

@@ -6,10 +6,11 @@ namespace Medborgarlofte.ServiceDefaults.Data;
 public static class SqliteSettings
 {
     /// <summary>A list is one parameter: the driver looks each up by its name among all of a statement.</summary>
-    public static TBuilder UseServiceSqlite<TBuilder>(this TBuilder database, string connection)
+    public static TBuilder UseServiceSqlite<TBuilder>(this TBuilder database, string connection, Durability durability)
         where TBuilder : DbContextOptionsBuilder
     {
-        database.UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
+        database.UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+            .AddInterceptors(new SqlitePragmas(durability));
         return database;
     }
 }

@@ -14,7 +14,7 @@ internal static class RebuildBenchmark
         var country = await hosts.CountryAsync(options);
         var (host, last) = (country.Host, country.Sequence);
         List<double> rebuilt = [], raw = [];
-        for (var round = 0; round < options.Rebuilds; round++)
+        for (var round = 0; round < options.Rounds; round++)
         {
             raw.Add(last / (await ReadRawAsync(host)).TotalSeconds);
             host.Stop();

@@ -71,7 +71,8 @@ internal sealed class TestStore : IDbContextFactory<ReportingDbContext>, IDispos
     }
 
     private static SqliteReportingDbContext Open(string path, params IInterceptor[] interceptors) => new(
-        new DbContextOptionsBuilder<SqliteReportingDbContext>().UseServiceSqlite($"Data Source={path};Pooling=False").AddInterceptors(interceptors).Options);
+        new DbContextOptionsBuilder<SqliteReportingDbContext>().UseServiceSqlite($"Data Source={path};Pooling=False", Durability.Rebuildable)
+            .AddInterceptors(interceptors).Options);
 
     private static byte[] CreateEmpty()
     {
