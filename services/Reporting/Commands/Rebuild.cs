@@ -8,6 +8,8 @@ namespace Medborgarlofte.Reporting.Commands;
 /// <summary>A read store that is built anew from the journals, in a file of its own that goes away with it.</summary>
 internal sealed class Rebuild : IDisposable
 {
+    private const int LargestTransaction = 2000;
+
     private readonly CurrentWordings agreed = new();
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("medborgarlofte-verify-");
 
@@ -54,7 +56,7 @@ internal sealed class Rebuild : IDisposable
 
     private async Task ApplyAsync(IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken)
     {
-        foreach (var part in changes.Chunk(JournalSources.PageSize))
+        foreach (var part in changes.Chunk(LargestTransaction))
         {
             await using var context = Open();
             await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);

@@ -11,9 +11,6 @@ namespace Medborgarlofte.Reporting.Intake;
 /// <summary>The services' journals, read over gRPC.</summary>
 internal sealed class JournalSources(IOptions<JournalSourceOptions> options, ServiceTokens tokens) : IDisposable
 {
-    /// <summary>Entries of a page, which is one transaction: the more there are, the more of them change the same pages of the database.</summary>
-    public const int PageSize = 8000;
-
     private readonly Dictionary<string, ServiceChannel> channels = new()
     {
         [JournalTypes.PoliceJournal] = new ServiceChannel(options.Value.Police),
@@ -40,20 +37,9 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
     {
         using var call = Client(journal).ReadJournal(
             new ReadJournalRequest { Journal = journal, After = after }, await HeadersAsync(cancellationToken), cancellationToken: cancellationToken);
-        List<JournalEntry> page = [];
-        await foreach (var response in call.ResponseStream.ReadAllAsync(cancellationToken))
+        await foreach (var page in call.ResponseStream.ReadAllAsync(cancellationToken))
         {
-            page.AddRange(response.Entries);
-            if (page.Count >= PageSize)
-            {
-                yield return page;
-                page = [];
-            }
-        }
-
-        if (page.Count > 0)
-        {
-            yield return page;
+            yield return page.Entries;
         }
     }
 

@@ -12,6 +12,8 @@ namespace Medborgarlofte.Reporting.Intake;
 /// </summary>
 internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> contexts, TimeProvider time, ILogger logger) : IDisposable
 {
+    private const int LargestTransaction = 2000;
+
     private readonly SemaphoreSlim turn = new(1);
     private readonly CurrentWordings agreed = new();
 
@@ -28,7 +30,7 @@ internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> cont
         try
         {
             writing = journal;
-            foreach (var part in changes.SkipWhile(change => change.Sequence <= watermark).Chunk(JournalSources.PageSize))
+            foreach (var part in changes.SkipWhile(change => change.Sequence <= watermark).Chunk(LargestTransaction))
             {
                 watermark = await ApplyPartAsync(journal, watermark, part, cancellationToken);
             }

@@ -62,16 +62,16 @@ public static class BulkWrite
         foreach (var row in rows)
         {
             var added = context.Entry(row);
-            var (key, numbers) = (added.Metadata.FindPrimaryKey()!.Properties, added.Properties.Where(property => !property.Metadata.IsPrimaryKey()));
-            if (context.Set<TEntity>().Local.FindEntryUntyped(key.Select(property => added.Property(property.Name).CurrentValue)) is not { } stored)
+            var key = added.Metadata.FindPrimaryKey()!.Properties.Select(property => added.CurrentValues[property]);
+            if (context.Set<TEntity>().Local.FindEntryUntyped(key) is not { } stored)
             {
                 context.Add(row);
                 continue;
             }
 
-            foreach (var number in numbers)
+            foreach (var number in added.Metadata.GetProperties().Where(property => !property.IsPrimaryKey()))
             {
-                stored.Property(number.Metadata.Name).CurrentValue = (long)stored.Property(number.Metadata.Name).CurrentValue! + (long)number.CurrentValue!;
+                stored.CurrentValues[number] = (long)stored.CurrentValues[number]! + (long)added.CurrentValues[number]!;
             }
         }
 

@@ -14,7 +14,7 @@ internal sealed class SqlitePragmas(Durability durability) : DbConnectionInterce
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = {(durability == Durability.Full ? "FULL" : "NORMAL")};
         PRAGMA busy_timeout = 10000;
-        PRAGMA cache_size = -16384;
+        PRAGMA cache_size = -8192;
         PRAGMA wal_autocheckpoint = 8192;
         """;
 

@@ -26,7 +26,7 @@ internal static class BareTables
 
         var connection = new SqliteConnection($"Data Source={host.FileOf($"bare-{Guid.NewGuid():n}.db")}");
         await ExecuteAsync(connection, $"""
-            PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8192;
+            PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -8192; PRAGMA wal_autocheckpoint = 8192;
             {string.Join(";\n", schema)}
             """);
         return connection;
