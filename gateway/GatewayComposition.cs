@@ -43,6 +43,7 @@ public static class GatewayComposition
         app.UseTraceParent();
         app.UseResponseCompression();
         app.UseMiddleware<ProblemAnswers>();
+        app.UseMissingPages();
         app.UseLimits();
         app.UseDocumentation();
 

@@ -50,13 +50,13 @@ internal sealed class CurrentAnswers(ReportingClient reporting, TimeProvider tim
         var last = state;
         if (last is { Holds: true })
         {
-            return last.Result;
+            return last.Read();
         }
 
         // Of several that find it too old, one asks and the others wait with it.
         var next = new HeldState(ReadStateAsync);
         var found = Interlocked.CompareExchange(ref state, next, last);
-        return (found == last ? next : found ?? next).Result;
+        return (found == last ? next : found ?? next).Read();
     }
 
     private async Task<string> ReadStateAsync()
@@ -80,13 +80,10 @@ internal sealed class CurrentAnswers(ReportingClient reporting, TimeProvider tim
 
         public bool Holds => !call.Failed && call.Age < (Volatile.Read(ref readers) < Many ? ForFew : ForMany);
 
-        public Task<string> Result
+        public Task<string> Read()
         {
-            get
-            {
-                Interlocked.Increment(ref readers);
-                return call.Result;
-            }
+            Interlocked.Increment(ref readers);
+            return call.Result;
         }
     }
 

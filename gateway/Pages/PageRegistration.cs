@@ -15,6 +15,18 @@ internal static class PageRegistration
             [.. compression.MimeTypes, "text/html", "text/css", "text/plain", "application/atom+xml", "application/rdf+xml", "application/xml"]);
     }
 
+    /// <summary>Who looks for a page that is not there gets one that says so; who asks the API, or for another type, gets a problem.</summary>
+    public static void UseMissingPages(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        await next(http);
+        if (http.Response is { HasStarted: false, StatusCode: StatusCodes.Status404NotFound } && http.GetEndpoint() is null
+            && !http.Request.Path.StartsWithSegments(GatewayComposition.BasePath)
+            && http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/html"))
+        {
+            await (await http.RequestServices.GetRequiredService<PageReader>().MissingAsync(http)).ExecuteAsync(http);
+        }
+    });
+
     public static void MapPages(this IEndpointRouteBuilder app)
     {
         app.MapPageEndpoints();

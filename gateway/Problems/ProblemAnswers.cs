@@ -1,16 +1,14 @@
 using Grpc.Core;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
-using Medborgarlofte.Gateway.Pages;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Medborgarlofte.Gateway.Problems;
 
 /// <summary>
-/// Makes every answer of 400 and above a problem, whether an exception or a status without a body told of it; who looks for a page that
-/// is not there gets a page. Of exceptions only what is nobody's refusal is logged, and once; the framework's own handler would log each
-/// refusal as an error.
+/// Makes every answer of 400 and above a problem, whether an exception or a status without a body told of it. Of exceptions only what is
+/// nobody's refusal is logged, and once; the framework's own handler would log each refusal as an error.
 /// </summary>
 internal sealed class ProblemAnswers(RequestDelegate next, ILogger<ProblemAnswers> logger)
 {
@@ -45,12 +43,6 @@ internal sealed class ProblemAnswers(RequestDelegate next, ILogger<ProblemAnswer
 
     private static async Task AnswerAsync(HttpContext http)
     {
-        if (MissingPage.IsLookedFor(http))
-        {
-            await MissingPage.AnswerAsync(http);
-            return;
-        }
-
         // A gRPC client reads the status alone; a body of another type would only confuse it.
         if (http.Request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true)
         {

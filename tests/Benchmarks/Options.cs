@@ -20,7 +20,7 @@ internal sealed record Options(
     public static readonly Options Full = new(
         ["embedded", "apart"], 5, 20_000, 50_000, 500, [1_000, 10_000, 100_000, 1_000_000], 290, 1_000_000, 300, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(10));
 
-    /// <summary>Two minutes, when Standalone has been published before: the same figures, embedded, of less and not as warm.</summary>
+    /// <summary>Some two minutes beside the publishing of Standalone: the same figures, embedded, of less and not as warm.</summary>
     public static readonly Options Short = new(
         ["embedded"], 5, 2_000, 3_000, 30, [1_000, 4_000], 10, 5_000, 20, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
 }

@@ -31,15 +31,16 @@ internal sealed class TallyDelta
     /// <summary>Adds the sums to the table's, inside the context's transaction, and removes the tallies that are left without records.</summary>
     public async Task SaveAsync(ReportingDbContext context, CancellationToken cancellationToken)
     {
-        await context.AddAsync([.. Changes.Select(change => ToRow(change.Key, change.Value))], TrackAsync, cancellationToken);
-        foreach (var stored in Stored(context, Changes.Where(change => change.Value is { Records: < 0 } or { IncludedRecords: < 0 })))
+        var changes = Changes;
+        await context.AddAsync([.. changes.Select(change => ToRow(change.Key, change.Value))], TrackAsync, cancellationToken);
+        foreach (var stored in Stored(context, changes.Where(change => change.Value is { Records: < 0 } or { IncludedRecords: < 0 })))
         {
             await stored.Where(t => t.Records == 0 && t.IncludedRecords == 0).ExecuteDeleteAsync(cancellationToken);
         }
 
         async Task TrackAsync()
         {
-            foreach (var stored in Stored(context, Changes))
+            foreach (var stored in Stored(context, changes))
             {
                 await stored.LoadAsync(cancellationToken);
             }

@@ -3,20 +3,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Medborgarlofte.ServiceDefaults.Data;
 
-/// <summary>
-/// Write-ahead logging lets readers go on during a commit; synchronous=FULL keeps every acknowledged commit through a
-/// power cut, which WAL's NORMAL would not: that may lose the last ones, whole and in order. Pages that a large transaction
-/// changes are written once, and not again and again, when they fit the cache (here KiB) and the log (here pages of 4 KiB).
-/// </summary>
+/// <summary>Every connection that may write has the service's settings.</summary>
 internal sealed class SqlitePragmas(Durability durability) : DbConnectionInterceptor
 {
-    private readonly string pragmas = $"""
-        PRAGMA journal_mode = WAL;
-        PRAGMA synchronous = {(durability == Durability.Full ? "FULL" : "NORMAL")};
-        PRAGMA busy_timeout = 10000;
-        PRAGMA cache_size = -8192;
-        PRAGMA wal_autocheckpoint = 8192;
-        """;
+    private readonly string pragmas = SqliteSettings.Pragmas(durability);
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Medborgarlofte.Benchmarks.Hosts;
+using Medborgarlofte.ServiceDefaults.Data;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -25,10 +26,7 @@ internal static class BareTables
         }
 
         var connection = new SqliteConnection($"Data Source={host.FileOf($"bare-{Guid.NewGuid():n}.db")}");
-        await ExecuteAsync(connection, $"""
-            PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -8192; PRAGMA wal_autocheckpoint = 8192;
-            {string.Join(";\n", schema)}
-            """);
+        await ExecuteAsync(connection, $"{SqliteSettings.Pragmas(Durability.Full)} {string.Join(";\n", schema)}");
         return connection;
     }
 

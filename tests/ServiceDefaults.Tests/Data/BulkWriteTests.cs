@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Medborgarlofte.ServiceDefaults.Data;
-using Medborgarlofte.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -73,7 +72,7 @@ public abstract class BulkWriteTests : IAsyncLifetime
     {
         Skip.If(Missing is not null, Missing);
         await using var context = Open();
-        await AddTwiceAsync(context, rows => context.AddByEfCoreAsync(rows, () => context.Set<Sum>().LoadAsync(), CancellationToken.None));
+        await AddTwiceAsync(context, rows => context.AddByEfCoreAsync(rows, () => context.Set<BulkSum>().LoadAsync(), CancellationToken.None));
         Assert.Empty(context.ChangeTracker.Entries());
         Assert.Equal(["a 1: 11 and 3", "a 2: 5 and -7", "b 1: 0 and 9223372036854775807"], await SumsAsync());
     }
@@ -84,15 +83,15 @@ public abstract class BulkWriteTests : IAsyncLifetime
         Skip.If(Missing is not null, Missing);
         await using var context = Open();
         var rows = Enumerable.Range(0, Many).Select(number => Full("many", number)).ToList();
-        var sums = Enumerable.Range(0, Many).Select(number => new Sum { Group = "many", Number = number, One = number, Other = -number }).ToList();
+        var sums = Enumerable.Range(0, Many).Select(number => new BulkSum { Group = "many", Number = number, One = number, Other = -number }).ToList();
         await InTransactionAsync(context, () => context.InsertAsync(rows, CancellationToken.None));
         await InTransactionAsync(context, () => context.AddAsync(sums, () => Task.CompletedTask, CancellationToken.None));
         await InTransactionAsync(context, () => context.AddAsync(sums, () => Task.CompletedTask, CancellationToken.None));
         Assert.Empty(context.ChangeTracker.Entries());
-        Assert.Equal(Many, await context.Set<Row>().CountAsync());
+        Assert.Equal(Many, await context.Set<BulkRow>().CountAsync());
         Assert.Equal(
             sums.Select(sum => (sum.Number, 2 * sum.One, 2 * sum.Other)),
-            (await context.Set<Sum>().AsNoTracking().OrderBy(sum => sum.Number).ToListAsync()).Select(sum => (sum.Number, sum.One, sum.Other)));
+            (await context.Set<BulkSum>().AsNoTracking().OrderBy(sum => sum.Number).ToListAsync()).Select(sum => (sum.Number, sum.One, sum.Other)));
     }
 
     [SkippableFact]
@@ -116,34 +115,34 @@ public abstract class BulkWriteTests : IAsyncLifetime
     {
         Skip.If(Missing is not null, Missing);
         await using var context = Open();
-        await context.InsertAsync<Row>([], CancellationToken.None);
-        await context.AddAsync<Sum>([], () => Task.CompletedTask, CancellationToken.None);
+        await context.InsertAsync<BulkRow>([], CancellationToken.None);
+        await context.AddAsync<BulkSum>([], () => Task.CompletedTask, CancellationToken.None);
     }
 
     /// <summary>Says which database system; the test's own database.</summary>
     protected abstract void Use(DbContextOptionsBuilder options);
 
-    private static Row Full(string group, int number) => new()
+    private static BulkRow Full(string group, int number) => new()
     {
         Group = group, Number = number, Text = "Å\n\"'€\t;", Maybe = "", Hash = [0, 1, 255], Yes = true, Long = long.MaxValue, Day = new(2020, 2, 29),
         Until = new(2021, 12, 31), Kind = DayOfWeek.Friday, Texts = ["a", "å,\"b\"", ""], Kinds = [DayOfWeek.Monday, DayOfWeek.Sunday],
         Parts = [new("x", 1), new("ö", -2)],
     };
 
-    private static Row Bare(string group, int number) => new() { Group = group, Number = number };
+    private static BulkRow Bare(string group, int number) => new() { Group = group, Number = number };
 
-    private static async Task AddTwiceAsync(DbContext context, Func<IReadOnlyList<Sum>, Task> add)
+    private static async Task AddTwiceAsync(DbContext context, Func<IReadOnlyList<BulkSum>, Task> add)
     {
         await InTransactionAsync(context, () => add([Of("a", 1, 1, 1), Of("b", 1, 0, long.MaxValue)]));
         await InTransactionAsync(context, () => add([Of("a", 1, 10, 2), Of("a", 2, 5, -7)]));
 
-        static Sum Of(string group, int number, long one, long other) => new() { Group = group, Number = number, One = one, Other = other };
+        static BulkSum Of(string group, int number, long one, long other) => new() { Group = group, Number = number, One = one, Other = other };
     }
 
     private async Task<List<string>> SumsAsync()
     {
         await using var context = Open();
-        var sums = await context.Set<Sum>().AsNoTracking().OrderBy(sum => sum.Group).ThenBy(sum => sum.Number).ToListAsync();
+        var sums = await context.Set<BulkSum>().AsNoTracking().OrderBy(sum => sum.Group).ThenBy(sum => sum.Number).ToListAsync();
         return [.. sums.Select(sum => $"{sum.Group} {sum.Number}: {sum.One} and {sum.Other}")];
     }
 
@@ -154,11 +153,11 @@ public abstract class BulkWriteTests : IAsyncLifetime
         await transaction.CommitAsync();
     }
 
-    private Context Open()
+    private BulkContext Open()
     {
-        var options = new DbContextOptionsBuilder<Context>();
+        var options = new DbContextOptionsBuilder<BulkContext>();
         Use(options);
-        return new Context(options.Options);
+        return new BulkContext(options.Options);
     }
 
     /// <summary>The rows of a group as the database has them, all columns but the group; sorted.</summary>
@@ -188,89 +187,4 @@ public abstract class BulkWriteTests : IAsyncLifetime
         Array array => $"{array.GetType().Name} {string.Join(',', array.Cast<object>())}",
         var value => $"{value.GetType().Name} {value}",
     };
-
-    /// <summary>A column of every kind that the services have.</summary>
-    private sealed class Row
-    {
-        public required string Group { get; init; }
-        public required int Number { get; init; }
-        public string Text { get; init; } = "";
-        public string? Maybe { get; init; }
-        public byte[] Hash { get; init; } = [];
-        public bool Yes { get; init; }
-        public long Long { get; init; }
-        public DateOnly Day { get; init; }
-        public DateOnly? Until { get; init; }
-        public DayOfWeek Kind { get; init; }
-        public List<string> Texts { get; init; } = [];
-        public List<DayOfWeek> Kinds { get; init; } = [];
-        public List<Part> Parts { get; init; } = [];
-    }
-
-    private sealed record Part(string Name, int Count);
-
-    private sealed class Sum
-    {
-        public required string Group { get; init; }
-        public required int Number { get; init; }
-        public long One { get; set; }
-        public long Other { get; set; }
-    }
-
-    private sealed class Context(DbContextOptions<Context> options) : DbContext(options)
-    {
-        protected override void OnModelCreating(ModelBuilder modelBuilder)
-        {
-            modelBuilder.Entity<Row>(row =>
-            {
-                row.ToTable("bulk_rows");
-                row.HasKey(r => new { r.Group, r.Number });
-                row.Property(r => r.Group).HasMaxLength(64);
-                row.Property(r => r.Parts).IsJson();
-            });
-            modelBuilder.Entity<Sum>(sum =>
-            {
-                sum.ToTable("bulk_sums");
-                sum.HasKey(s => new { s.Group, s.Number });
-                sum.Property(s => s.Group).HasMaxLength(64);
-            });
-        }
-    }
-}
-
-/// <inheritdoc />
-public sealed class SqliteBulkWriteTests : BulkWriteTests
-{
-    private readonly string folder = Directory.CreateTempSubdirectory("medborgarlofte-bulk-").FullName;
-
-    /// <inheritdoc />
-    public override async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
-    }
-
-    /// <inheritdoc />
-    protected override void Use(DbContextOptionsBuilder options) =>
-        options.UseSqlite($"Data Source={Path.Combine(folder, "bulk.db")};Pooling=False");
-}
-
-/// <inheritdoc />
-public sealed class PostgreSqlBulkWriteTests : BulkWriteTests
-{
-    /// <inheritdoc />
-    protected override string? Missing => TestServers.PostgreSql is null ? "no PostgreSQL: set MEDBORGARLOFTE_TEST_POSTGRESQL or run tests/run" : null;
-
-    /// <inheritdoc />
-    protected override void Use(DbContextOptionsBuilder options) => options.UseNpgsql(TestServers.PostgreSql);
-}
-
-/// <inheritdoc />
-public sealed class SqlServerBulkWriteTests : BulkWriteTests
-{
-    /// <inheritdoc />
-    protected override string? Missing => TestServers.SqlServer is null ? "no SQL Server: set MEDBORGARLOFTE_TEST_SQLSERVER" : null;
-
-    /// <inheritdoc />
-    protected override void Use(DbContextOptionsBuilder options) => options.UseSqlServer(TestServers.SqlServer);
 }
