@@ -2,6 +2,7 @@ using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.FollowUp;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.Reporting.Feeds;
@@ -96,8 +97,7 @@ internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
         {
             var (type, source) = group.Key;
             var ids = group.Select(version => version.RecordId).Distinct().ToList();
-            versions.AddRange(await context.Records.AsNoTracking()
-                .Where(r => r.Type == type && r.Source == source && ids.Contains(r.RecordId)).ToListAsync(cancellationToken));
+            versions.AddRange(await context.WithKeys<StoredRecord>([type, source], ids).AsNoTracking().ToListAsync(cancellationToken));
         }
 
         var byKey = versions.ToLookup(version => version.Key);

@@ -3,6 +3,7 @@ using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.Reporting.FollowUp;
@@ -59,8 +60,7 @@ internal sealed class CorrectionsReader(IDbContextFactory<ReportingDbContext> co
         {
             var (type, source) = group.Key;
             var ids = group.Select(version => version.RecordId).Distinct().ToList();
-            all.AddRange(await context.Records.AsNoTracking()
-                .Where(r => r.Type == type && r.Source == source && ids.Contains(r.RecordId)).ToListAsync(cancellationToken));
+            all.AddRange(await context.WithKeys<StoredRecord>([type, source], ids).AsNoTracking().ToListAsync(cancellationToken));
         }
 
         var byKey = all.ToLookup(version => version.Key);

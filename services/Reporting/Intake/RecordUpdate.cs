@@ -177,8 +177,7 @@ internal sealed class RecordUpdate(ReportingDbContext context, CurrentWordings a
         {
             var (type, source) = group.Key;
             var ids = group.Select(key => key.RecordId).ToList();
-            foreach (var stored in await context.Records.Where(r => r.Type == type && r.Source == source && ids.Contains(r.RecordId)
-                && r.SupersededAtMicros == StoredRecord.Current).ToListAsync(cancellationToken))
+            foreach (var stored in await CurrentOf(type, source, ids).ToListAsync(cancellationToken))
             {
                 current[stored.Key] = stored;
                 if (type < StoredType.PoliceManifest)
@@ -195,9 +194,12 @@ internal sealed class RecordUpdate(ReportingDbContext context, CurrentWordings a
             }
 
             var byIds = inclusions.Select(i => i.ById).Distinct().ToList();
-            var municipalities = await context.Records.Where(r => r.Type == type && r.Source == source && byIds.Contains(r.RecordId)
-                && r.SupersededAtMicros == StoredRecord.Current).ToDictionaryAsync(r => r.RecordId, r => r.MunicipalityCode, cancellationToken);
+            var municipalities = await CurrentOf(type, source, byIds)
+                .ToDictionaryAsync(r => r.RecordId, r => r.MunicipalityCode, cancellationToken);
             inclusions.ForEach(i => IncludersOf(new RecordKey(type, source, i.IncludedId))[i.ById] = municipalities[i.ById]);
         }
     }
+
+    private IQueryable<StoredRecord> CurrentOf(StoredType type, string source, IReadOnlyCollection<string> ids) =>
+        context.WithKeys<StoredRecord>([type, source], ids).Where(r => r.SupersededAtMicros == StoredRecord.Current);
 }

@@ -11,6 +11,9 @@ internal sealed class TableShape
 {
     private const string Annotation = "Medborgarlofte:TableShape";
 
+    private readonly string name;
+    private readonly IReadOnlyList<string> key;
+
     private TableShape(IEntityType entity, ISqlGenerationHelper sql)
     {
         var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)
@@ -18,14 +21,14 @@ internal sealed class TableShape
         Columns = [.. entity.GetProperties().Select(property => new TableColumn(property))];
         var names = entity.GetProperties().Select(property => sql.DelimitIdentifier(property.GetColumnName(table)!)).ToList();
         var places = names.Select((_, number) => $"@p{number}").ToList();
-        var into = $"{sql.DelimitIdentifier(table.Name, table.Schema)} ({string.Join(", ", names)})";
+        name = sql.DelimitIdentifier(table.Name, table.Schema);
+        key = [.. entity.FindPrimaryKey()!.Properties.Select(property => sql.DelimitIdentifier(property.GetColumnName(table)!))];
+        var into = $"{name} ({string.Join(", ", names)})";
         Insert = $"INSERT INTO {into} VALUES ({string.Join(", ", places)})";
         Copy = $"COPY {into} FROM STDIN (FORMAT BINARY)";
 
-        var named = sql.DelimitIdentifier(table.Name);
-        var isKey = entity.GetProperties().Select(property => property.IsPrimaryKey()).ToList();
-        var sums = names.Where((_, i) => !isKey[i]).Select(name => $"{name} = {named}.{name} + excluded.{name}");
-        Add = $"{Insert} ON CONFLICT ({string.Join(", ", names.Where((_, i) => isKey[i]))}) DO UPDATE SET {string.Join(", ", sums)}";
+        var sums = names.Except(key).Select(number => $"{number} = {sql.DelimitIdentifier(table.Name)}.{number} + excluded.{number}");
+        Add = $"{Insert} ON CONFLICT ({string.Join(", ", key)}) DO UPDATE SET {string.Join(", ", sums)}";
     }
 
     /// <summary>Every column, in the order of the statements' parameters @p0, @p1 and so on.</summary>
@@ -44,6 +47,18 @@ internal sealed class TableShape
     public static TableShape Of<TEntity>(DbContext context) where TEntity : class =>
         context.Model.FindEntityType(typeof(TEntity))!.GetOrAddRuntimeAnnotationValue(
             Annotation, static context => new TableShape(context!.Model.FindEntityType(typeof(TEntity))!, context.GetService<ISqlGenerationHelper>()), context);
+
+    /// <summary>The rows whose key begins with so many values {0}, {1} and so on.</summary>
+    public string LookUp(int values) => $"SELECT * FROM {name} WHERE {string.Join(" AND ", key.Take(values).Select((part, i) => $"{part} = {{{i}}}"))}";
+
+    /// <summary>
+    /// Of those the ones whose key goes on with an element of the array in the next parameter, for PostgreSQL. It knows nothing of a
+    /// table's values until it has analysed it, a minute after the first rows, and nothing of a new source's until the next time. What it
+    /// does not know it takes for rare, and then reads every row that begins so to compare what comes next. OFFSET leaves it nothing to
+    /// choose: each element is looked up by itself.
+    /// </summary>
+    public string LookUpEach(int values) =>
+        $"SELECT one.* FROM unnest({{{values}}}) AS id CROSS JOIN LATERAL ({LookUp(values)} AND {key[values]} = id OFFSET 0) AS one";
 
     /// <summary>The statements' parameters, with a row's values and the types that the model gives them.</summary>
     public DbParameter[] Parameters(DbCommand command, object row) =>

@@ -120,7 +120,7 @@ public sealed partial class RecordWriter<TContext, TRecord>(JournalWriter<TConte
         JournalTransaction<TContext> transaction, string source, IEnumerable<string> recordIds)
     {
         var known = transaction.Records<TRecord>();
-        await known.LoadAsync(transaction.Context.Set<TRecord>(), source, recordIds);
+        await known.LoadAsync(transaction.Context, source, recordIds);
         return known;
     }
 

@@ -29,10 +29,10 @@ public sealed class TransactionRecords<TRecord> : INewRows where TRecord : Sourc
     }
 
     /// <summary>Makes those known that are in the table, with everything that is expected.</summary>
-    /// <param name="table">The transaction's own.</param>
+    /// <param name="context">The transaction's own.</param>
     /// <param name="source">Whose they are.</param>
     /// <param name="recordIds">Which.</param>
-    public async Task LoadAsync(IQueryable<TRecord> table, string source, IEnumerable<string> recordIds)
+    public async Task LoadAsync(DbContext context, string source, IEnumerable<string> recordIds)
     {
         Expect(source, recordIds);
         expected.ExceptWith(lookedUp);
@@ -40,7 +40,7 @@ public sealed class TransactionRecords<TRecord> : INewRows where TRecord : Sourc
         {
             foreach (var some in of.Chunk(MostIdsPerQuery))
             {
-                foreach (var record in await table.Where(r => r.Source == of.Key && some.Contains(r.RecordId)).ToListAsync())
+                foreach (var record in await context.WithKeys<TRecord>([of.Key], some).ToListAsync())
                 {
                     known.Add((record.Source, record.RecordId), record);
                 }

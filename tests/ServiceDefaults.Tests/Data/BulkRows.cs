@@ -33,7 +33,15 @@ internal sealed class BulkSum
     public long Other { get; set; }
 }
 
-/// <summary>Both tables.</summary>
+/// <summary>A text under a key that ends with an id.</summary>
+internal sealed class BulkName
+{
+    public required string Group { get; init; }
+    public required string Id { get; init; }
+    public string Text { get; set; } = "";
+}
+
+/// <summary>The three tables.</summary>
 internal sealed class BulkContext(DbContextOptions<BulkContext> options) : DbContext(options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -50,6 +58,13 @@ internal sealed class BulkContext(DbContextOptions<BulkContext> options) : DbCon
             sum.ToTable("bulk_sums");
             sum.HasKey(s => new { s.Group, s.Number });
             sum.Property(s => s.Group).HasMaxLength(64);
+        });
+        modelBuilder.Entity<BulkName>(name =>
+        {
+            name.ToTable("bulk_names");
+            name.HasKey(n => new { n.Group, n.Id });
+            name.Property(n => n.Group).HasMaxLength(64);
+            name.Property(n => n.Id).HasMaxLength(64);
         });
     }
 }

@@ -6,11 +6,13 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Medborgarlofte.ServiceDefaults.Tests.Data;
 
-/// <summary>Bulk writes leave in the table what EF Core's own would, column by column, on each database system.</summary>
-public abstract class BulkWriteTests : IAsyncLifetime
+/// <summary>
+/// Bulk writes leave in the table what EF Core's own would, column by column, and bulk reads find what its own would, on each database system.
+/// </summary>
+public abstract class BulkTests : IAsyncLifetime
 {
     private const int Many = 1200;
-    private const string Drop = "DROP TABLE IF EXISTS bulk_rows; DROP TABLE IF EXISTS bulk_sums";
+    private const string Drop = "DROP TABLE IF EXISTS bulk_rows; DROP TABLE IF EXISTS bulk_sums; DROP TABLE IF EXISTS bulk_names";
 
     /// <summary>Why the system cannot be tested; null when it can.</summary>
     protected virtual string? Missing => null;
@@ -119,6 +121,20 @@ public abstract class BulkWriteTests : IAsyncLifetime
         await context.AddAsync<BulkSum>([], () => Task.CompletedTask, CancellationToken.None);
     }
 
+    [SkippableFact]
+    public async Task WithKeys_SomeAreThere_FindsThoseAndNoneOfOthers()
+    {
+        Skip.If(Missing is not null, Missing);
+        await using var context = Open();
+        await InTransactionAsync(context, () => context.InsertAsync(Names("a", "b", 1, 2, 3), CancellationToken.None));
+        Assert.Equal(["1", "3"], await context.WithKeys<BulkName>(["a"], ["3", "4", "1"]).Select(name => name.Id).Order().ToListAsync());
+        Assert.Empty(await context.WithKeys<BulkName>(["a"], []).ToListAsync());
+        Assert.Empty(await context.WithKeys<BulkName>(["a"], ["1"]).Where(name => name.Text != "").ToListAsync());
+        (await context.WithKeys<BulkName>(["a"], ["2"]).SingleAsync()).Text = "changed";
+        await context.SaveChangesAsync();
+        Assert.Equal("a", (await context.Set<BulkName>().AsNoTracking().SingleAsync(name => name.Text == "changed")).Group);
+    }
+
     /// <summary>Says which database system; the test's own database.</summary>
     protected abstract void Use(DbContextOptionsBuilder options);
 
@@ -128,6 +144,10 @@ public abstract class BulkWriteTests : IAsyncLifetime
         Until = new(2021, 12, 31), Kind = DayOfWeek.Friday, Texts = ["a", "å,\"b\"", ""], Kinds = [DayOfWeek.Monday, DayOfWeek.Sunday],
         Parts = [new("x", 1), new("ö", -2)],
     };
+
+    /// <summary>Names of two groups with the same ids.</summary>
+    private protected static List<BulkName> Names(string first, string second, params IEnumerable<int> ids) =>
+        [.. from id in ids from name in new[] { first, second } select new BulkName { Group = name, Id = $"{id}" }];
 
     private static BulkRow Bare(string group, int number) => new() { Group = group, Number = number };
 
@@ -146,14 +166,14 @@ public abstract class BulkWriteTests : IAsyncLifetime
         return [.. sums.Select(sum => $"{sum.Group} {sum.Number}: {sum.One} and {sum.Other}")];
     }
 
-    private static async Task InTransactionAsync(DbContext context, Func<Task> write)
+    private protected static async Task InTransactionAsync(DbContext context, Func<Task> write)
     {
         await using var transaction = await context.Database.BeginTransactionAsync();
         await write();
         await transaction.CommitAsync();
     }
 
-    private BulkContext Open()
+    private protected BulkContext Open()
     {
         var options = new DbContextOptionsBuilder<BulkContext>();
         Use(options);

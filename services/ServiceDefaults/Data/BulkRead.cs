@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Medborgarlofte.ServiceDefaults.Data;
+
+/// <summary>Reads many rows by their keys.</summary>
+public static class BulkRead
+{
+    /// <summary>The rows whose key begins with the same values and goes on with one of these ids.</summary>
+    /// <param name="context">The rows' context.</param>
+    /// <param name="beginning">Of every key; text and numbers, as the database has them.</param>
+    /// <param name="ids">What comes next, each once.</param>
+    public static IQueryable<TEntity> WithKeys<TEntity>(
+        this DbContext context, IReadOnlyList<object> beginning, IReadOnlyCollection<string> ids) where TEntity : class
+    {
+        var table = TableShape.Of<TEntity>(context);
+        if (context.Database.GetDbConnection() is NpgsqlConnection)
+        {
+            return context.Set<TEntity>().FromSqlRaw(table.LookUpEach(beginning.Count), [.. beginning, ids.ToArray()]);
+        }
+
+        var id = context.Model.FindEntityType(typeof(TEntity))!.FindPrimaryKey()!.Properties[beginning.Count].Name;
+        return context.Set<TEntity>().FromSqlRaw(table.LookUp(beginning.Count), [.. beginning])
+            .Where(row => ids.Contains(EF.Property<string>(row, id)));
+    }
+}
