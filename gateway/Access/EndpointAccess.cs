@@ -7,14 +7,15 @@ namespace Medborgarlofte.Gateway.Access;
 internal static class EndpointAccess
 {
     /// <summary>Everybody, and no token is looked at: the request ends where it is routed, before access.</summary>
-    public static RouteHandlerBuilder IsPublic(this RouteHandlerBuilder endpoint)
+    public static TBuilder IsPublic<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder
     {
         endpoint.ShortCircuit();
         return endpoint.IsPublicRead();
     }
 
     /// <summary>Everybody, who may tell more about themselves with a token.</summary>
-    public static RouteHandlerBuilder IsPublicRead(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new PublicRead());
+    public static TBuilder IsPublicRead<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new PublicRead());
 
     /// <summary>Any valid token; 401 without.</summary>
     public static RouteHandlerBuilder RequireToken(this RouteHandlerBuilder endpoint) => endpoint.RequireAuthorization();

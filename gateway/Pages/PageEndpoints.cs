@@ -42,19 +42,19 @@ internal static class PageEndpoints
 
     private static void Map(IEndpointRouteBuilder app, Language language)
     {
-        void Page(string path, Delegate handler) => app.MapGet(path, handler).IsPublic().ExcludeFromDescription();
+        var group = app.MapGroup("").IsPublic().ExcludeFromDescription();
 
-        Page(language.Start, (HttpContext http, PageReader pages) => StartAsync(http, language, pages));
-        Page(language.Municipality("{code}"), (HttpContext http, string code, PageReader pages) => MunicipalityAsync(http, language, code, pages));
-        Page(Pattern(language.Agreement("id")), (HttpContext http, string id, PageReader pages) => AgreementAsync<AgreementPage>(http, language, id, pages));
-        Page(Pattern(language.Agreement("id")) + language.T("/rapport", "/report"),
+        group.MapGet(language.Start, (HttpContext http, PageReader pages) => StartAsync(http, language, pages));
+        group.MapGet(language.Municipality("{code}"), (HttpContext http, string code, PageReader pages) => MunicipalityAsync(http, language, code, pages));
+        group.MapGet(Pattern(language.Agreement("id")), (HttpContext http, string id, PageReader pages) => AgreementAsync<AgreementPage>(http, language, id, pages));
+        group.MapGet(Pattern(language.Agreement("id")) + language.T("/rapport", "/report"),
             (HttpContext http, string id, PageReader pages) => AgreementAsync<ReportPage>(http, language, id, pages));
-        Page(Pattern(language.Embed("id")),
+        group.MapGet(Pattern(language.Embed("id")),
             (HttpContext http, string id, PageReader pages) => AgreementAsync<EmbedPage>(http, language, id, pages, framed: true));
-        Page(Pattern(language.Commitment("id")), (HttpContext http, string id, PageReader pages) => CommitmentAsync(http, language, id, pages));
-        Page(language.Accessibility, (HttpContext http, PageReader pages) => pages.ShowAsync(http, language, (visit, _) =>
+        group.MapGet(Pattern(language.Commitment("id")), (HttpContext http, string id, PageReader pages) => CommitmentAsync(http, language, id, pages));
+        group.MapGet(language.Accessibility, (HttpContext http, PageReader pages) => pages.ShowAsync(http, language, (visit, _) =>
             pages.Renderer.BodyAsync<AccessibilityPage>(new() { ["Visit"] = visit })));
-        Page(language.OpenData, (HttpContext http, PageReader pages) => pages.ShowAsync(http, language, (visit, _) =>
+        group.MapGet(language.OpenData, (HttpContext http, PageReader pages) => pages.ShowAsync(http, language, (visit, _) =>
             pages.Renderer.BodyAsync<OpenDataPage>(new() { ["Visit"] = visit })));
     }
 
