@@ -8,7 +8,7 @@ public static class BulkRead
 {
     /// <summary>The rows whose key begins with the same values and goes on with one of these ids.</summary>
     /// <param name="context">The rows' context.</param>
-    /// <param name="beginning">Of every key; text and numbers, as the database has them.</param>
+    /// <param name="beginning">Of every key: texts, numbers and enumerations that are stored as numbers.</param>
     /// <param name="ids">What comes next, each once.</param>
     public static IQueryable<TEntity> WithKeys<TEntity>(
         this DbContext context, IReadOnlyList<object> beginning, IReadOnlyCollection<string> ids) where TEntity : class
