@@ -124,6 +124,10 @@ public static class StandaloneHost
             gRPC       {addresses[^1]}
             Data       {command.Data}
             """);
+        if (app.Services.GetRequiredService<Example.ExampleLoading>().Marker is not null)
+        {
+            Console.WriteLine("Example    is being loaded: for a few seconds the pages lack its reports.");
+        }
     }
 
     private static Dictionary<string, string?> Defaults(string data, string socket)

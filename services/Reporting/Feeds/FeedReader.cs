@@ -1,8 +1,8 @@
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.FollowUp;
 using Medborgarlofte.Reporting.State;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Data;
+using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.Reporting.Feeds;
