@@ -124,7 +124,7 @@ internal sealed partial class ExchangePlayer(ApiHost host)
         }
 
         answers[operation.Id] = answer;
-        var journal = request.RequestUri!.ToString().Split('/', '?')[3] switch
+        var journal = operation.Path.Split('/').ElementAtOrDefault(3) switch
         {
             "police-activities" => "police",
             "measures" or "campaigns" => "municipal",
