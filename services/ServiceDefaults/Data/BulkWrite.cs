@@ -1,12 +1,11 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Medborgarlofte.ServiceDefaults.Data;
 
 /// <summary>
-/// Writes many rows with the database's own driver, by EF Core's model of their table and inside the context's transaction. The rows are
+/// Writes many rows past EF Core's change tracker, by its model of their table and inside the context's transaction. The rows are
 /// not tracked. SQL Server's are sent by EF Core itself, which has bulk statements for it.
 /// </summary>
 public static class BulkWrite
@@ -18,7 +17,7 @@ public static class BulkWrite
     public static Task InsertAsync<TEntity>(this DbContext context, IReadOnlyList<TEntity> rows, CancellationToken cancellationToken)
         where TEntity : class => rows.Count == 0 ? Task.CompletedTask : context.Database.GetDbConnection() switch
         {
-            SqliteConnection => ExecuteEachAsync(context, TableShape.Of<TEntity>(context), shape => shape.Insert, rows, cancellationToken),
+            SqliteConnection connection => ExecuteEachAsync(connection, TableShape.Of<TEntity>(context), shape => shape.Insert, rows, cancellationToken),
             NpgsqlConnection connection when rows.Count < FewestToCopy =>
                 ExecuteTogetherAsync(connection, TableShape.Of<TEntity>(context), shape => shape.Insert, rows, cancellationToken),
             NpgsqlConnection connection => CopyAsync(connection, TableShape.Of<TEntity>(context), rows, cancellationToken),
@@ -37,7 +36,7 @@ public static class BulkWrite
         this DbContext context, IReadOnlyList<TEntity> rows, Func<Task> track, CancellationToken cancellationToken)
         where TEntity : class => rows.Count == 0 ? Task.CompletedTask : context.Database.GetDbConnection() switch
         {
-            SqliteConnection => ExecuteEachAsync(context, TableShape.Of<TEntity>(context), shape => shape.Add, rows, cancellationToken),
+            SqliteConnection connection => ExecuteEachAsync(connection, TableShape.Of<TEntity>(context), shape => shape.Add, rows, cancellationToken),
             NpgsqlConnection connection =>
                 ExecuteTogetherAsync(connection, TableShape.Of<TEntity>(context), shape => shape.Add, rows, cancellationToken),
             _ => context.AddByEfCoreAsync(rows, track, cancellationToken),
@@ -79,25 +78,13 @@ public static class BulkWrite
         context.Detach<TEntity>();
     }
 
-    /// <summary>One statement, prepared once: the driver has no faster way, as it looks each parameter up among all of a statement.</summary>
-    private static async Task ExecuteEachAsync<TEntity>(
-        DbContext context, TableShape table, Func<TableShape, string> statement, IReadOnlyList<TEntity> rows, CancellationToken cancellationToken)
+    private static Task ExecuteEachAsync<TEntity>(
+        SqliteConnection connection, TableShape table, Func<TableShape, string> statement, IReadOnlyList<TEntity> rows, CancellationToken cancellationToken)
         where TEntity : class
     {
-        await using var command = context.Database.GetDbConnection().CreateCommand();
-        command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = statement(table);
-        command.Parameters.AddRange(table.Parameters(command, rows[0]));
-        await command.PrepareAsync(cancellationToken);
-        foreach (var row in rows)
-        {
-            for (var i = 0; i < table.Columns.Count; i++)
-            {
-                command.Parameters[i].Value = table.Columns[i].Value(row) ?? DBNull.Value;
-            }
-
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
+        // SQLite's driver has nothing to wait for either.
+        SqliteRows.Execute(connection, statement(table), table.Columns, rows, cancellationToken);
+        return Task.CompletedTask;
     }
 
     private static async Task CopyAsync<TEntity>(

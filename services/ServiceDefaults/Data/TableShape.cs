@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Data.Common;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -70,12 +72,26 @@ internal sealed class TableColumn(IProperty property)
 {
     private readonly IClrPropertyGetter getter = property.GetGetter();
     private readonly RelationalTypeMapping mapping = property.GetRelationalTypeMapping();
+    private object? empty;
 
     /// <summary>A row's value, as the database has it; null for none.</summary>
     public object? Value(object row)
     {
         var value = getter.GetClrValueUsingContainingEntity(row);
-        return mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value;
+        if (mapping.Converter is not { } converter)
+        {
+            return value;
+        }
+
+        return value switch
+        {
+            // Most lists of most records are empty.
+            ICollection { Count: 0 } => empty ??= converter.ConvertToProvider(value),
+
+            // The text that EF Core makes of a list where a database has none, without a stream and a writer for each.
+            List<string> texts when property.IsPrimitiveCollection => JsonSerializer.Serialize(texts),
+            _ => converter.ConvertToProvider(value),
+        };
     }
 
     /// <summary>A parameter of the column's type, with a row's value.</summary>

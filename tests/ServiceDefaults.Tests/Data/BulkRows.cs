@@ -13,6 +13,7 @@ internal sealed class BulkRow
     public byte[] Hash { get; init; } = [];
     public bool Yes { get; init; }
     public long Long { get; init; }
+    public double Double { get; init; }
     public DateOnly Day { get; init; }
     public DateOnly? Until { get; init; }
     public DayOfWeek Kind { get; init; }
