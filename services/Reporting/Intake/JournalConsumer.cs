@@ -22,7 +22,7 @@ internal sealed class JournalConsumer(JournalApplier applier) :
 
     public Task Consume(ConsumeContext<PoliceManifestsRecorded> context) =>
         ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence,
-            [.. context.Message.Items.Select(item => new JournalItem<PoliceManifestPayload>(item.RecordedAt, new(item.Payload)))]);
+            [.. context.Message.Items.Select(item => new JournalItem<PoliceManifestPayload>(item.RecordedAt, new PoliceManifestPayload(item.Payload)))]);
 
     public Task Consume(ConsumeContext<MeasuresRecorded> context) =>
         ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence, context.Message.Items);
@@ -32,7 +32,7 @@ internal sealed class JournalConsumer(JournalApplier applier) :
 
     public Task Consume(ConsumeContext<MunicipalManifestsRecorded> context) =>
         ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence,
-            [.. context.Message.Items.Select(item => new JournalItem<MunicipalManifestPayload>(item.RecordedAt, new(item.Payload)))]);
+            [.. context.Message.Items.Select(item => new JournalItem<MunicipalManifestPayload>(item.RecordedAt, new MunicipalManifestPayload(item.Payload)))]);
 
     public Task Consume(ConsumeContext<AgreementsRecorded> context) =>
         ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence, context.Message.Items);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Events.Common.V1;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +23,5 @@ public sealed class JournalNames<TContext>(string journal) where TContext : DbCo
     /// <summary>The batch event for a run of entries of one type.</summary>
     public object Batch(IReadOnlyList<JournalEntry> run) => batches[run[0].Type](run);
 
-    private static JournalItem<TPayload> Item<TPayload>(JournalEntry entry) =>
-        new(entry.RecordedAt, JsonSerializer.Deserialize<TPayload>(entry.Payload, JournalJson.Options)!);
+    private static JournalItem<TPayload> Item<TPayload>(JournalEntry entry) => new(entry.RecordedAt, entry.Payload);
 }
