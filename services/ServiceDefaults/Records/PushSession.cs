@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Medborgarlofte.ServiceDefaults.Records;
 
 /// <summary>
-/// A stream of pushes: while one group is being committed the next one is read, and every record is answered in its
-/// turn, after its own commit or refusal. An atomic stream is held until its sender has completed it.
+/// A stream of pushes: while one group is being committed the next one is checked and the one before it is answered, so that every record
+/// is answered in its turn, after its own commit or refusal. An atomic stream is held until its sender has completed it.
 /// </summary>
 /// <param name="writer">Stores the records.</param>
 /// <param name="read">Checks a request and makes the record; throws a <see cref="DomainException"/> for a bad one.</param>
@@ -21,7 +21,7 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
     where TRecord : SourceRecord
     where TRequest : IMessage
 {
-    private const int LargestGroup = 500;
+    private const int LargestGroup = 200;
 
     // What one transaction may hold back everybody else's for: some seconds.
     private const int MostTogether = 50_000;
@@ -41,52 +41,108 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
         Caller caller, IAsyncStreamReader<TRequest> requests, IServerStreamWriter<TResponse> responses,
         Func<long, TRequest, PushAnswer, TResponse> answer, CancellationToken cancellationToken)
     {
-        var received = Channel.CreateBounded<TRequest>(new BoundedChannelOptions(2 * LargestGroup) { SingleReader = true, SingleWriter = true });
+        var received = Between<TRequest>(2 * LargestGroup);
+        var groups = Between<PushGroup<TRequest, TRecord>>(1);
+        var stored = Between<PushGroup<TRequest, TRecord>>(1);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var reading = ReceiveAsync(requests, received.Writer, ended.Token);
+        var receiving = ReceiveAsync(requests, received.Writer, ended.Token);
+        var reading = ReadAsync(received.Reader, receiving, groups.Writer, ended.Token);
+        var storing = StoreAsync(caller, groups.Reader, stored.Writer, ended.Token);
         try
         {
-            await AnswerAsync(caller, received.Reader, reading, responses, answer, cancellationToken);
+            await AnswerAsync(stored.Reader, responses, answer, cancellationToken);
+
+            // Each stage ends when the one before it does; whichever of them failed says why.
+            await storing;
             await reading;
+            await receiving;
         }
         finally
         {
             // Kestrel gives a stream's pipe to the next call: a read left behind would take part in that one.
             await ended.CancelAsync();
-            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(storing, reading, receiving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task AnswerAsync<TResponse>(
-        Caller caller, ChannelReader<TRequest> received, Task reading, IServerStreamWriter<TResponse> responses,
-        Func<long, TRequest, PushAnswer, TResponse> answer, CancellationToken cancellationToken)
+    private static Channel<T> Between<T>(int room) =>
+        Channel.CreateBounded<T>(new BoundedChannelOptions(room) { SingleReader = true, SingleWriter = true });
+
+    private static async Task ReceiveAsync(
+        IAsyncStreamReader<TRequest> requests, ChannelWriter<TRequest> received, CancellationToken cancellationToken)
     {
-        PushMode? mode = null;
-        long index = 0;
-        var group = new List<TRequest>(LargestGroup);
-        while (await received.WaitToReadAsync(cancellationToken))
+        try
         {
-            group.Clear();
-            while (group.Count < LargestGroup && received.TryRead(out var request))
+            while (await requests.MoveNext(cancellationToken))
             {
-                group.Add(request);
+                await received.WriteAsync(requests.Current, cancellationToken);
             }
+        }
+        finally
+        {
+            received.Complete();
+        }
+    }
 
-            mode ??= modeOf(group[0]);
-            if (mode is { Atomic: true, ValidateOnly: false })
+    private async Task ReadAsync(ChannelReader<TRequest> received, Task receiving, ChannelWriter<PushGroup<TRequest, TRecord>> groups, CancellationToken cancellationToken)
+    {
+        try
+        {
+            PushMode? mode = null;
+            while (await received.WaitToReadAsync(cancellationToken))
             {
-                await HoldAsync(group, received, cancellationToken);
+                var requests = new List<TRequest>();
+                while (requests.Count < LargestGroup && received.TryRead(out var request))
+                {
+                    requests.Add(request);
+                }
 
-                // A stream that broke off is not complete, and nothing of it is stored.
-                await reading;
+                mode ??= modeOf(requests[0]);
+                if (mode is { Atomic: true, ValidateOnly: false })
+                {
+                    await HoldAsync(requests, received, cancellationToken);
+
+                    // A stream that broke off is not complete, and nothing of it is stored.
+                    await receiving;
+                }
+
+                await groups.WriteAsync(Read(requests, mode.Value), cancellationToken);
             }
+        }
+        finally
+        {
+            groups.Complete();
+        }
+    }
 
-            var outcomes = await StoreAsync(caller, group, mode.Value, cancellationToken);
-            for (var i = 0; i < group.Count; i++)
+    private async Task StoreAsync(Caller caller, ChannelReader<PushGroup<TRequest, TRecord>> groups, ChannelWriter<PushGroup<TRequest, TRecord>> stored, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var group in groups.ReadAllAsync(cancellationToken))
+            {
+                await StoreAsync(caller, group, cancellationToken);
+                await stored.WriteAsync(group, cancellationToken);
+            }
+        }
+        finally
+        {
+            stored.Complete();
+        }
+    }
+
+    private static async Task AnswerAsync<TResponse>(
+        ChannelReader<PushGroup<TRequest, TRecord>> stored, IServerStreamWriter<TResponse> responses, Func<long, TRequest, PushAnswer, TResponse> answer,
+        CancellationToken cancellationToken)
+    {
+        long index = 0;
+        await foreach (var (requests, _, _, answers, _) in stored.ReadAllAsync(cancellationToken))
+        {
+            for (var i = 0; i < requests.Count; i++)
             {
                 // What was committed together is sent together.
-                responses.WriteOptions = i < group.Count - 1 ? HeldBack : null;
-                await responses.WriteAsync(answer(index++, group[i], outcomes[i]), cancellationToken);
+                responses.WriteOptions = i < requests.Count - 1 ? HeldBack : null;
+                await responses.WriteAsync(answer(index++, requests[i], answers[i]), cancellationToken);
             }
         }
     }
@@ -106,60 +162,46 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
         }
     }
 
-    private async Task<PushAnswer[]> StoreAsync(Caller caller, List<TRequest> group, PushMode mode, CancellationToken cancellationToken)
+    private PushGroup<TRequest, TRecord> Read(List<TRequest> requests, PushMode mode)
     {
-        var answers = new PushAnswer[group.Count];
-        var pushes = new List<Push<TRecord>>(group.Count);
-        var places = new List<int>(group.Count);
-        for (var i = 0; i < group.Count; i++)
+        var group = new PushGroup<TRequest, TRecord>(requests, new(requests.Count), new(requests.Count), new PushAnswer[requests.Count], mode);
+        for (var i = 0; i < requests.Count; i++)
         {
             try
             {
-                pushes.Add(read(group[i]));
-                places.Add(i);
+                group.Pushes.Add(read(requests[i]));
+                group.Places.Add(i);
             }
             catch (DomainException refusal)
             {
-                answers[i] = new PushAnswer(null, refusal);
+                group.Answers[i] = new PushAnswer(null, refusal);
                 ServiceMetrics.Refused(refusal.Reason);
             }
         }
 
+        return group;
+    }
+
+    private async Task StoreAsync(Caller caller, PushGroup<TRequest, TRecord> group, CancellationToken cancellationToken)
+    {
         // One that is refused already decides for all of an atomic stream; the others are looked at for what is wrong with them.
-        var stored = mode switch
+        var pushes = group.Pushes;
+        var stored = group.Mode switch
         {
             { ValidateOnly: false, Atomic: false } => await writer.ReportAsync(caller, pushes, cancellationToken),
-            { ValidateOnly: false } when pushes.Count == group.Count => await writer.ReportTogetherAsync(caller, pushes, cancellationToken),
+            { ValidateOnly: false } when pushes.Count == group.Requests.Count => await writer.ReportTogetherAsync(caller, pushes, cancellationToken),
             { ValidateOnly: false } => RecordWriter<TContext, TRecord>.NotStored(await PreviewAsync(caller, pushes, cancellationToken)),
             _ => await PreviewAsync(caller, pushes, cancellationToken),
         };
         for (var i = 0; i < stored.Length; i++)
         {
-            answers[places[i]] = stored[i];
+            group.Answers[group.Places[i]] = stored[i];
         }
-
-        return answers;
     }
 
     private async Task<PushAnswer[]> PreviewAsync(Caller caller, List<Push<TRecord>> pushes, CancellationToken cancellationToken)
     {
         (var answers, seen) = await writer.PreviewAsync(caller, pushes, seen, cancellationToken);
         return answers;
-    }
-
-    private static async Task ReceiveAsync(
-        IAsyncStreamReader<TRequest> requests, ChannelWriter<TRequest> received, CancellationToken cancellationToken)
-    {
-        try
-        {
-            while (await requests.MoveNext(cancellationToken))
-            {
-                await received.WriteAsync(requests.Current, cancellationToken);
-            }
-        }
-        finally
-        {
-            received.Complete();
-        }
     }
 }
