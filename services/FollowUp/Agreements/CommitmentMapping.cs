@@ -13,7 +13,7 @@ internal static class CommitmentMapping
         Text = wire.Text,
         // It is shown under the first promise, so their order stays.
         Promises = [.. wire.Promises.Distinct()],
-        Responsible = [.. wire.Responsible.Distinct().Order()],
+        Responsible = wire.Responsible.ToSet(),
         ThirdParties = [.. wire.ThirdParties.Distinct()],
         Targets = [.. wire.Targets.Select(TargetMapping.ToTerms)],
         Reading = wire.Reading,

@@ -14,7 +14,7 @@ internal static class TargetMapping
     {
         Id = IdOf(wire, index),
         Occasions = wire.Occasions is { } o
-            ? new OccasionsGoal(o.Comparison, o.Number, o.UpperNumber, o.Per, [.. o.Seasons.Distinct().Order()], o.EachArea)
+            ? new OccasionsGoal(o.Comparison, o.Number, o.UpperNumber, o.Per, o.Seasons.ToSet(), o.EachArea)
             : null,
         Share = wire.Share is { } s ? new ShareGoal(s.Comparison, s.Percent, s.PartOutcome, s.WholeOutcome) : null,
         Coverage = wire.Coverage is { } c
@@ -111,7 +111,7 @@ internal static class TargetMapping
         Kinds = [.. wire.Kinds.Distinct()],
         Focuses = [.. wire.Focuses.Distinct()],
         Areas = [.. wire.Areas.Distinct()],
-        Parties = [.. wire.Parties.Distinct().Order()],
+        Parties = wire.Parties.ToSet(),
         JointOnly = wire.JointOnly,
         MeasureStep = wire.MeasureStep,
         Bodies = [.. wire.Bodies.Distinct()],

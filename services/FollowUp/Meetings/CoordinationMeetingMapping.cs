@@ -41,8 +41,8 @@ internal static class CoordinationMeetingMapping
             AgreementId = signed.Id,
             Date = date,
             Kind = wire.Kind.Length == 0 ? CoordinationMeeting.DefaultKind : wire.Kind,
-            Parties = wire.Parties.Count == 0 ? [Party.Police, Party.Municipality] : [.. wire.Parties.Distinct().Order()],
-            ThirdParties = [.. wire.ThirdParties.Distinct().Order(StringComparer.Ordinal)],
+            Parties = wire.Parties.Count == 0 ? [Party.Police, Party.Municipality] : wire.Parties.ToSet(),
+            ThirdParties = wire.ThirdParties.ToSet(),
             Example = wire.Example,
         };
         meeting.SealContent();

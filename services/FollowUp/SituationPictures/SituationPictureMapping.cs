@@ -81,7 +81,7 @@ internal static class SituationPictureMapping
         violations.EachOnce(problems.Select(problem => problem.Id), index => $"problems[{index}].id");
     }
 
-    private static ProblemTerms ToTerms(Wire.Problem wire) => new(wire.Id, wire.Text, [.. wire.Areas.Distinct().Order(StringComparer.Ordinal)]);
+    private static ProblemTerms ToTerms(Wire.Problem wire) => new(wire.Id, wire.Text, wire.Areas.ToSet());
 
     private static Wire.Problem ToWire(ProblemTerms terms) => new() { Id = terms.Id, Text = terms.Text, Areas = { terms.Areas } };
 }

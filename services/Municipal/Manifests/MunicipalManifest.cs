@@ -2,6 +2,7 @@ using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Manifests;
+using Medborgarlofte.ServiceDefaults.Validation;
 
 namespace Medborgarlofte.Municipal.Manifests;
 
@@ -20,7 +21,7 @@ internal sealed class MunicipalManifest : ReportedManifest
             RecordId = wire.RecordId,
             SourceVersion = wire.SourceVersion,
             MunicipalityCode = wire.MunicipalityCode,
-            Kinds = [.. wire.Kinds.Distinct().Order(StringComparer.Ordinal)],
+            Kinds = wire.Kinds.ToSet(),
             StartDate = start,
             EndDate = end,
             RecordCount = wire.RecordCount,

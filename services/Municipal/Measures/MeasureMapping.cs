@@ -50,7 +50,7 @@ internal static class MeasureMapping
             MunicipalityCode = wire.MunicipalityCode,
             Area = wire.Area,
             Kind = wire.Kind,
-            Focuses = [.. wire.Focuses.Distinct().Order(StringComparer.Ordinal)],
+            Focuses = wire.Focuses.ToSet(),
             Title = wire.Title,
             Steps = steps,
             Date = date,
@@ -63,10 +63,10 @@ internal static class MeasureMapping
                 .. wire.Outcomes.Select(outcome => new OutcomeTally(outcome.Code, outcome.Count, ExactUnlessStated(outcome.Precision)))
                     .OrderBy(outcome => outcome.Code, StringComparer.Ordinal),
             ],
-            JointWith = [.. wire.JointWith.Distinct().Order()],
-            ThirdParties = [.. wire.ThirdParties.Distinct().Order(StringComparer.Ordinal)],
-            CoveredItems = [.. wire.CoveredItems.Distinct().Order(StringComparer.Ordinal)],
-            Includes = [.. wire.Includes.Distinct().Order(StringComparer.Ordinal)],
+            JointWith = wire.JointWith.ToSet(),
+            ThirdParties = wire.ThirdParties.ToSet(),
+            CoveredItems = wire.CoveredItems.ToSet(),
+            Includes = wire.Includes.ToSet(),
             DuplicateOf = wire.DuplicateOf,
             Example = wire.Example,
         };

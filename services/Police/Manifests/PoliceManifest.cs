@@ -2,6 +2,7 @@ using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Manifests;
+using Medborgarlofte.ServiceDefaults.Validation;
 
 namespace Medborgarlofte.Police.Manifests;
 
@@ -20,7 +21,7 @@ internal sealed class PoliceManifest : ReportedManifest
             RecordId = wire.RecordId,
             SourceVersion = wire.SourceVersion,
             MunicipalityCode = wire.MunicipalityCode,
-            Kinds = [.. wire.Kinds.Distinct().Order(StringComparer.Ordinal)],
+            Kinds = wire.Kinds.ToSet(),
             StartDate = start,
             EndDate = end,
             RecordCount = wire.RecordCount,

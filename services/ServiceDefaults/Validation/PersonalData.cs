@@ -16,7 +16,7 @@ public static partial class PersonalData
             return null;
         }
 
-        if (PersonnummerPattern().Matches(text).Any(match => IsPersonnummer(match.Value)))
+        if (HoldsPersonnummer(text, PersonnummerPattern()))
         {
             return "a personnummer or samordningsnummer";
         }
@@ -40,13 +40,33 @@ public static partial class PersonalData
     }
 
     /// <summary>True when an id holds what is written as a personnummer: with its sign or its century. A mere number of ten digits is an id.</summary>
-    public static bool IsInId(string id) => MarkedPersonnummerPattern().Matches(id).Any(match => IsPersonnummer(match.Value));
+    public static bool IsInId(string id) => HoldsPersonnummer(id, MarkedPersonnummerPattern());
+
+    private static bool HoldsPersonnummer(string text, Regex pattern)
+    {
+        foreach (var match in pattern.EnumerateMatches(text))
+        {
+            if (IsPersonnummer(text.AsSpan(match.Index, match.Length)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Skatteverket's rule: a date (a samordningsnummer adds 60 to the day) and a Luhn checksum over ten digits.</summary>
-    private static bool IsPersonnummer(string candidate)
+    private static bool IsPersonnummer(ReadOnlySpan<char> candidate)
     {
-        var digits = candidate.Where(char.IsAsciiDigit).Select(digit => digit - '0').ToArray();
-        var ten = digits.AsSpan(digits.Length - 10);
+        Span<int> ten = stackalloc int[10];
+        for (int i = candidate.Length - 1, digit = ten.Length - 1; digit >= 0; i--)
+        {
+            if (char.IsAsciiDigit(candidate[i]))
+            {
+                ten[digit--] = candidate[i] - '0';
+            }
+        }
+
         var month = (ten[2] * 10) + ten[3];
         var day = (ten[4] * 10) + ten[5];
         if (month is < 1 or > 12 || day is < 1 or > 91 or (> 31 and < 61))

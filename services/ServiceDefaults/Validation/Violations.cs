@@ -68,11 +68,11 @@ public sealed partial class Violations(string prefix)
             "Required: a code from the kind list, such as trafikkontroll, or the municipality's own: kommunkod, a dot and a code.");
 
     /// <summary>Kinds, each as <see cref="Kind"/>.</summary>
-    public void Kinds(IEnumerable<string> values, string municipalityCode, string field = "kinds")
+    public void Kinds(IReadOnlyList<string> values, string municipalityCode, string field = "kinds")
     {
-        foreach (var (value, index) in values.Select((value, index) => (value, index)))
+        for (var i = 0; i < values.Count; i++)
         {
-            Kind(value, municipalityCode, $"{field}[{index}]");
+            Kind(values[i], municipalityCode, $"{field}[{i}]");
         }
     }
 
@@ -81,20 +81,20 @@ public sealed partial class Violations(string prefix)
         Require(Enum.IsDefined(value), "precision", "One of exact, atLeast, approximate.");
 
     /// <summary>Codes of a list.</summary>
-    public void Codes(IEnumerable<string> values, string field, Func<string, bool> known, string list)
+    public void Codes(IReadOnlyList<string> values, string field, Func<string, bool> known, string list)
     {
-        foreach (var (value, index) in values.Select((value, index) => (value, index)))
+        for (var i = 0; i < values.Count; i++)
         {
-            Require(known(value), $"{field}[{index}]", $"Not a code of the {list} list.");
+            Require(known(values[i]), $"{field}[{i}]", $"Not a code of the {list} list.");
         }
     }
 
     /// <summary>Lower-case codes that another part of the system defines.</summary>
-    public void Slugs(IEnumerable<string> values, string field)
+    public void Slugs(IReadOnlyList<string> values, string field)
     {
-        foreach (var (value, index) in values.Select((value, index) => (value, index)))
+        for (var i = 0; i < values.Count; i++)
         {
-            Slug(value, $"{field}[{index}]");
+            Slug(values[i], $"{field}[{i}]");
         }
     }
 
@@ -117,11 +117,11 @@ public sealed partial class Violations(string prefix)
     }
 
     /// <summary>Ids of other records of the same source.</summary>
-    public void RecordIds(IEnumerable<string> values, string field)
+    public void RecordIds(IReadOnlyList<string> values, string field)
     {
-        foreach (var (value, index) in values.Select((value, index) => (value, index)))
+        for (var i = 0; i < values.Count; i++)
         {
-            RecordId(value, $"{field}[{index}]");
+            RecordId(values[i], $"{field}[{i}]");
         }
     }
 
@@ -151,6 +151,11 @@ public sealed partial class Violations(string prefix)
     /// <summary>Why a record is corrected or withdrawn; it stands beside the checked message, not inside it.</summary>
     public void Reason(string value, bool required = false)
     {
+        if (value.Length == 0 && !required)
+        {
+            return;
+        }
+
         var reason = new Violations("");
         reason.Text(value, "reason", 200, required);
         fields.AddRange(reason.fields);
@@ -158,11 +163,11 @@ public sealed partial class Violations(string prefix)
     }
 
     /// <summary>Parties that are stated.</summary>
-    public void Parties(IEnumerable<Party> values, string field)
+    public void Parties(IReadOnlyList<Party> values, string field)
     {
-        foreach (var (value, index) in values.Select((value, index) => (value, index)))
+        for (var i = 0; i < values.Count; i++)
         {
-            Require(value is Party.Police or Party.Municipality, $"{field}[{index}]", "Must be police or municipality.");
+            Require(values[i] is Party.Police or Party.Municipality, $"{field}[{i}]", "Must be police or municipality.");
         }
     }
 
