@@ -68,7 +68,7 @@ internal sealed class RecordUpdate(ReportingDbContext context, CurrentWordings a
 
         var before = Includes(key);
         var after = record.Withdrawn ? [] : record.Includes;
-        List<RecordKey> affected = [key, .. before.Union(after).Select(id => key with { RecordId = id })];
+        List<RecordKey> affected = before.Count + after.Count == 0 ? [key] : [key, .. before.Union(after).Select(id => key with { RecordId = id })];
         affected.ForEach(one => delta.Subtract(Count(one)));
         Store(key, record.Version, record.MunicipalityCode, change, record);
         reported[key] = record;
@@ -110,6 +110,11 @@ internal sealed class RecordUpdate(ReportingDbContext context, CurrentWordings a
 
     private void MoveInclusions(RecordKey by, string municipalityCode, IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
+        if (before.Count + after.Count == 0)
+        {
+            return;
+        }
+
         foreach (var id in before.Except(after))
         {
             includedBy[by with { RecordId = id }].Remove(by.RecordId);
@@ -135,13 +140,19 @@ internal sealed class RecordUpdate(ReportingDbContext context, CurrentWordings a
     {
         if (!reported.TryGetValue(key, out var record))
         {
-            return [];
+            yield break;
         }
 
         // A figure of another municipality contains nothing of this one.
         var isIncluded = includedBy.TryGetValue(key, out var includers) && includers.ContainsValue(record.MunicipalityCode);
-        var counted = record with { IncludedElsewhere = isIncluded };
-        return wordings.GetValueOrDefault(record.MunicipalityCode, []).SelectMany(wording => wording.Count(counted));
+        var counted = isIncluded == record.IncludedElsewhere ? record : record with { IncludedElsewhere = isIncluded };
+        foreach (var wording in wordings.GetValueOrDefault(record.MunicipalityCode, []))
+        {
+            foreach (var sum in wording.Count(counted))
+            {
+                yield return sum;
+            }
+        }
     }
 
     private async Task LoadAsync(IReadOnlyList<JournalChange> run, CancellationToken cancellationToken)

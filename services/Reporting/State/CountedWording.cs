@@ -7,6 +7,8 @@ namespace Medborgarlofte.Reporting.State;
 /// <summary>One wording of one commitment, with the agreement as it reads with that wording.</summary>
 internal sealed record CountedWording(WordingAddress Address, AgreementRecorded Agreement, CommitmentTerms Commitment)
 {
+    private readonly IReadOnlySet<string>? kinds = Counting.Kinds(Commitment);
+
     /// <summary>Every wording that a signed agreement is counted by: the first one, and what each revision changed. A draft is not counted.</summary>
     public static IEnumerable<CountedWording> Of(AgreementRecorded agreement) => agreement.State != AgreementState.Signed
         ? []
@@ -24,10 +26,25 @@ internal sealed record CountedWording(WordingAddress Address, AgreementRecorded 
     }
 
     /// <summary>What a record adds to which tallies of this wording.</summary>
-    public IEnumerable<(TallyAddress Address, TallyAmount Amount)> Count(ReportedRecord record) =>
-        from target in Commitment.Targets
-        from tally in Counting.Match(Agreement, Commitment, target, record).Tallies
-        select (new TallyAddress(Address, tally.TargetId, tally.Key), tally.Amount);
+    public IEnumerable<(TallyAddress Address, TallyAmount Amount)> Count(ReportedRecord record)
+    {
+        if (IsOfOtherKind(record))
+        {
+            yield break;
+        }
+
+        foreach (var target in Commitment.Targets)
+        {
+            foreach (var tally in Counting.Match(Agreement, Commitment, target, record).Tallies)
+            {
+                yield return (new TallyAddress(Address, tally.TargetId, tally.Key), tally.Amount);
+            }
+        }
+    }
+
+    // Most records of a municipality are none of a commitment's.
+    private bool IsOfOtherKind(ReportedRecord record) => kinds?.Contains(record.Kind) == false
+        && record.Type is RecordType.PoliceActivity or RecordType.Measure or RecordType.Campaign or RecordType.Meeting;
 
     private static CountedWording? At(WordedCommitment? worded, int revision) => worded is null
         ? null

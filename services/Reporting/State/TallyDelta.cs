@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Verdicts;
 using Medborgarlofte.ServiceDefaults.Data;
@@ -18,7 +19,8 @@ internal sealed class TallyDelta
     {
         foreach (var (address, amount) in counted)
         {
-            amounts[address] = amounts.GetValueOrDefault(address) + amount;
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(amounts, address, out _);
+            sum += amount;
         }
     }
 

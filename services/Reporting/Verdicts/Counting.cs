@@ -37,6 +37,16 @@ internal static class Counting
         };
     }
 
+    /// <summary>
+    /// The kinds without which an activity, a measure, a campaign or a meeting adds nothing to any target of a commitment, as
+    /// <see cref="Match"/> decides; null when it may be of any kind.
+    /// </summary>
+    public static IReadOnlySet<string>? Kinds(CommitmentTerms commitment)
+    {
+        List<CountingTerms> rules = [.. commitment.Targets.Where(CountsActivities).SelectMany(target => target.Counting.Rules())];
+        return rules.Exists(rule => rule.Kinds.Count == 0) ? null : rules.SelectMany(rule => rule.Kinds).ToHashSet(StringComparer.Ordinal);
+    }
+
     private static Exclusion Flagged(AgreementRecorded agreement, ReportedRecord record) => record switch
     {
         { Withdrawn: true } => Exclusion.Withdrawn,
