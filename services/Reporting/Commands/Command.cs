@@ -38,7 +38,7 @@ internal static class Command
         }
 
         var applier = services.GetRequiredService<JournalApplier>();
-        await applier.CatchUpAsync(journal, CancellationToken.None);
+        await applier.CatchUpAsync(journal, long.MaxValue, CancellationToken.None);
         var watermark = await applier.WatermarkAsync(journal, CancellationToken.None);
         Console.WriteLine(watermark.IsParked
             ? $"journal {journal}: {watermark.Sequence} entries applied; stands still at {watermark.ParkedSequence}: {watermark.ParkedReason}"

@@ -32,7 +32,7 @@ internal sealed class Rebuild : IDisposable
         var end = await sources.StatusAsync(journal, cancellationToken);
         long expected = 1;
         byte[] previous = [];
-        await foreach (var page in sources.ReadEntriesAsync(journal, 0, cancellationToken))
+        await foreach (var page in sources.ReadEntriesAsync(journal, 0, long.MaxValue, cancellationToken))
         {
             foreach (var entry in page)
             {

@@ -23,7 +23,7 @@ internal sealed class CatchUp(
 
     private async Task FollowAsync(string journal, CancellationToken stoppingToken)
     {
-        long seen = -1;
+        Standing? seen = null;
         var retry = new ParkedRetry(time);
         using var timer = new PeriodicTimer(Interval, time);
         do
@@ -54,21 +54,26 @@ internal sealed class CatchUp(
 
     /// <summary>
     /// A batch that is on its way is left to the bus, and so is a long row of them: read here as well, each would be worked on twice. Only
-    /// what is still missing a round later, with nothing of it being written, is read from the journal. Returns how far the journal is applied.
+    /// what is still missing a round later, and does not come by the bus, is read from the journal.
     /// </summary>
-    private async Task<long> LookAsync(string journal, Watermark watermark, long seen, CancellationToken cancellationToken)
+    private async Task<Standing> LookAsync(string journal, Watermark watermark, Standing? seen, CancellationToken cancellationToken)
     {
-        var newest = (await sources.StatusAsync(journal, cancellationToken)).Sequence;
-        lag.Observe(journal, watermark.Sequence, newest);
-        if (watermark.IsParked || (newest > watermark.Sequence && (seen < 0 || (watermark.Sequence <= seen && !applier.IsWriting(journal)))))
+        var status = await sources.StatusAsync(journal, cancellationToken);
+        var now = new Standing(watermark.Sequence, status.Published);
+        lag.Observe(journal, now.Applied, status.Sequence);
+        if (!watermark.IsParked && (status.Sequence <= now.Applied || IsComing(journal, now, seen)))
         {
-            logger.CatchingUp(journal, watermark.Sequence, newest);
-            await applier.CatchUpAsync(journal, cancellationToken);
-            return (await applier.WatermarkAsync(journal, cancellationToken)).Sequence;
+            return now;
         }
 
-        return watermark.Sequence;
+        logger.CatchingUp(journal, now.Applied, status.Sequence);
+        await applier.CatchUpAsync(journal, status.Sequence, cancellationToken);
+        return now with { Applied = (await applier.WatermarkAsync(journal, cancellationToken)).Sequence };
     }
+
+    /// <summary>Entries are being written, or the publisher has not come so far yet and moves on.</summary>
+    private bool IsComing(string journal, Standing now, Standing? seen) => seen is { } before
+        && (now.Applied > before.Applied || applier.IsWriting(journal) || (now.Published <= now.Applied && now.Published > before.Published));
 
     private async Task ParkQuietlyAsync(string journal, Exception exception, CancellationToken cancellationToken)
     {
@@ -92,6 +97,9 @@ internal sealed class CatchUp(
         DomainException { Kind: var kind } => kind == StatusCode.Unavailable,
         _ => DatabaseErrors.IsTransient(e),
     };
+
+    /// <summary>How far a journal is applied here, and published by its service.</summary>
+    private readonly record struct Standing(long Applied, long Published);
 }
 
 /// <summary>When a parked journal is tried again: at once, then after twice as long each time.</summary>

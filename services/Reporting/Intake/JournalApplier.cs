@@ -33,18 +33,21 @@ internal sealed class JournalApplier(
             if (changes[0].Sequence > sequence + 1)
             {
                 logger.GapFound(journal, sequence, changes[0].Sequence);
-                sequence = await ReadOnAsync(journal, sequence, cancellationToken);
+                sequence = await ReadOnAsync(journal, sequence, changes[0].Sequence - 1, cancellationToken);
             }
 
             await writer.ApplyAsync(journal, sequence, changes, cancellationToken);
         });
 
-    /// <summary>Reads and applies everything that the journal holds after the watermark, also where it is parked.</summary>
-    public Task CatchUpAsync(string journal, CancellationToken cancellationToken) =>
+    /// <summary>Reads and applies what the journal holds after the watermark, also where it is parked.</summary>
+    /// <param name="journal">Which.</param>
+    /// <param name="until">Sequence up to which it is missing: what comes after it is on its way by the bus.</param>
+    /// <param name="cancellationToken">Ends it between two transactions.</param>
+    public Task CatchUpAsync(string journal, long until, CancellationToken cancellationToken) =>
         ParkingAsync(journal, async () =>
         {
             var watermark = await WatermarkAsync(journal, cancellationToken);
-            await ReadOnAsync(journal, watermark.Sequence, cancellationToken);
+            await ReadOnAsync(journal, watermark.Sequence, until, cancellationToken);
             if (watermark.IsParked)
             {
                 await ParkAsync(journal, 0, "", cancellationToken);
@@ -89,10 +92,10 @@ internal sealed class JournalApplier(
         }
     }
 
-    private async Task<long> ReadOnAsync(string journal, long watermark, CancellationToken cancellationToken)
+    private async Task<long> ReadOnAsync(string journal, long watermark, long until, CancellationToken cancellationToken)
     {
         var told = time.GetTimestamp();
-        await foreach (var page in sources.ReadAsync(journal, watermark, cancellationToken))
+        await foreach (var page in sources.ReadAsync(journal, watermark, until, cancellationToken))
         {
             watermark = await writer.ApplyAsync(journal, watermark, page, cancellationToken);
             if (time.GetElapsedTime(told) > BetweenProgress)

@@ -21,22 +21,22 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
     /// <summary>Names of the journals.</summary>
     public IEnumerable<string> Journals => channels.Keys;
 
-    /// <summary>Everything after a sequence, in pages, in the shape that the read store is built from.</summary>
+    /// <summary>What comes after a sequence, up to another one, in pages and in the shape that the read store is built from.</summary>
     public async IAsyncEnumerable<IReadOnlyList<JournalChange>> ReadAsync(
-        string journal, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string journal, long after, long until, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var page in ReadEntriesAsync(journal, after, cancellationToken))
+        await foreach (var page in ReadEntriesAsync(journal, after, until, cancellationToken))
         {
             yield return [.. page.Select(ToChange)];
         }
     }
 
-    /// <summary>Everything after a sequence, in pages, as it stands in the journal.</summary>
+    /// <summary>What comes after a sequence, up to another one, in pages and as it stands in the journal.</summary>
     public async IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadEntriesAsync(
-        string journal, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string journal, long after, long until, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var call = Client(journal).ReadJournal(
-            new ReadJournalRequest { Journal = journal, After = after }, await HeadersAsync(cancellationToken), cancellationToken: cancellationToken);
+            new ReadJournalRequest { Journal = journal, After = after, Until = until }, await HeadersAsync(cancellationToken), cancellationToken: cancellationToken);
         await foreach (var page in call.ResponseStream.ReadAllAsync(cancellationToken))
         {
             yield return page.Entries;

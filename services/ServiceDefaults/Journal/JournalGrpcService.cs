@@ -17,7 +17,8 @@ internal sealed class JournalGrpcService(IEnumerable<JournalReader> readers) : J
         ReadJournalRequest request, IServerStreamWriter<ReadJournalResponse> responseStream, ServerCallContext context)
     {
         Caller.From(context).RequireScope(Scopes.ReportsInternal);
-        await foreach (var page in Find(request.Journal).ReadAsync(request.After, context.CancellationToken))
+        var until = request.Until == 0 ? long.MaxValue : request.Until;
+        await foreach (var page in Find(request.Journal).ReadAsync(request.After, until, context.CancellationToken))
         {
             foreach (var part in JournalRuns.Pages(page, LargestPageBytes))
             {

@@ -10,8 +10,8 @@ public abstract class JournalReader(string journal)
     /// <summary>Name of the journal.</summary>
     public string Journal { get; } = journal;
 
-    /// <summary>Entries after a sequence, in pages, up to the newest.</summary>
-    public abstract IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadAsync(long after, CancellationToken cancellationToken);
+    /// <summary>Entries after a sequence, in pages, up to another one or to the newest.</summary>
+    public abstract IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadAsync(long after, long until, CancellationToken cancellationToken);
 
     /// <summary>Where the journal and its publisher stand.</summary>
     public abstract Task<GetJournalStatusResponse> StatusAsync(CancellationToken cancellationToken);
@@ -21,7 +21,7 @@ public abstract class JournalReader(string journal)
     {
         long expected = 1;
         byte[] previous = [];
-        await foreach (var page in ReadAsync(0, cancellationToken))
+        await foreach (var page in ReadAsync(0, long.MaxValue, cancellationToken))
         {
             foreach (var entry in page)
             {
@@ -46,13 +46,13 @@ internal sealed class JournalReader<TContext>(IDbContextFactory<TContext> contex
     private const int PageSize = 2000;
 
     public override async IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadAsync(
-        long after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        long after, long until, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        while (true)
+        while (after < until)
         {
             var last = after;
-            var page = await context.Set<JournalEntry>().AsNoTracking().Where(e => e.Sequence > last)
+            var page = await context.Set<JournalEntry>().AsNoTracking().Where(e => e.Sequence > last && e.Sequence <= until)
                 .OrderBy(e => e.Sequence).Take(PageSize).ToListAsync(cancellationToken);
             if (page.Count == 0)
             {
