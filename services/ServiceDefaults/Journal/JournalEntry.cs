@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -43,21 +44,33 @@ public sealed class JournalEntry
     /// <summary>The hash that this entry must have after an entry with <paramref name="previous"/>.</summary>
     public byte[] ComputeHash(ReadOnlySpan<byte> previous)
     {
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> number = stackalloc byte[8];
-        sha.AppendData(previous);
-        BinaryPrimitives.WriteInt64BigEndian(number, Sequence);
-        sha.AppendData(number);
-        BinaryPrimitives.WriteInt64BigEndian(number, RecordedAtMicros);
-        sha.AppendData(number);
-        foreach (var text in (ReadOnlySpan<string>)[Type, Subject, Actor, Payload])
+        ReadOnlySpan<string> texts = [Type, Subject, Actor, Payload];
+        var size = previous.Length + ((2 + texts.Length) * sizeof(long));
+        foreach (var text in texts)
         {
-            var bytes = Encoding.UTF8.GetBytes(text);
-            BinaryPrimitives.WriteInt64BigEndian(number, bytes.Length);
-            sha.AppendData(number);
-            sha.AppendData(bytes);
+            size += Encoding.UTF8.GetByteCount(text);
         }
 
-        return sha.GetHashAndReset();
+        var hashed = ArrayPool<byte>.Shared.Rent(size);
+        previous.CopyTo(hashed);
+        var rest = hashed.AsSpan(previous.Length, size - previous.Length);
+        Add(ref rest, Sequence);
+        Add(ref rest, RecordedAtMicros);
+        foreach (var text in texts)
+        {
+            var bytes = Encoding.UTF8.GetBytes(text, rest[sizeof(long)..]);
+            Add(ref rest, bytes);
+            rest = rest[bytes..];
+        }
+
+        var hash = SHA256.HashData(hashed.AsSpan(0, size));
+        ArrayPool<byte>.Shared.Return(hashed);
+        return hash;
+
+        static void Add(ref Span<byte> rest, long number)
+        {
+            BinaryPrimitives.WriteInt64BigEndian(rest, number);
+            rest = rest[sizeof(long)..];
+        }
     }
 }

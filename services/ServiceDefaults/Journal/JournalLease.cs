@@ -21,7 +21,7 @@ internal sealed class JournalLease(TimeProvider time, TimeSpan length)
         var leases = context.Set<JournalPublication>();
         var lease = await leases.AsNoTracking().SingleAsync(cancellationToken);
         var mine = lease.Owner == replica;
-        if (mine ? time.GetElapsedTime(renewedAt) < length / 3 : !IsOver(lease))
+        if (mine ? !IsToRenew() : !IsOver(lease))
         {
             return mine ? lease : null;
         }
@@ -61,6 +61,9 @@ internal sealed class JournalLease(TimeProvider time, TimeSpan length)
 
     /// <summary>True while nobody else can have taken the lease: it is asked before each message.</summary>
     public bool Holds() => time.GetElapsedTime(renewedAt) < length;
+
+    /// <summary>True when a third of the lease has passed.</summary>
+    public bool IsToRenew() => time.GetElapsedTime(renewedAt) >= length / 3;
 
     private bool IsOver(JournalPublication lease)
     {
