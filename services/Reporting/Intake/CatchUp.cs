@@ -14,6 +14,9 @@ internal sealed class CatchUp(
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
+    // Rounds that a publisher which was held up is given to come to what is new.
+    private const int Patience = 10;
+
     // What waiting does not mend: it is the configuration, here or at the journal's service.
     private static readonly StatusCode[] Refusals =
         [StatusCode.Unauthenticated, StatusCode.PermissionDenied, StatusCode.NotFound, StatusCode.Unimplemented];
@@ -71,9 +74,18 @@ internal sealed class CatchUp(
         return now with { Applied = (await applier.WatermarkAsync(journal, cancellationToken)).Sequence };
     }
 
-    /// <summary>Entries are being written, or the publisher has not come so far yet and moves on.</summary>
-    private bool IsComing(string journal, Standing now, Standing? seen) => seen is { } before
-        && (now.Applied > before.Applied || applier.IsWriting(journal) || (now.Published <= now.Applied && now.Published > before.Published));
+    /// <summary>Entries are being written, or the publisher is behind what is applied and will soon have come so far.</summary>
+    private bool IsComing(string journal, Standing now, Standing? seen)
+    {
+        if (seen is not { } before)
+        {
+            return false;
+        }
+
+        var moved = now.Published - before.Published;
+        var behind = now.Applied - now.Published;
+        return now.Applied > before.Applied || applier.IsWriting(journal) || (moved > 0 && behind >= 0 && behind <= Patience * moved);
+    }
 
     private async Task ParkQuietlyAsync(string journal, Exception exception, CancellationToken cancellationToken)
     {
