@@ -4,32 +4,28 @@ using System.Diagnostics;
 namespace Medborgarlofte.Benchmarks.Ingest;
 
 /// <summary>
-/// The same two rows for each record, inserted by the driver alone into tables of the same shape: many rows in a statement, prepared once,
-/// and a transaction for as many records as the service commits together.
+/// The same two rows for each record, inserted by the driver alone into tables of the same shape and size: many rows in a statement,
+/// prepared once, and a transaction for more records than the service commits together.
 /// </summary>
-/// <param name="connection">Open, with the durability that the service asks for.</param>
+/// <param name="bare">The tables and the rows.</param>
 /// <param name="rowsPerStatement">A divisor of 500.</param>
-/// <param name="tables">Names of the empty tables, and the rows for each, as the service wrote them.</param>
-internal sealed class BareInserts(DbConnection connection, int rowsPerStatement, IReadOnlyList<(string Table, IReadOnlyList<object[]> Rows)> tables)
+internal sealed class BareInserts(BareTables bare, int rowsPerStatement)
 {
     private const int RecordsPerTransaction = 500;
 
     /// <summary>Rows in a statement.</summary>
     public int RowsPerStatement => rowsPerStatement;
 
-    /// <summary>Empties the tables and inserts every row; how long the inserts took.</summary>
+    /// <summary>Inserts every row; how long that took.</summary>
     public async Task<TimeSpan> RunAsync()
     {
-        foreach (var (table, _) in tables)
-        {
-            await ExecuteAsync($"DELETE FROM {table}");
-        }
-
+        await bare.ClearAsync();
+        var tables = bare.Tables;
         var commands = tables.Select(Prepare).ToList();
         var began = Stopwatch.GetTimestamp();
         for (var from = 0; from < tables[0].Rows.Count; from += RecordsPerTransaction)
         {
-            await using var transaction = await connection.BeginTransactionAsync();
+            await using var transaction = await bare.Connection.BeginTransactionAsync();
             for (var i = 0; i < tables.Count; i++)
             {
                 commands[i].Transaction = transaction;
@@ -49,12 +45,12 @@ internal sealed class BareInserts(DbConnection connection, int rowsPerStatement,
     }
 
     /// <summary>With as many rows in a statement as are fastest with the connection's driver: each number is tried.</summary>
-    public static async Task<BareInserts> FastestAsync(DbConnection connection, IReadOnlyList<(string Table, IReadOnlyList<object[]> Rows)> tables)
+    public static async Task<BareInserts> FastestAsync(BareTables bare)
     {
         var tried = new List<(TimeSpan Time, BareInserts Inserts)>();
         foreach (var rows in (int[])[2, 5, 20, 100, 500])
         {
-            var inserts = new BareInserts(connection, rows, tables);
+            var inserts = new BareInserts(bare, rows);
             await inserts.RunAsync();
             tried.Add((await inserts.RunAsync(), inserts));
         }
@@ -79,13 +75,13 @@ internal sealed class BareInserts(DbConnection connection, int rowsPerStatement,
         return rows;
     }
 
-    private DbCommand Prepare((string Table, IReadOnlyList<object[]> Rows) table)
+    private DbCommand Prepare((string Name, IReadOnlyList<object[]> Rows) table)
     {
-        var command = connection.CreateCommand();
+        var command = bare.Connection.CreateCommand();
         var columns = table.Rows[0].Length;
         var rows = Enumerable.Range(0, rowsPerStatement).Select(row =>
             $"({string.Join(',', Enumerable.Range(row * columns, columns).Select(number => $"@p{number}"))})");
-        command.CommandText = $"INSERT INTO {table.Table} VALUES {string.Join(',', rows)}";
+        command.CommandText = $"INSERT INTO {table.Name} VALUES {string.Join(',', rows)}";
         for (var i = 0; i < rowsPerStatement * columns; i++)
         {
             var parameter = command.CreateParameter();
@@ -107,12 +103,5 @@ internal sealed class BareInserts(DbConnection connection, int rowsPerStatement,
                 command.Parameters[(row * columns) + column].Value = rows[from + row][column];
             }
         }
-    }
-
-    private async Task ExecuteAsync(string sql)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
     }
 }

@@ -6,63 +6,96 @@ using Npgsql;
 
 namespace Medborgarlofte.Benchmarks.Ingest;
 
-/// <summary>Tables of the police service's shape, with its indexes, for the driver alone.</summary>
-internal static class BareTables
+/// <summary>
+/// Tables of the police service's shape and with its indexes, for the driver alone. The service's newest rows are what is inserted; full
+/// tables hold its other rows before that, for a row costs more among many.
+/// </summary>
+/// <param name="connection">Open, with the durability that the service asks for.</param>
+/// <param name="tables">Their names, and the rows to insert, as the service wrote them.</param>
+/// <param name="clear">Statements, each run by itself, that take the inserted rows out and leave the next inserts nothing to tidy up.</param>
+internal sealed class BareTables(DbConnection connection, IReadOnlyList<(string Name, IReadOnlyList<object[]> Rows)> tables, IReadOnlyList<string> clear) : IAsyncDisposable
 {
-    private const string Journal = "bare_journal";
-    private const string Activities = "bare_activities";
+    private static readonly IReadOnlyList<string> Services = ["journal", "police_activities"];
 
-    /// <summary>Makes them in a SQLite file of their own, as durable as the service's.</summary>
-    public static async Task<DbConnection> SqliteAsync(EmbeddedHost host)
+    public DbConnection Connection => connection;
+
+    public IReadOnlyList<(string Name, IReadOnlyList<object[]> Rows)> Tables => tables;
+
+    /// <summary>Made from what a host's police service holds.</summary>
+    /// <param name="host">Where.</param>
+    /// <param name="records">How many of its newest records are the rows to insert.</param>
+    /// <param name="full">Whether the tables hold the others, or are empty.</param>
+    public static Task<BareTables> CreateAsync(IBenchmarkHost host, int records, bool full) => host switch
     {
-        var schema = new List<string>();
-        await using (var filled = Filled(host))
-        {
-            await filled.OpenAsync();
-            schema.AddRange((await BareInserts.ReadAsync(
-                filled, "SELECT sql FROM sqlite_master WHERE tbl_name IN ('journal', 'police_activities') AND sql IS NOT NULL ORDER BY type DESC"))
-                .Select(row => ((string)row[0]).Replace("\"journal\"", Journal, StringComparison.Ordinal)
-                    .Replace("\"police_activities\"", Activities, StringComparison.Ordinal)));
-        }
-
-        var connection = new SqliteConnection($"Data Source={host.FileOf($"bare-{Guid.NewGuid():n}.db")}");
-        await ExecuteAsync(connection, $"{SqliteSettings.Pragmas(Durability.Full)} {string.Join(";\n", schema)}");
-        return connection;
-    }
-
-    /// <summary>Makes them beside the service's own, in its PostgreSQL database.</summary>
-    public static async Task<DbConnection> PostgreSqlAsync(ApartHost host)
-    {
-        var connection = Filled(host);
-        await ExecuteAsync(connection, $"""
-            CREATE TABLE {Journal} (LIKE public.journal INCLUDING ALL);
-            CREATE TABLE {Activities} (LIKE public.police_activities INCLUDING ALL);
-            """);
-        return connection;
-    }
-
-    /// <summary>The tables' names, and so many rows for each as the service wrote them.</summary>
-    public static async Task<IReadOnlyList<(string Table, IReadOnlyList<object[]> Rows)>> ReadAsync(IBenchmarkHost host, string source, int records)
-    {
-        await using var filled = Filled(host);
-        await filled.OpenAsync();
-        return
-        [
-            (Journal, await BareInserts.ReadAsync(filled, $"SELECT * FROM journal WHERE \"Subject\" LIKE 'police-activity/{source}/%' LIMIT {records}")),
-            (Activities, await BareInserts.ReadAsync(filled, $"SELECT * FROM police_activities WHERE \"Source\" = '{source}' LIMIT {records}")),
-        ];
-    }
-
-    private static DbConnection Filled(IBenchmarkHost host) => host switch
-    {
-        ApartHost apart => new NpgsqlConnection($"{apart.Cluster.Postgres.Connection("police")};Max Auto Prepare=10;Auto Prepare Min Usages=1"),
-        EmbeddedHost embedded => new SqliteConnection($"Data Source={Path.Combine(embedded.Data, "police.db")};Mode=ReadOnly"),
+        EmbeddedHost embedded => SqliteAsync(embedded, records, full),
+        ApartHost apart => PostgreSqlAsync(apart, records, full),
         _ => throw new NotSupportedException(host.Name),
     };
 
+    /// <summary>As they were before anything was inserted.</summary>
+    public async Task ClearAsync()
+    {
+        foreach (var statement in clear)
+        {
+            await ExecuteAsync(connection, statement);
+        }
+    }
+
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    /// <summary>In a file of their own, as durable as the service's.</summary>
+    private static async Task<BareTables> SqliteAsync(EmbeddedHost host, int records, bool full)
+    {
+        var connection = new SqliteConnection($"Data Source={host.FileOf($"bare-{Guid.NewGuid():n}.db")}");
+        await connection.OpenAsync();
+        await ExecuteAsync(connection, $"{SqliteSettings.Pragmas(Durability.Full)} ATTACH '{Path.Combine(host.Data, "police.db")}' AS service;");
+        foreach (var service in Services)
+        {
+            foreach (var schema in await BareInserts.ReadAsync(
+                connection, $"SELECT sql FROM service.sqlite_master WHERE tbl_name = '{service}' AND sql IS NOT NULL ORDER BY type DESC"))
+            {
+                await ExecuteAsync(connection, ((string)schema[0]).Replace($"\"{service}\"", $"bare_{service}", StringComparison.Ordinal));
+            }
+        }
+
+        return await FillAsync(connection, ("service", "bare"), records, full, ["PRAGMA wal_checkpoint(TRUNCATE)"]);
+    }
+
+    /// <summary>Beside the service's own, in its database.</summary>
+    private static async Task<BareTables> PostgreSqlAsync(ApartHost host, int records, bool full)
+    {
+        var prefix = full ? "full" : "empty";
+        var connection = new NpgsqlConnection($"{host.Cluster.Postgres.Connection("police")};Max Auto Prepare=10;Auto Prepare Min Usages=1");
+        await connection.OpenAsync();
+        foreach (var service in Services)
+        {
+            await ExecuteAsync(connection, $"CREATE TABLE {prefix}_{service} (LIKE public.{service} INCLUDING ALL)");
+        }
+
+        return await FillAsync(connection, ("public", prefix), records, full, [.. Services.Select(service => $"VACUUM ANALYZE {prefix}_{service}")]);
+    }
+
+    private static async Task<BareTables> FillAsync(
+        DbConnection connection, (string Schema, string Prefix) from, int records, bool full, IReadOnlyList<string> tidy)
+    {
+        var first = await BareInserts.ReadAsync(connection, $"SELECT MAX(\"Sequence\") - {records - 1} FROM {from.Schema}.journal");
+        var inserted = $"\"Sequence\" >= {first[0][0]}";
+        var tables = new List<(string Name, IReadOnlyList<object[]> Rows)>();
+        foreach (var service in Services)
+        {
+            var bare = $"{from.Prefix}_{service}";
+            tables.Add((bare, await BareInserts.ReadAsync(connection, $"SELECT * FROM {from.Schema}.{service} WHERE {inserted} ORDER BY \"Sequence\"")));
+            if (full)
+            {
+                await ExecuteAsync(connection, $"INSERT INTO {bare} SELECT * FROM {from.Schema}.{service} WHERE NOT {inserted}");
+            }
+        }
+
+        return new BareTables(connection, tables, [.. tables.Select(table => $"DELETE FROM {table.Name} WHERE {inserted}"), .. tidy]);
+    }
+
     private static async Task ExecuteAsync(DbConnection connection, string sql)
     {
-        await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync();

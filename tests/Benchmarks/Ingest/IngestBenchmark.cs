@@ -32,15 +32,17 @@ internal static class IngestBenchmark
         var stream = new PushStream(host, headers);
         await stream.PushAsync("warm", Enumerable.Range(0, options.WarmUp));
         await host.AppliedAsync(stream.Sequence);
-        await using var connection = host is ApartHost apart ? await BareTables.PostgreSqlAsync(apart) : await BareTables.SqliteAsync((EmbeddedHost)host);
-        var inserts = await BareInserts.FastestAsync(connection, await BareTables.ReadAsync(host, source, options.Records));
+        await using var full = await BareTables.CreateAsync(host, options.Records, full: true);
+        await using var empty = await BareTables.CreateAsync(host, options.Records, full: false);
+        var (intoFull, intoEmpty) = (await BareInserts.FastestAsync(full), await BareInserts.FastestAsync(empty));
 
-        List<double> streamed = [], inserted = [];
+        List<double> streamed = [], insertedFull = [], insertedEmpty = [];
         for (var round = 0; round < options.Rounds; round++)
         {
-            // The reference has the machine for itself, as Reporting has caught up.
+            // The references have the machine for themselves, as Reporting has caught up.
             await host.AppliedAsync(stream.Sequence);
-            inserted.Add(options.Records / (await inserts.RunAsync()).TotalSeconds);
+            insertedFull.Add(options.Records / (await intoFull.RunAsync()).TotalSeconds);
+            insertedEmpty.Add(options.Records / (await intoEmpty.RunAsync()).TotalSeconds);
             streamed.Add(options.Records / (await stream.PushAsync($"s{round}", Enumerable.Range(0, options.Records))).TotalSeconds);
         }
 
@@ -48,7 +50,11 @@ internal static class IngestBenchmark
         {
             new("ingest", $"gRPC stream, {host.Name}", Unit, streamed)
             {
-                ReferenceName = $"bare inserts of the same rows, {inserts.RowsPerStatement} a statement", Reference = inserted, Budget = Budget,
+                ReferenceName = $"bare inserts of the same rows among as many, {intoFull.RowsPerStatement} a statement", Reference = insertedFull, Budget = Budget,
+            },
+            new("ingest", $"gRPC stream among {options.WarmUp} records and more, {host.Name}", Unit, streamed)
+            {
+                ReferenceName = $"bare inserts of the same rows into empty tables, {intoEmpty.RowsPerStatement} a statement", Reference = insertedEmpty,
             },
         };
         foreach (var together in (int[])[1, 16, 64])
