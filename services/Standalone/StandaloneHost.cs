@@ -139,9 +139,6 @@ public static class StandaloneHost
             ["Database:MigrateAtStart"] = "true",
             ["Access:SigningKeyFile"] = SigningKeyFile(data),
             ["Webhooks:Reporting"] = services,
-
-            // Its database is in the process, without round trips, and so is everything else that needs memory.
-            ["Journal:LargestMessageBytes"] = "65536",
             ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:LogLevel:Medborgarlofte.Standalone"] = "Information",
             ["Logging:LogLevel:Medborgarlofte.Reporting.Intake.JournalApplier"] = "Information",

@@ -14,9 +14,6 @@ internal sealed class CatchUp(
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    // Rounds that a publisher which was held up is given to come to what is new.
-    private const int Patience = 10;
-
     // What waiting does not mend: it is the configuration, here or at the journal's service.
     private static readonly StatusCode[] Refusals =
         [StatusCode.Unauthenticated, StatusCode.PermissionDenied, StatusCode.NotFound, StatusCode.Unimplemented];
@@ -64,7 +61,7 @@ internal sealed class CatchUp(
         var status = await sources.StatusAsync(journal, cancellationToken);
         var now = new Standing(watermark.Sequence, status.Published);
         lag.Observe(journal, now.Applied, status.Sequence);
-        if (!watermark.IsParked && (status.Sequence <= now.Applied || IsComing(journal, now, seen)))
+        if (!watermark.IsParked && (status.Sequence <= now.Applied || (seen is { } before && (applier.IsWriting(journal) || now.IsComing(before)))))
         {
             return now;
         }
@@ -72,19 +69,6 @@ internal sealed class CatchUp(
         logger.CatchingUp(journal, now.Applied, status.Sequence);
         await applier.CatchUpAsync(journal, status.Sequence, cancellationToken);
         return now with { Applied = (await applier.WatermarkAsync(journal, cancellationToken)).Sequence };
-    }
-
-    /// <summary>Entries are being written, or the publisher is behind what is applied and will soon have come so far.</summary>
-    private bool IsComing(string journal, Standing now, Standing? seen)
-    {
-        if (seen is not { } before)
-        {
-            return false;
-        }
-
-        var moved = now.Published - before.Published;
-        var behind = now.Applied - now.Published;
-        return now.Applied > before.Applied || applier.IsWriting(journal) || (moved > 0 && behind >= 0 && behind <= Patience * moved);
     }
 
     private async Task ParkQuietlyAsync(string journal, Exception exception, CancellationToken cancellationToken)
@@ -109,9 +93,6 @@ internal sealed class CatchUp(
         DomainException { Kind: var kind } => kind == StatusCode.Unavailable,
         _ => DatabaseErrors.IsTransient(e),
     };
-
-    /// <summary>How far a journal is applied here, and published by its service.</summary>
-    private readonly record struct Standing(long Applied, long Published);
 }
 
 /// <summary>When a parked journal is tried again: at once, then after twice as long each time.</summary>
@@ -139,5 +120,20 @@ internal sealed class ParkedRetry(TimeProvider time)
 
         (triedAt, pause) = (time.GetTimestamp(), TimeSpan.FromTicks(Math.Clamp(2 * pause.Ticks, Shortest.Ticks, Longest.Ticks)));
         return true;
+    }
+}
+
+/// <summary>How far a journal is applied here, and published by its service.</summary>
+internal readonly record struct Standing(long Applied, long Published)
+{
+    // Rounds that a publisher which was held up is given to come to what is new.
+    private const int Patience = 10;
+
+    /// <summary>True when what is new comes by the bus: since the last round it did, or the publisher is behind what is applied and will soon have come so far.</summary>
+    public bool IsComing(Standing before)
+    {
+        var moved = Published - before.Published;
+        var behind = Applied - Published;
+        return Applied > before.Applied || (moved > 0 && behind >= 0 && behind <= Patience * moved);
     }
 }
