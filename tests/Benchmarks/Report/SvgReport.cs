@@ -6,7 +6,7 @@ namespace Medborgarlofte.Benchmarks.Report;
 /// <summary>What the design promises, as bars: each is drawn as its share of the budget, with a line where the budget is.</summary>
 internal static class SvgReport
 {
-    private const int Row = 26, Left = 470, Width = 300, Most = 3;
+    private const int Row = 26, Left = 560, Width = 300, Most = 3;
 
     public static string Write(IReadOnlyList<Figure> figures)
     {
