@@ -15,7 +15,9 @@ namespace Medborgarlofte.Benchmarks.Ingest;
 /// <param name="clear">Statements, each run by itself, that take the inserted rows out and leave the next inserts nothing to tidy up.</param>
 internal sealed class BareTables(DbConnection connection, IReadOnlyList<(string Name, IReadOnlyList<object[]> Rows)> tables, IReadOnlyList<string> clear) : IAsyncDisposable
 {
-    private static readonly IReadOnlyList<string> Services = ["journal", "police_activities"];
+    private const string Activities = "police_activities";
+
+    private static readonly IReadOnlyList<string> Services = ["journal", Activities];
 
     public DbConnection Connection => connection;
 
@@ -58,7 +60,11 @@ internal sealed class BareTables(DbConnection connection, IReadOnlyList<(string 
             }
         }
 
-        return await FillAsync(connection, ("service", "bare"), records, full, ["PRAGMA wal_checkpoint(TRUNCATE)"]);
+        var tables = await FillAsync(connection, ("service", "bare"), records, full, ["PRAGMA wal_checkpoint(TRUNCATE)"]);
+
+        // A transaction that begins to write would take the lock of every file that is attached.
+        await ExecuteAsync(connection, "DETACH service");
+        return tables;
     }
 
     /// <summary>Beside the service's own, in its database.</summary>
@@ -78,20 +84,22 @@ internal sealed class BareTables(DbConnection connection, IReadOnlyList<(string 
     private static async Task<BareTables> FillAsync(
         DbConnection connection, (string Schema, string Prefix) from, int records, bool full, IReadOnlyList<string> tidy)
     {
-        var first = await BareInserts.ReadAsync(connection, $"SELECT MAX(\"Sequence\") - {records - 1} FROM {from.Schema}.journal");
-        var inserted = $"\"Sequence\" >= {first[0][0]}";
+        var activities = $"SELECT \"Sequence\" FROM {from.Schema}.{Activities}";
+        var first = (await BareInserts.ReadAsync(connection, $"{activities} ORDER BY \"Sequence\" DESC LIMIT 1 OFFSET {records - 1}"))[0][0];
         var tables = new List<(string Name, IReadOnlyList<object[]> Rows)>();
         foreach (var service in Services)
         {
+            // Of the journal only the activities' entries: manifests may stand between them.
             var bare = $"{from.Prefix}_{service}";
-            tables.Add((bare, await BareInserts.ReadAsync(connection, $"SELECT * FROM {from.Schema}.{service} WHERE {inserted} ORDER BY \"Sequence\"")));
+            tables.Add((bare, await BareInserts.ReadAsync(
+                connection, $"SELECT * FROM {from.Schema}.{service} WHERE \"Sequence\" >= {first} AND \"Sequence\" IN ({activities}) ORDER BY \"Sequence\"")));
             if (full)
             {
-                await ExecuteAsync(connection, $"INSERT INTO {bare} SELECT * FROM {from.Schema}.{service} WHERE NOT {inserted}");
+                await ExecuteAsync(connection, $"INSERT INTO {bare} SELECT * FROM {from.Schema}.{service} WHERE \"Sequence\" < {first}");
             }
         }
 
-        return new BareTables(connection, tables, [.. tables.Select(table => $"DELETE FROM {table.Name} WHERE {inserted}"), .. tidy]);
+        return new BareTables(connection, tables, [.. tables.Select(table => $"DELETE FROM {table.Name} WHERE \"Sequence\" >= {first}"), .. tidy]);
     }
 
     private static async Task ExecuteAsync(DbConnection connection, string sql)
