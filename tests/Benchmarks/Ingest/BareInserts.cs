@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace Medborgarlofte.Benchmarks.Ingest;
 
 /// <summary>
-/// The same two rows for each record, inserted by the driver alone into tables of the same shape and size: many rows in a statement,
-/// prepared once, and a transaction for more records than the service commits together.
+/// The same two rows for each record, inserted by the driver alone into tables of the same shape: many rows in a statement, prepared once,
+/// and a transaction for more records than the service commits together.
 /// </summary>
 /// <param name="bare">The tables and the rows.</param>
 /// <param name="rowsPerStatement">A divisor of 500.</param>

@@ -17,7 +17,7 @@ internal sealed class BareTables(DbConnection connection, IReadOnlyList<(string 
 {
     private const string Activities = "police_activities";
 
-    private static readonly IReadOnlyList<string> Services = ["journal", Activities];
+    private static readonly IReadOnlyList<string> Names = ["journal", Activities];
 
     public DbConnection Connection => connection;
 
@@ -51,12 +51,12 @@ internal sealed class BareTables(DbConnection connection, IReadOnlyList<(string 
         var connection = new SqliteConnection($"Data Source={host.FileOf($"bare-{Guid.NewGuid():n}.db")}");
         await connection.OpenAsync();
         await ExecuteAsync(connection, $"{SqliteSettings.Pragmas(Durability.Full)} ATTACH '{Path.Combine(host.Data, "police.db")}' AS service;");
-        foreach (var service in Services)
+        foreach (var name in Names)
         {
             foreach (var schema in await BareInserts.ReadAsync(
-                connection, $"SELECT sql FROM service.sqlite_master WHERE tbl_name = '{service}' AND sql IS NOT NULL ORDER BY type DESC"))
+                connection, $"SELECT sql FROM service.sqlite_master WHERE tbl_name = '{name}' AND sql IS NOT NULL ORDER BY type DESC"))
             {
-                await ExecuteAsync(connection, ((string)schema[0]).Replace($"\"{service}\"", $"bare_{service}", StringComparison.Ordinal));
+                await ExecuteAsync(connection, ((string)schema[0]).Replace($"\"{name}\"", $"bare_{name}", StringComparison.Ordinal));
             }
         }
 
@@ -73,12 +73,12 @@ internal sealed class BareTables(DbConnection connection, IReadOnlyList<(string 
         var prefix = full ? "full" : "empty";
         var connection = new NpgsqlConnection($"{host.Cluster.Postgres.Connection("police")};Max Auto Prepare=10;Auto Prepare Min Usages=1");
         await connection.OpenAsync();
-        foreach (var service in Services)
+        foreach (var name in Names)
         {
-            await ExecuteAsync(connection, $"CREATE TABLE {prefix}_{service} (LIKE public.{service} INCLUDING ALL)");
+            await ExecuteAsync(connection, $"CREATE TABLE {prefix}_{name} (LIKE public.{name} INCLUDING ALL)");
         }
 
-        return await FillAsync(connection, ("public", prefix), records, full, [.. Services.Select(service => $"VACUUM ANALYZE {prefix}_{service}")]);
+        return await FillAsync(connection, ("public", prefix), records, full, [.. Names.Select(name => $"VACUUM ANALYZE {prefix}_{name}")]);
     }
 
     private static async Task<BareTables> FillAsync(
@@ -87,15 +87,15 @@ internal sealed class BareTables(DbConnection connection, IReadOnlyList<(string 
         var activities = $"SELECT \"Sequence\" FROM {from.Schema}.{Activities}";
         var first = (await BareInserts.ReadAsync(connection, $"{activities} ORDER BY \"Sequence\" DESC LIMIT 1 OFFSET {records - 1}"))[0][0];
         var tables = new List<(string Name, IReadOnlyList<object[]> Rows)>();
-        foreach (var service in Services)
+        foreach (var name in Names)
         {
             // Of the journal only the activities' entries: manifests may stand between them.
-            var bare = $"{from.Prefix}_{service}";
+            var bare = $"{from.Prefix}_{name}";
             tables.Add((bare, await BareInserts.ReadAsync(
-                connection, $"SELECT * FROM {from.Schema}.{service} WHERE \"Sequence\" >= {first} AND \"Sequence\" IN ({activities}) ORDER BY \"Sequence\"")));
+                connection, $"SELECT * FROM {from.Schema}.{name} WHERE \"Sequence\" >= {first} AND \"Sequence\" IN ({activities}) ORDER BY \"Sequence\"")));
             if (full)
             {
-                await ExecuteAsync(connection, $"INSERT INTO {bare} SELECT * FROM {from.Schema}.{service} WHERE \"Sequence\" < {first}");
+                await ExecuteAsync(connection, $"INSERT INTO {bare} SELECT * FROM {from.Schema}.{name} WHERE \"Sequence\" < {first}");
             }
         }
 
