@@ -16,7 +16,7 @@ internal sealed class JournalItemConverter : JsonConverterFactory
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
 
-    private sealed class Of<T> : JsonConverter<JournalItem<T>>
+    private sealed class Of<T> : JsonConverter<JournalItem<T>> where T : class
     {
         private static readonly JsonEncodedText RecordedAt = JsonEncodedText.Encode("recordedAt");
         private static readonly JsonEncodedText Payload = JsonEncodedText.Encode("payload");

@@ -52,7 +52,7 @@ internal static class PoliceActivityMapping
             Quantity = quantity,
             Unit = wire.Unit.Length == 0 ? CountUnits.Occasion : wire.Unit,
             Precision = ExactUnlessStated(wire.Precision),
-            Outcomes = wire.Outcomes.Count == 0 ? [] : [.. wire.Outcomes.OrderBy(outcome => outcome.Code, StringComparer.Ordinal)
+            Outcomes = [.. wire.Outcomes.OrderBy(outcome => outcome.Code, StringComparer.Ordinal)
                 .Select(outcome => new OutcomeTally(outcome.Code, outcome.Count, ExactUnlessStated(outcome.Precision)))],
             JointWith = wire.JointWith.ToSet(),
             ThirdParties = wire.ThirdParties.ToSet(),

@@ -15,7 +15,7 @@ namespace Medborgarlofte.Reporting.Intake;
 internal abstract record JournalChange(long Sequence, DateTimeOffset RecordedAt)
 {
     /// <summary>From a typed event item.</summary>
-    public static JournalChange From<T>(long sequence, JournalItem<T> item) => From(sequence, item.RecordedAt, item.Payload!);
+    public static JournalChange From<T>(long sequence, JournalItem<T> item) where T : class => From(sequence, item.RecordedAt, item.Payload);
 
     /// <summary>From an entry that was read out of a journal; one that this version cannot read becomes an <see cref="UnreadableChange"/>.</summary>
     public static JournalChange From(long sequence, DateTimeOffset recordedAt, string type, string payload)

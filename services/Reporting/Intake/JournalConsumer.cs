@@ -64,7 +64,7 @@ internal sealed class JournalConsumer(JournalApplier applier) :
     public Task Consume(ConsumeContext<WebhooksRecorded> context) =>
         ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence, context.Message.Items);
 
-    private Task ApplyAsync<T>(ConsumeContext context, string journal, long first, IReadOnlyList<JournalItem<T>> items) =>
+    private Task ApplyAsync<T>(ConsumeContext context, string journal, long first, IReadOnlyList<JournalItem<T>> items) where T : class =>
         applier.ApplyAsync(journal, [.. items.Select((item, index) => JournalChange.From(first + index, item))], context.CancellationToken);
 }
 

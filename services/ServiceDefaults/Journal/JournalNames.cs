@@ -15,6 +15,7 @@ public sealed class JournalNames<TContext>(string journal) where TContext : DbCo
     /// <param name="type">Name of the payload's type and version.</param>
     /// <param name="batch">Makes the event from journal name, first sequence and items.</param>
     public JournalNames<TContext> Publishes<TPayload>(string type, Func<string, long, IReadOnlyList<JournalItem<TPayload>>, object> batch)
+        where TPayload : class
     {
         batches.Add(type, entries => batch(Journal, entries[0].Sequence, [.. entries.Select(Item<TPayload>)]));
         return this;
@@ -23,5 +24,5 @@ public sealed class JournalNames<TContext>(string journal) where TContext : DbCo
     /// <summary>The batch event for a run of entries of one type.</summary>
     public object Batch(IReadOnlyList<JournalEntry> run) => batches[run[0].Type](run);
 
-    private static JournalItem<TPayload> Item<TPayload>(JournalEntry entry) => new(entry.RecordedAt, entry.Payload);
+    private static JournalItem<TPayload> Item<TPayload>(JournalEntry entry) where TPayload : class => new(entry.RecordedAt, entry.Payload);
 }
