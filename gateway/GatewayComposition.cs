@@ -45,12 +45,12 @@ public static class GatewayComposition
         app.UseMiddleware<ProblemAnswers>();
         app.UseMissingPages();
         app.UseLimits();
-        app.UseDocumentation();
 
         // Not first, where it would stand by itself: public reads end in it, and their failures are to be problems too.
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseDocumentation();
 
         var api = app.MapGroup(BasePath);
         api.MapPoliceActivities();

@@ -7,7 +7,7 @@ namespace Medborgarlofte.Gateway.FollowUp;
 
 /// <summary>
 /// Public answers about now, shared by everybody who asks at nearly the same time. An answer holds as long as Reporting has applied
-/// nothing new and it is the same moment. Whether it has is asked for each of a few readers, and at most fifty times a second however
+/// nothing new and it is the same moment. Whether it has is asked for each of a few readers, and at most ten times a second however
 /// many there are.
 /// </summary>
 internal sealed class CurrentAnswers(ReportingClient reporting, TimeProvider time)
@@ -72,8 +72,8 @@ internal sealed class CurrentAnswers(ReportingClient reporting, TimeProvider tim
 
         private static readonly TimeSpan ForFew = TimeSpan.FromMilliseconds(2);
 
-        // Short beside the time from a push to its being seen.
-        private static readonly TimeSpan ForMany = TimeSpan.FromMilliseconds(20);
+        // A few requests of thousands a second, and still short beside what a reader notices.
+        private static readonly TimeSpan ForMany = TimeSpan.FromMilliseconds(100);
 
         private readonly SharedCall<string> call = new(read);
         private int readers;

@@ -14,10 +14,16 @@ internal static class FollowUpEndpoints
 {
     public static void MapFollowUp(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/municipalities/{code}/follow-up", OfMunicipality).IsPublic().WithTags("Follow-up")
+        // Taken once, not by each request from services of its own.
+        var reporting = api.ServiceProvider.GetRequiredService<ReportingClient>();
+        var answers = api.ServiceProvider.GetRequiredService<CurrentAnswers>();
+
+        api.MapGet("/municipalities/{code}/follow-up", (HttpContext http, string code) => OfMunicipality(http, code, reporting, answers)).IsPublic()
+            .WithTags("Follow-up")
             .Describe(Described.Public("getMunicipalityFollowUp", "Kommunens medborgarlöften med utfall", "The municipality's agreements with their verdicts",
                 new Shape(MunicipalityFollowUp.Descriptor), parameters: Parameter.AsOf));
-        api.MapGet("/agreements/{id}/follow-up", OfAgreement).IsPublic().WithTags("Follow-up")
+        api.MapGet("/agreements/{id}/follow-up", (HttpContext http, string id) => OfAgreement(http, id, reporting, answers)).IsPublic()
+            .WithTags("Follow-up")
             .Describe(Described.Public("getAgreementFollowUp", "Ett medborgarlöfte med utfall", "An agreement with its verdicts",
                 new Shape(GetAgreementFollowUpResponse.Descriptor), parameters: Parameter.AsOf));
     }

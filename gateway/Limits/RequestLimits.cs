@@ -27,15 +27,20 @@ internal sealed class RequestLimits : IDisposable
         perAddress = Limiter(options.Value.RequestsPerAddress);
     }
 
-    public async Task InvokeAsync(HttpContext http)
-    {
-        // Without an address it is the gateway's own call to a service of the same process; the caller's request was counted.
-        if (http.Connection.RemoteIpAddress is not { } address)
-        {
-            await next(http);
-            return;
-        }
+    /// <summary>Without an address it is the gateway's own call to a service of the same process; the caller's request was counted.</summary>
+    public Task InvokeAsync(HttpContext http) =>
+        http.Connection.RemoteIpAddress is not { } address || (IPAddress.IsLoopback(address) && http.Request.Headers.Authorization.Count == 0)
+            ? next(http)
+            : CountAsync(http, address);
 
+    public void Dispose()
+    {
+        perToken.Dispose();
+        perAddress.Dispose();
+    }
+
+    private async Task CountAsync(HttpContext http, IPAddress address)
+    {
         using var lease = await SourceAsync(http) is { } source ? perToken.AttemptAcquire(source)
             : IPAddress.IsLoopback(address) ? null
             : perAddress.AttemptAcquire(NetworkOf(address));
@@ -47,12 +52,6 @@ internal sealed class RequestLimits : IDisposable
 
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : Window;
         await TooManyRequests.AnswerAsync(http, wait);
-    }
-
-    public void Dispose()
-    {
-        perToken.Dispose();
-        perAddress.Dispose();
     }
 
     private static PartitionedRateLimiter<string> Limiter(int requests) => PartitionedRateLimiter.Create<string, string>(key => requests == 0

@@ -42,19 +42,23 @@ internal static class PageEndpoints
 
     private static void Map(IEndpointRouteBuilder app, Language language)
     {
+        // Taken once, not by each request from services of its own.
+        var pages = app.ServiceProvider.GetRequiredService<PageReader>();
+
+        // Where the request is all that is asked for, the answer's type is said: it would be taken for one that has written itself.
         var group = app.MapGroup("").IsPublic().ExcludeFromDescription();
 
-        group.MapGet(language.Start, (HttpContext http, PageReader pages) => StartAsync(http, language, pages));
-        group.MapGet(language.Municipality("{code}"), (HttpContext http, string code, PageReader pages) => MunicipalityAsync(http, language, code, pages));
-        group.MapGet(Pattern(language.Agreement("id")), (HttpContext http, string id, PageReader pages) => AgreementAsync<AgreementPage>(http, language, id, pages));
+        group.MapGet(language.Start, Task<IResult> (HttpContext http) => StartAsync(http, language, pages));
+        group.MapGet(language.Municipality("{code}"), (HttpContext http, string code) => MunicipalityAsync(http, language, code, pages));
+        group.MapGet(Pattern(language.Agreement("id")), (HttpContext http, string id) => AgreementAsync<AgreementPage>(http, language, id, pages));
         group.MapGet(Pattern(language.Agreement("id")) + language.T("/rapport", "/report"),
-            (HttpContext http, string id, PageReader pages) => AgreementAsync<ReportPage>(http, language, id, pages));
+            (HttpContext http, string id) => AgreementAsync<ReportPage>(http, language, id, pages));
         group.MapGet(Pattern(language.Embed("id")),
-            (HttpContext http, string id, PageReader pages) => AgreementAsync<EmbedPage>(http, language, id, pages, framed: true));
-        group.MapGet(Pattern(language.Commitment("id")), (HttpContext http, string id, PageReader pages) => CommitmentAsync(http, language, id, pages));
-        group.MapGet(language.Accessibility, (HttpContext http, PageReader pages) => pages.ShowAsync(http, language, (visit, _) =>
+            (HttpContext http, string id) => AgreementAsync<EmbedPage>(http, language, id, pages, framed: true));
+        group.MapGet(Pattern(language.Commitment("id")), (HttpContext http, string id) => CommitmentAsync(http, language, id, pages));
+        group.MapGet(language.Accessibility, Task<IResult> (HttpContext http) => pages.ShowAsync(http, language, (visit, _) =>
             pages.Renderer.BodyAsync<AccessibilityPage>(new() { ["Visit"] = visit })));
-        group.MapGet(language.OpenData, (HttpContext http, PageReader pages) => pages.ShowAsync(http, language, (visit, _) =>
+        group.MapGet(language.OpenData, Task<IResult> (HttpContext http) => pages.ShowAsync(http, language, (visit, _) =>
             pages.Renderer.BodyAsync<OpenDataPage>(new() { ["Visit"] = visit })));
     }
 
