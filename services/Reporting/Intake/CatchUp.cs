@@ -59,7 +59,7 @@ internal sealed class CatchUp(
     private async Task<Standing> LookAsync(string journal, Watermark watermark, Standing? seen, CancellationToken cancellationToken)
     {
         var status = await sources.StatusAsync(journal, cancellationToken);
-        var now = new Standing(watermark.Sequence, status.Published);
+        var now = new Standing(watermark.Sequence, status.Published, applier.Taken(journal));
         lag.Observe(journal, now.Applied, status.Sequence);
         if (!watermark.IsParked && (status.Sequence <= now.Applied || (seen is { } before && (applier.IsWriting(journal) || now.IsComing(before)))))
         {
@@ -123,17 +123,20 @@ internal sealed class ParkedRetry(TimeProvider time)
     }
 }
 
-/// <summary>How far a journal is applied here, and published by its service.</summary>
-internal readonly record struct Standing(long Applied, long Published)
+/// <summary>How far a journal is applied here, and published by its service, and how many of its batches were taken off the bus.</summary>
+internal readonly record struct Standing(long Applied, long Published, long Taken)
 {
     // Rounds that a publisher which was held up is given to come to what is new.
     private const int Patience = 10;
 
-    /// <summary>True when what is new comes by the bus: since the last round it did, or the publisher is behind what is applied and will soon have come so far.</summary>
+    /// <summary>
+    /// True when what is new comes by the bus: since the last round something came, even if it was here already, or the publisher is behind
+    /// what is applied and will soon have come so far.
+    /// </summary>
     public bool IsComing(Standing before)
     {
         var moved = Published - before.Published;
         var behind = Applied - Published;
-        return Applied > before.Applied || (moved > 0 && behind >= 0 && behind <= Patience * moved);
+        return Applied > before.Applied || Taken > before.Taken || (moved > 0 && behind >= 0 && behind <= Patience * moved);
     }
 }

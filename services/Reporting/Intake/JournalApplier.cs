@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.State;
 using Microsoft.EntityFrameworkCore;
@@ -14,14 +15,19 @@ internal sealed class JournalApplier(
     private static readonly TimeSpan BetweenProgress = TimeSpan.FromSeconds(5);
 
     private readonly ReadStoreWriter writer = new(contexts, time, logger);
+    private readonly ConcurrentDictionary<string, long> taken = new();
+
+    /// <summary>How many batches of a journal this replica has taken off the bus, also those that held nothing new.</summary>
+    public long Taken(string journal) => taken.GetValueOrDefault(journal);
 
     /// <summary>True while this replica writes entries of a journal to the read store.</summary>
     public bool IsWriting(string journal) => writer.IsWriting(journal);
 
-    /// <summary>Applies entries of one journal, in sequence order and without gaps among themselves.</summary>
+    /// <summary>Applies a batch from the bus: entries of one journal, in sequence order and without gaps among themselves.</summary>
     public Task ApplyAsync(string journal, IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken) =>
         ParkingAsync(journal, async () =>
         {
+            taken.AddOrUpdate(journal, 1, (_, before) => before + 1);
             var watermark = await WatermarkAsync(journal, cancellationToken);
             if (watermark.IsParked)
             {

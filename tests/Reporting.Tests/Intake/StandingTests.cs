@@ -4,13 +4,13 @@ namespace Medborgarlofte.Reporting.Tests.Intake;
 
 public sealed class StandingTests
 {
-    private static readonly Standing Before = new(Applied: 1000, Published: 1000);
+    private static readonly Standing Before = new(Applied: 1000, Published: 1000, Taken: 7);
 
     [Theory]
     [InlineData(1001, 1001)]
     [InlineData(1001, 1000)]
     public void IsComing_MoreIsApplied_IsTrue(long applied, long published) =>
-        Assert.True(new Standing(applied, published).IsComing(Before));
+        Assert.True(new Standing(applied, published, Taken: 7).IsComing(Before));
 
     [Theory]
     [InlineData(1000, 1000)]
@@ -19,7 +19,12 @@ public sealed class StandingTests
     [InlineData(1000, 1001)]
     [InlineData(1000, 9000)]
     public void IsComing_NothingIsApplied_IsFalse(long applied, long published) =>
-        Assert.False(new Standing(applied, published).IsComing(Before));
+        Assert.False(new Standing(applied, published, Taken: 7).IsComing(Before));
+
+    /// <summary>A long row of batches that were read from the journal meanwhile: behind them in the queue is what is new.</summary>
+    [Fact]
+    public void IsComing_WhatCameWasHereAlready_IsTrue() =>
+        Assert.True(new Standing(Applied: 1000, Published: 9000, Taken: 8).IsComing(Before));
 
     [Theory]
 
@@ -29,5 +34,5 @@ public sealed class StandingTests
     [InlineData(100, false)]
     [InlineData(101, false)]
     public void IsComing_ThePublisherIsBehindWhatIsApplied_IsTrueWhenItWillSoonHaveComeSoFar(long published, bool expected) =>
-        Assert.Equal(expected, new Standing(Applied: 1000, published).IsComing(new Standing(Applied: 1000, Published: 20)));
+        Assert.Equal(expected, new Standing(Applied: 1000, published, Taken: 7).IsComing(new Standing(Applied: 1000, Published: 20, Taken: 7)));
 }
