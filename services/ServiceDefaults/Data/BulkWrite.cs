@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Medborgarlofte.ServiceDefaults.Data;
 
@@ -19,7 +20,7 @@ public static class BulkWrite
         {
             SqliteConnection connection => ExecuteEachAsync(connection, TableShape.Of<TEntity>(context), shape => shape.Insert, rows, cancellationToken),
             NpgsqlConnection connection when rows.Count < FewestToCopy =>
-                ExecuteTogetherAsync(connection, TableShape.Of<TEntity>(context), shape => shape.Insert, rows, cancellationToken),
+                InsertTogetherAsync(connection, TableShape.Of<TEntity>(context), rows, cancellationToken),
             NpgsqlConnection connection => CopyAsync(connection, TableShape.Of<TEntity>(context), rows, cancellationToken),
             _ => context.InsertByEfCoreAsync(rows, cancellationToken),
         };
@@ -38,7 +39,7 @@ public static class BulkWrite
         {
             SqliteConnection connection => ExecuteEachAsync(connection, TableShape.Of<TEntity>(context), shape => shape.Add, rows, cancellationToken),
             NpgsqlConnection connection =>
-                ExecuteTogetherAsync(connection, TableShape.Of<TEntity>(context), shape => shape.Add, rows, cancellationToken),
+                AddTogetherAsync(connection, TableShape.Of<TEntity>(context), rows, cancellationToken),
             _ => context.AddByEfCoreAsync(rows, track, cancellationToken),
         };
 
@@ -114,22 +115,39 @@ public static class BulkWrite
     }
 
     /// <summary>One round trip for all of them.</summary>
-    private static async Task ExecuteTogetherAsync<TEntity>(
-        NpgsqlConnection connection, TableShape table, Func<TableShape, string> statement, IReadOnlyList<TEntity> rows,
-        CancellationToken cancellationToken)
+    private static async Task InsertTogetherAsync<TEntity>(
+        NpgsqlConnection connection, TableShape table, IReadOnlyList<TEntity> rows, CancellationToken cancellationToken)
         where TEntity : class
     {
         await using var command = connection.CreateCommand();
         await using var batch = connection.CreateBatch();
         foreach (var row in rows)
         {
-            var one = new NpgsqlBatchCommand(statement(table));
+            var one = new NpgsqlBatchCommand(table.Insert);
             one.Parameters.AddRange(table.Parameters(command, row));
             batch.BatchCommands.Add(one);
         }
 
         await batch.PrepareAsync(cancellationToken);
         await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>One statement for all of them.</summary>
+    private static async Task AddTogetherAsync<TEntity>(
+        NpgsqlConnection connection, TableShape table, IReadOnlyList<TEntity> rows, CancellationToken cancellationToken)
+        where TEntity : class
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = table.AddTogether;
+        var types = table.Parameters(command, rows[0]);
+        foreach (var (values, number) in table.Arrays(rows).Select((values, number) => (values, number)))
+        {
+            var type = ((NpgsqlParameter)types[number]).NpgsqlDbType;
+            command.Parameters.Add(new NpgsqlParameter($"@p{number}", NpgsqlDbType.Array | type) { Value = values });
+        }
+
+        await command.PrepareAsync(cancellationToken);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static void Detach<TEntity>(this DbContext context)

@@ -30,7 +30,9 @@ internal sealed class TableShape
         Copy = $"COPY {into} FROM STDIN (FORMAT BINARY)";
 
         var sums = names.Except(key).Select(number => $"{number} = {sql.DelimitIdentifier(table.Name)}.{number} + excluded.{number}");
-        Add = $"{Insert} ON CONFLICT ({string.Join(", ", key)}) DO UPDATE SET {string.Join(", ", sums)}";
+        var add = $"ON CONFLICT ({string.Join(", ", key)}) DO UPDATE SET {string.Join(", ", sums)}";
+        Add = $"{Insert} {add}";
+        AddTogether = $"INSERT INTO {into} SELECT * FROM unnest({string.Join(", ", places)}) {add}";
     }
 
     /// <summary>Every column, in the order of the statements' parameters @p0, @p1 and so on.</summary>
@@ -41,6 +43,9 @@ internal sealed class TableShape
 
     /// <summary>Adds to every other column of the row with this key, or inserts it; SQLite and PostgreSQL know it.</summary>
     public string Add { get; }
+
+    /// <summary>The same for many rows, each with a key of its own; the parameters are arrays, one for each column. PostgreSQL knows it.</summary>
+    public string AddTogether { get; }
 
     /// <summary>Takes rows in PostgreSQL's binary form.</summary>
     public string Copy { get; }
@@ -65,6 +70,9 @@ internal sealed class TableShape
     /// <summary>The statements' parameters, with a row's values and the types that the model gives them.</summary>
     public DbParameter[] Parameters(DbCommand command, object row) =>
         [.. Columns.Select((column, number) => column.Parameter(command, $"@p{number}", row))];
+
+    /// <summary>Each column's values, in arrays of the type that the database has them in. No column may be without a value.</summary>
+    public Array[] Arrays<TRow>(IReadOnlyList<TRow> rows) where TRow : class => [.. Columns.Select(column => column.Values(rows))];
 }
 
 /// <summary>A column: where its value comes from, and how it stands in the database.</summary>
@@ -92,6 +100,19 @@ internal sealed class TableColumn(IProperty property)
             List<string> texts when property.IsPrimitiveCollection => JsonSerializer.Serialize(texts),
             _ => converter.ConvertToProvider(value),
         };
+    }
+
+    /// <summary>The rows' values, as the database has them; every row has one.</summary>
+    public Array Values<TRow>(IReadOnlyList<TRow> rows) where TRow : class
+    {
+        var type = mapping.Converter?.ProviderClrType ?? property.ClrType;
+        var values = Array.CreateInstance(type, rows.Count);
+        for (var number = 0; number < rows.Count; number++)
+        {
+            values.SetValue(Value(rows[number]), number);
+        }
+
+        return values;
     }
 
     /// <summary>A parameter of the column's type, with a row's value.</summary>
