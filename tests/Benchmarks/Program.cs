@@ -58,7 +58,7 @@ if (Value("--docs") is { } folder)
     await File.WriteAllTextAsync(Path.Combine(folder, "benchmarks.svg"), SvgReport.Write(figures));
 }
 
-await PublishedProgram.RemoveAsync();
+PublishedPrograms.Remove();
 return failed ? 1 : 0;
 
 string? Value(string option) => Array.IndexOf(args, option) is >= 0 and var index && index + 1 < args.Length ? args[index + 1] : null;

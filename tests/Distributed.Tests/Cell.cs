@@ -71,7 +71,7 @@ internal sealed class Cell : IDisposable
     {
         var port = Ports.Free();
         var name = project.ToLowerInvariant();
-        return new ServiceProcess($"services/{project}", $"{name}-{number}", cluster.Logs, new Dictionary<string, string>(settings)
+        return new ServiceProcess(Program($"services/{project}", project), $"{name}-{number}", cluster.Logs, new Dictionary<string, string>(settings)
         {
             ["Database__Provider"] = "PostgreSql",
             [$"ConnectionStrings__{name}"] = cluster.Postgres.Connection(name),
@@ -83,10 +83,12 @@ internal sealed class Cell : IDisposable
         { HealthPort = port, GrpcPort = port };
     }
 
+    private string Program(string project, string assembly) => Path.Combine(cluster.Programs(project), $"Medborgarlofte.{assembly}.dll");
+
     private ServiceProcess NewGateway()
     {
         var (rest, grpc) = (Ports.Free(), Ports.Free());
-        return new ServiceProcess("gateway", $"gateway-{number}", cluster.Logs, new Dictionary<string, string>
+        return new ServiceProcess(Program("gateway", "Gateway"), $"gateway-{number}", cluster.Logs, new Dictionary<string, string>
         {
             ["Kestrel__Endpoints__Rest__Url"] = $"http://127.0.0.1:{rest}",
             ["Kestrel__Endpoints__Grpc__Url"] = $"http://127.0.0.1:{grpc}",

@@ -25,7 +25,8 @@ internal sealed class ApartHost : IBenchmarkHost
             return null;
         }
 
-        var cluster = new Cluster();
+        var published = await PublishedPrograms.ApartAsync();
+        var cluster = published is null ? new Cluster() : new Cluster { Programs = project => published[project] };
         await cluster.InitializeAsync();
         return new ApartHost(cluster);
     }

@@ -50,7 +50,7 @@ internal sealed class EmbeddedHost : IBenchmarkHost
     /// <summary>Started, with the example that Standalone brings.</summary>
     public static async Task<EmbeddedHost> StartAsync()
     {
-        var host = new EmbeddedHost(await PublishedProgram.FindAsync());
+        var host = new EmbeddedHost(await PublishedPrograms.StandaloneAsync());
         await host.RunAsync();
         return host;
     }

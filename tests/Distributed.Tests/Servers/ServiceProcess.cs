@@ -4,15 +4,12 @@ using Medborgarlofte.Testing;
 namespace Medborgarlofte.Distributed.Tests.Servers;
 
 /// <summary>One service, or the gateway, as a process of its own.</summary>
-/// <param name="project">Its project's folder in the source tree, such as "services/Police".</param>
+/// <param name="program">Its assembly.</param>
 /// <param name="name">Its name among the processes of the cluster, such as "police-2".</param>
 /// <param name="logs">Folder of its log.</param>
 /// <param name="settings">Its environment.</param>
-internal sealed class ServiceProcess(string project, string name, string logs, IReadOnlyDictionary<string, string> settings) : IDisposable
+internal sealed class ServiceProcess(string program, string name, string logs, IReadOnlyDictionary<string, string> settings) : IDisposable
 {
-    // The tests' own folder ends with bin/<configuration>/<framework>/, and so does the service's.
-    private static readonly string[] Output = AppContext.BaseDirectory.TrimEnd('/').Split('/')[^2..];
-
     private OsProcess? process;
 
     /// <summary>Port that answers /health/ready.</summary>
@@ -66,16 +63,8 @@ internal sealed class ServiceProcess(string project, string name, string logs, I
 
     private string LogFile => Path.Combine(logs, $"{name}.log");
 
-    private OsProcess Run(string[] before, string[] arguments, string? log = null)
-    {
-        var bin = Path.Combine([Repository.Root, project, "bin", .. Output]);
-        return new OsProcess(
-            log ?? LogFile, settings, [.. before, "dotnet", Path.Combine(bin, $"Medborgarlofte.{Path.GetFileName(project) switch
-            {
-                "gateway" => "Gateway",
-                var service => service,
-            }}.dll"), .. arguments]);
-    }
+    private OsProcess Run(string[] before, string[] arguments, string? log = null) =>
+        new(log ?? LogFile, settings, [.. before, "dotnet", program, .. arguments]);
 
     private async Task<bool> IsReadyAsync(HttpClient http)
     {
