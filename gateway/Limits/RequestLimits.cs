@@ -27,7 +27,10 @@ internal sealed class RequestLimits : IDisposable
         perAddress = Limiter(options.Value.RequestsPerAddress);
     }
 
-    /// <summary>Without an address it is the gateway's own call to a service of the same process; the caller's request was counted.</summary>
+    /// <summary>
+    /// Not counted are the machine's own without a token, and what has no address: the gateway's call to a service of the same process,
+    /// whose caller's request was counted.
+    /// </summary>
     public Task InvokeAsync(HttpContext http) =>
         http.Connection.RemoteIpAddress is not { } address || (IPAddress.IsLoopback(address) && http.Request.Headers.Authorization.Count == 0)
             ? next(http)
