@@ -93,7 +93,7 @@ public static class BulkWrite
         where TEntity : class
     {
         await using var command = connection.CreateCommand();
-        var types = Array.ConvertAll(table.Parameters(command, rows[0]), parameter => ((NpgsqlParameter)parameter).NpgsqlDbType);
+        var types = Types(command, table, rows[0]);
         await using var copy = await connection.BeginBinaryImportAsync(table.Copy, cancellationToken);
         foreach (var row in rows)
         {
@@ -139,16 +139,19 @@ public static class BulkWrite
     {
         await using var command = connection.CreateCommand();
         command.CommandText = table.AddTogether;
-        var types = table.Parameters(command, rows[0]);
-        foreach (var (values, number) in table.Arrays(rows).Select((values, number) => (values, number)))
+        var types = Types(command, table, rows[0]);
+        for (var i = 0; i < types.Length; i++)
         {
-            var type = ((NpgsqlParameter)types[number]).NpgsqlDbType;
-            command.Parameters.Add(new NpgsqlParameter($"@p{number}", NpgsqlDbType.Array | type) { Value = values });
+            command.Parameters.Add(new NpgsqlParameter($"@p{i}", NpgsqlDbType.Array | types[i]) { Value = table.Columns[i].Values(rows) });
         }
 
         await command.PrepareAsync(cancellationToken);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    /// <summary>The columns' types in PostgreSQL.</summary>
+    private static NpgsqlDbType[] Types(NpgsqlCommand command, TableShape table, object row) =>
+        Array.ConvertAll(table.Parameters(command, row), parameter => ((NpgsqlParameter)parameter).NpgsqlDbType);
 
     private static void Detach<TEntity>(this DbContext context)
         where TEntity : class => context.ChangeTracker.Entries<TEntity>().ToList().ForEach(entry => entry.State = EntityState.Detached);

@@ -70,9 +70,6 @@ internal sealed class TableShape
     /// <summary>The statements' parameters, with a row's values and the types that the model gives them.</summary>
     public DbParameter[] Parameters(DbCommand command, object row) =>
         [.. Columns.Select((column, number) => column.Parameter(command, $"@p{number}", row))];
-
-    /// <summary>Each column's values, in arrays of the type that the database has them in. No column may be without a value.</summary>
-    public Array[] Arrays<TRow>(IReadOnlyList<TRow> rows) where TRow : class => [.. Columns.Select(column => column.Values(rows))];
 }
 
 /// <summary>A column: where its value comes from, and how it stands in the database.</summary>
@@ -102,8 +99,8 @@ internal sealed class TableColumn(IProperty property)
         };
     }
 
-    /// <summary>The rows' values, as the database has them; every row has one.</summary>
-    public Array Values<TRow>(IReadOnlyList<TRow> rows) where TRow : class
+    /// <summary>The rows' values, in an array of the type that the database has them in; every row has one.</summary>
+    public Array Values(IReadOnlyList<object> rows)
     {
         var type = mapping.Converter?.ProviderClrType ?? property.ClrType;
         var values = Array.CreateInstance(type, rows.Count);
