@@ -33,7 +33,7 @@ public sealed partial class Caller
     private readonly HashSet<string> scopes;
     private readonly HashSet<string> municipalities;
 
-    private Caller(ClaimsPrincipal user)
+    internal Caller(ClaimsPrincipal user)
     {
         scopes = [.. user.FindAll("scope").SelectMany(claim => claim.Value.Split(' '))];
         municipalities = [.. user.FindAll("municipality").SelectMany(claim => claim.Value.Split(' '))];

@@ -9,8 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Medborgarlofte.ServiceDefaults.Records;
 
 /// <summary>
-/// A stream of pushes: while one group is being committed the next one is checked and the one before it is answered, so that every record
-/// is answered in its turn, after its own commit or refusal. An atomic stream is held until its sender has completed it.
+/// A stream of pushes: while one group is being committed the next ones are checked and given to the journal too, to share its commit or to
+/// follow it, and those before it are answered. Every record is answered in its turn, after its own commit or refusal. An atomic stream is
+/// held until its sender has completed it.
 /// </summary>
 /// <param name="writer">Stores the records.</param>
 /// <param name="read">Checks a request and makes the record; throws a <see cref="DomainException"/> for a bad one.</param>
@@ -42,26 +43,28 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
         Func<long, TRequest, PushAnswer, TResponse> answer, CancellationToken cancellationToken)
     {
         var received = Between<TRequest>(2 * LargestGroup);
-        var groups = Between<PushGroup<TRequest, TRecord>>(1);
-        var stored = Between<PushGroup<TRequest, TRecord>>(1);
+        var underWay = Between<(PushGroup<TRequest, TRecord> Group, Task Stored)>(1);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var receiving = ReceiveAsync(requests, received.Writer, ended.Token);
-        var reading = ReadAsync(received.Reader, receiving, groups.Writer, ended.Token);
-        var storing = StoreAsync(caller, groups.Reader, stored.Writer, ended.Token);
+        var storing = StoreAsync(caller, received.Reader, receiving, underWay.Writer, ended.Token);
         try
         {
-            await AnswerAsync(stored.Reader, responses, answer, cancellationToken);
+            await AnswerAsync(underWay.Reader, responses, answer, cancellationToken);
 
             // Each stage ends when the one before it does; whichever of them failed says why.
             await storing;
-            await reading;
             await receiving;
         }
         finally
         {
             // Kestrel gives a stream's pipe to the next call: a read left behind would take part in that one.
             await ended.CancelAsync();
-            await Task.WhenAll(storing, reading, receiving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await foreach (var (_, stored) in underWay.Reader.ReadAllAsync(CancellationToken.None))
+            {
+                await stored.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
+            await Task.WhenAll(storing, receiving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -84,7 +87,9 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
         }
     }
 
-    private async Task ReadAsync(ChannelReader<TRequest> received, Task receiving, ChannelWriter<PushGroup<TRequest, TRecord>> groups, CancellationToken cancellationToken)
+    private async Task StoreAsync(
+        Caller caller, ChannelReader<TRequest> received, Task receiving, ChannelWriter<(PushGroup<TRequest, TRecord>, Task)> underWay,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -106,38 +111,32 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
                     await receiving;
                 }
 
-                await groups.WriteAsync(Read(requests, mode.Value), cancellationToken);
-            }
-        }
-        finally
-        {
-            groups.Complete();
-        }
-    }
+                var group = Read(requests, mode.Value);
+                var stored = StoreAsync(caller, group, cancellationToken);
+                if (mode.Value.ValidateOnly)
+                {
+                    // The journal keeps groups in their order; what a dry run has seen is kept here, for the next group.
+                    await stored;
+                }
 
-    private async Task StoreAsync(Caller caller, ChannelReader<PushGroup<TRequest, TRecord>> groups, ChannelWriter<PushGroup<TRequest, TRecord>> stored, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await foreach (var group in groups.ReadAllAsync(cancellationToken))
-            {
-                await StoreAsync(caller, group, cancellationToken);
-                await stored.WriteAsync(group, cancellationToken);
+                // Whoever ends the call takes what is under way from here and waits for it.
+                await underWay.WriteAsync((group, stored), CancellationToken.None);
             }
         }
         finally
         {
-            stored.Complete();
+            underWay.Complete();
         }
     }
 
     private static async Task AnswerAsync<TResponse>(
-        ChannelReader<PushGroup<TRequest, TRecord>> stored, IServerStreamWriter<TResponse> responses, Func<long, TRequest, PushAnswer, TResponse> answer,
-        CancellationToken cancellationToken)
+        ChannelReader<(PushGroup<TRequest, TRecord>, Task)> underWay, IServerStreamWriter<TResponse> responses,
+        Func<long, TRequest, PushAnswer, TResponse> answer, CancellationToken cancellationToken)
     {
         long index = 0;
-        await foreach (var (requests, _, _, answers, _) in stored.ReadAllAsync(cancellationToken))
+        await foreach (var ((requests, _, _, answers, _), stored) in underWay.ReadAllAsync(cancellationToken))
         {
+            await stored;
             for (var i = 0; i < requests.Count; i++)
             {
                 // What was committed together is sent together.

@@ -1,11 +1,12 @@
 using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.ServiceDefaults.Records;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Medborgarlofte.ServiceDefaults.Tests.Journal;
 
-/// <summary>A journal in a SQLite file of its own, with one row that units of work change.</summary>
+/// <summary>A journal in a SQLite file of its own, and a table of records.</summary>
 public sealed class JournalDatabase : IDbContextFactory<JournalDatabase.Context>, IDisposable
 {
     private readonly string file = Path.Combine(Path.GetTempPath(), $"journal-{Guid.NewGuid():n}.db");
@@ -32,9 +33,13 @@ public sealed class JournalDatabase : IDbContextFactory<JournalDatabase.Context>
         File.Delete(file);
     }
 
+    /// <summary>A writer that has not been started: what is given to it waits.</summary>
+    internal JournalWriter<Context> Writer(TimeProvider? time = null) =>
+        new(this, Names, Signal, time ?? TimeProvider.System, NullLogger<JournalWriter<Context>>.Instance);
+
     internal async Task<JournalWriter<Context>> StartWriterAsync(TimeProvider? time = null)
     {
-        var writer = new JournalWriter<Context>(this, Names, Signal, time ?? TimeProvider.System, NullLogger<JournalWriter<Context>>.Instance);
+        var writer = Writer(time);
         await writer.StartAsync(CancellationToken.None);
         return writer;
     }
@@ -54,11 +59,15 @@ public sealed class JournalDatabase : IDbContextFactory<JournalDatabase.Context>
         return (await context.Set<JournalPublication>().AsNoTracking().SingleAsync()).Position;
     }
 
-    /// <summary>Only the journal's tables.</summary>
+    /// <summary>The journal's tables, and the records'.</summary>
     public sealed class Context(DbContextOptions<Context> options) : DbContext(options)
     {
         /// <inheritdoc />
-        protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.AddJournal();
+        protected override void OnModelCreating(ModelBuilder modelBuilder)
+        {
+            modelBuilder.AddJournal();
+            modelBuilder.Entity<NoteRecord>().IsSourceRecord("notes");
+        }
     }
 }
 
@@ -67,3 +76,18 @@ public sealed record Note(string Text);
 
 /// <summary>Its batch event.</summary>
 public sealed record NotesTaken(long FirstSequence, IReadOnlyList<string> Texts);
+
+/// <summary>A record that states a text.</summary>
+internal sealed class NoteRecord : SourceRecord
+{
+    /// <summary>The text of one that cannot be written to the journal.</summary>
+    public const string Unwritable = "unwritable";
+
+    public string Text { get; init; } = "";
+
+    public override string EntryType => "note.v1";
+
+    public override string Subject => $"note/{RecordId}";
+
+    public override object ToEvent() => Version > 0 && Text == Unwritable ? throw new InvalidOperationException("It cannot be written.") : new Note(Text);
+}
