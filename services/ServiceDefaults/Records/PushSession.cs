@@ -119,7 +119,7 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
                     await stored;
                 }
 
-                // Whoever ends the call takes what is under way from here and waits for it.
+                // Never cancelled: when the call ends, what is under way is still taken from here.
                 await underWay.WriteAsync((group, stored), CancellationToken.None);
             }
         }
