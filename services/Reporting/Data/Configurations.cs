@@ -49,12 +49,13 @@ internal sealed class StoredRecordConfiguration : IEntityTypeConfiguration<Store
         builder.Ignore(r => r.Manifest);
         builder.Ignore(r => r.Key);
         builder.Ignore(r => r.IsDocument);
-        builder.HasIndex(r => new { r.MunicipalityCode, r.SupersededAtMicros, r.Type });
-        builder.HasIndex(r => new { r.MunicipalityCode, r.RecordedAtMicros });
         builder.HasIndex(r => new { r.Journal, r.Sequence });
         builder.HasIndex(r => new { r.MunicipalityCode, r.Journal, r.Sequence });
 
-        // What replaced another is little, and is asked for by itself: corrections, and what has moved from one municipality to another.
+        // Every index costs each record. What follows is little, and is asked for by itself: texts, which a follow-up tells, and
+        // what replaced another, which is corrections and what has moved from one municipality to another.
+        builder.HasIndex(r => new { r.MunicipalityCode, r.SupersededAtMicros, r.Type }, "IX_record_versions_Texts")
+            .HasFilter($"\"Type\" >= {(int)StoredType.Narrative}");
         builder.HasIndex(r => new { r.Journal, r.Sequence }, "IX_record_versions_Replacing").HasFilter("\"Version\" > 1");
     }
 }

@@ -28,9 +28,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         var tallies = asOf is null
             ? await StoredTalliesAsync(context, agreements, cancellationToken)
             : await CountAsync(context, municipalityCode, until, agreements, cancellationToken);
-        var newest = await context.Records.Where(r => r.MunicipalityCode == municipalityCode && r.RecordedAtMicros <= until)
-            .MaxAsync(r => (long?)r.RecordedAtMicros, cancellationToken);
-        return new Snapshot(asOf ?? time.GetUtcNow(), newest is { } micros ? JournalEntry.FromMicros(micros) : null, agreements, tallies,
+        return new Snapshot(asOf ?? time.GetUtcNow(), await NewestAsync(context, municipalityCode, until, cancellationToken), agreements, tallies,
             await DeclarationsAsync(context, municipalityCode, until, cancellationToken),
             await DocumentsAsync(context, municipalityCode, until, cancellationToken));
     }
@@ -83,7 +81,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         AgreementRecorded agreement, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var stored = await Held(context, agreement.MunicipalityCode, Until(asOf))
+        var stored = await Texts(context, agreement.MunicipalityCode, Until(asOf))
             .Where(r => r.Type == StoredType.PeriodSeal).ToListAsync(cancellationToken);
         return [.. stored.Select(r => (Seal: r.Document<PeriodSealRecorded>(), JournalEntry.FromMicros(r.RecordedAtMicros)))
             .Where(item => item.Seal.AgreementId == agreement.Id && !item.Seal.Withdrawn)
@@ -122,16 +120,35 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
 
     private static async Task<List<StoredRecord>> ManifestVersionsAsync(
         ReportingDbContext context, string municipalityCode, long until, CancellationToken cancellationToken) =>
-        await Held(context, municipalityCode, until)
+        await Texts(context, municipalityCode, until)
             .Where(r => r.Type == StoredType.PoliceManifest || r.Type == StoredType.MunicipalManifest).ToListAsync(cancellationToken);
 
     private static async Task<Documents> DocumentsAsync(
         ReportingDbContext context, string municipalityCode, long until, CancellationToken cancellationToken) =>
-        Documents.From(await Held(context, municipalityCode, until)
+        Documents.From(await Texts(context, municipalityCode, until)
             .Where(r => r.Type == StoredType.Narrative || r.Type == StoredType.AnnualReview || r.Type == StoredType.SituationPicture)
             .ToListAsync(cancellationToken));
 
     private static long Until(DateTimeOffset? asOf) => asOf is { } instant ? JournalEntry.ToMicros(instant) : Now;
+
+    /// <summary>When the newest version by then was recorded. A journal's clock never goes back: of each the last one is looked at.</summary>
+    private static async Task<DateTimeOffset?> NewestAsync(
+        ReportingDbContext context, string municipalityCode, long until, CancellationToken cancellationToken)
+    {
+        List<long?> last = [];
+        foreach (var journal in Enum.GetValues<StoredJournal>())
+        {
+            last.Add(await context.Records
+                .Where(r => r.MunicipalityCode == municipalityCode && r.Journal == journal && r.RecordedAtMicros <= until)
+                .OrderByDescending(r => r.Sequence).Select(r => (long?)r.RecordedAtMicros).FirstOrDefaultAsync(cancellationToken));
+        }
+
+        return last.Max() is { } newest ? JournalEntry.FromMicros(newest) : null;
+    }
+
+    /// <summary>What held and is told rather than counted; by itself, for these alone have an index by type.</summary>
+    private static IQueryable<StoredRecord> Texts(ReportingDbContext context, string municipalityCode, long until) =>
+        Held(context, municipalityCode, until).Where(r => r.Type >= StoredType.Narrative);
 
     /// <summary>
     /// What held. Of now nothing is asked but that it is current: a second condition has SQLite look through all that a municipality

@@ -118,14 +118,13 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
 
                     b.HasIndex("Journal", "Sequence");
 
-                    b.HasIndex("MunicipalityCode", "RecordedAtMicros");
-
                     b.HasIndex("MunicipalityCode", "Journal", "Sequence");
-
-                    b.HasIndex("MunicipalityCode", "SupersededAtMicros", "Type");
 
                     b.HasIndex(new[] { "Journal", "Sequence" }, "IX_record_versions_Replacing")
                         .HasFilter("\"Version\" > 1");
+
+                    b.HasIndex(new[] { "MunicipalityCode", "SupersededAtMicros", "Type" }, "IX_record_versions_Texts")
+                        .HasFilter("\"Type\" >= 8");
 
                     b.ToTable("record_versions", (string)null);
                 });
