@@ -102,6 +102,7 @@ public static class StandaloneHost
         builder.AddGateway();
         builder.Services.AddSingleton(example);
         builder.Services.AddHostedService<Example.ExampleLoader>();
+        builder.Services.AddHostedService<MemoryAfterLoad>();
 
         var app = builder.Build();
         app.MapGateway();

@@ -23,6 +23,7 @@ internal static class FootprintBenchmark
             new("footprint", $"start to first answered follow-up, with {country.Sequence} records", "s", starts) { Budget = StartBudget, LessIsBetter = true },
             new("footprint", "resident memory idle, without records", "MB", [country.ResidentIdle]),
             new("footprint", $"resident memory right after {country.Sequence} records", "MB", [country.Resident]) { Budget = MemoryBudget, LessIsBetter = true },
+            new("footprint", $"resident memory {Country.Quiet.TotalSeconds:0} s after {country.Sequence} records", "MB", [country.ResidentQuiet]) { Budget = MemoryBudget, LessIsBetter = true },
             new("footprint", $"resident memory started anew with {country.Sequence} records", "MB", [country.Host.Resident]) { Budget = MemoryBudget, LessIsBetter = true },
             new("footprint", "on disk for each record, journals and read store", "bytes", [country.BytesPerRecord]),
         ];

@@ -9,7 +9,10 @@ internal sealed class Country : IAsyncDisposable
 {
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(3);
 
-    private Country(EmbeddedHost host, long sequence, double idle) => (Host, Sequence, ResidentIdle, Resident) = (host, sequence, idle, host.Resident);
+    private Country(EmbeddedHost host, long sequence) => (Host, Sequence) = (host, sequence);
+
+    /// <summary>From the last record's being counted to <see cref="ResidentQuiet"/>.</summary>
+    public static TimeSpan Quiet { get; } = TimeSpan.FromSeconds(30);
 
     public EmbeddedHost Host { get; }
 
@@ -20,10 +23,13 @@ internal sealed class Country : IAsyncDisposable
     public double BytesPerRecord => Directory.GetFiles(Host.Data).Sum(file => (double)new FileInfo(file).Length) / Sequence;
 
     /// <summary>Resident memory in MB before anything was pushed, some seconds after the start.</summary>
-    public double ResidentIdle { get; }
+    public required double ResidentIdle { get; init; }
 
     /// <summary>Resident memory in MB when the last record had been counted.</summary>
-    public double Resident { get; }
+    public required double Resident { get; init; }
+
+    /// <summary>Resident memory in MB some time after, when nothing had been asked.</summary>
+    public required double ResidentQuiet { get; init; }
 
     public static async Task<Country> LoadAsync(Options options)
     {
@@ -35,7 +41,9 @@ internal sealed class Country : IAsyncDisposable
         var stream = new PushStream(host, await host.HeadersAsync("bench-country", "police", Scopes.PoliceReport));
         await stream.PushAsync("country", Enumerable.Range(0, options.Loaded), number => codes[number % codes.Count]);
         await host.AppliedAsync(stream.Sequence);
-        return new Country(host, stream.Sequence, idle);
+        var resident = host.Resident;
+        await Task.Delay(Quiet);
+        return new Country(host, stream.Sequence) { ResidentIdle = idle, Resident = resident, ResidentQuiet = host.Resident };
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
