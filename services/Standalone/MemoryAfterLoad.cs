@@ -6,7 +6,7 @@ namespace Medborgarlofte.Standalone;
 /// <summary>
 /// Gives back to the system what a load has taken, once it has ended: connections that wait in their pools, with a page cache each, the
 /// collector's room, and what the C library keeps of both. None of them does it unasked in a process that has little to do. Everything
-/// stands still meanwhile, once, for some tenths of a second.
+/// stands still meanwhile, once, for some 150 ms.
 /// </summary>
 internal sealed partial class MemoryAfterLoad(TimeProvider time, ILogger<MemoryAfterLoad> logger) : BackgroundService
 {

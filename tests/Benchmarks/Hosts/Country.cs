@@ -12,7 +12,7 @@ internal sealed class Country : IAsyncDisposable
     private Country(EmbeddedHost host, long sequence) => (Host, Sequence) = (host, sequence);
 
     /// <summary>From the last record's being counted to <see cref="ResidentQuiet"/>.</summary>
-    public static TimeSpan Quiet { get; } = TimeSpan.FromSeconds(30);
+    public static TimeSpan Quiet { get; } = TimeSpan.FromSeconds(15);
 
     public EmbeddedHost Host { get; }
 
