@@ -52,8 +52,8 @@ internal sealed class StoredRecordConfiguration : IEntityTypeConfiguration<Store
         builder.HasIndex(r => new { r.Journal, r.Sequence });
         builder.HasIndex(r => new { r.MunicipalityCode, r.Journal, r.Sequence });
 
-        // Every index costs each record. What follows is little, and is asked for by itself: texts, which a follow-up tells, and
-        // what replaced another, which is corrections and what has moved from one municipality to another.
+        // Every index costs each record. What follows is little, and is asked for by itself: narratives and documents, and what
+        // replaced another, which is corrections and what has moved from one municipality to another.
         builder.HasIndex(r => new { r.MunicipalityCode, r.SupersededAtMicros, r.Type }, "IX_record_versions_Texts")
             .HasFilter($"\"Type\" >= {(int)StoredType.Narrative}");
         builder.HasIndex(r => new { r.Journal, r.Sequence }, "IX_record_versions_Replacing").HasFilter("\"Version\" > 1");

@@ -16,7 +16,7 @@ internal sealed record FeedScope(string MunicipalityCode, bool OnlyReplacing, bo
 /// <summary>Reads the journals' entries from the read store, which keeps every version: a feed needs no log of its own.</summary>
 internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
 {
-    private static readonly StoredJournal[] Journals = [StoredJournal.Police, StoredJournal.Municipal, StoredJournal.FollowUp];
+    private static readonly StoredJournal[] Journals = Enum.GetValues<StoredJournal>();
 
     /// <summary>The next entries after a position.</summary>
     public async Task<FeedPart> ReadAsync(FeedScope scope, JournalPosition after, int skip, int most, CancellationToken cancellationToken)

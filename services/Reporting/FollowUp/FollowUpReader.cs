@@ -16,8 +16,6 @@ namespace Medborgarlofte.Reporting.FollowUp;
 /// </summary>
 internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> contexts, TimeProvider time)
 {
-    private const long Now = StoredRecord.Current - 1;
-
     /// <summary>The snapshot of one municipality.</summary>
     public async Task<Snapshot> ReadAsync(string municipalityCode, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
@@ -28,7 +26,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         var tallies = asOf is null
             ? await StoredTalliesAsync(context, agreements, cancellationToken)
             : await CountAsync(context, municipalityCode, until, agreements, cancellationToken);
-        return new Snapshot(asOf ?? time.GetUtcNow(), await NewestAsync(context, municipalityCode, until, cancellationToken), agreements, tallies,
+        return new Snapshot(asOf ?? time.GetUtcNow(), await Held.NewestAsync(context, municipalityCode, until, cancellationToken), agreements, tallies,
             await DeclarationsAsync(context, municipalityCode, until, cancellationToken),
             await DocumentsAsync(context, municipalityCode, until, cancellationToken));
     }
@@ -58,7 +56,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var until = Until(asOf);
-        var stored = await Held(context, municipalityCode, until).Where(r => r.Type < StoredType.PoliceManifest).ToListAsync(cancellationToken);
+        var stored = await Held.Records(context, municipalityCode, until).Where(r => r.Type < StoredType.PoliceManifest).ToListAsync(cancellationToken);
         var recordedAt = stored.ToDictionary(r => r.Key, r => JournalEntry.FromMicros(r.RecordedAtMicros));
         return [.. WithInclusions(stored).Where(item => !item.Record.IsOnlyPlanned()).Select(item => (item.Record, recordedAt[item.Key]))
             .OrderBy(item => item.Record.Date).ThenBy(item => item.Record.Source, StringComparer.Ordinal)
@@ -81,7 +79,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         AgreementRecorded agreement, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var stored = await Texts(context, agreement.MunicipalityCode, Until(asOf))
+        var stored = await Held.Texts(context, agreement.MunicipalityCode, Until(asOf))
             .Where(r => r.Type == StoredType.PeriodSeal).ToListAsync(cancellationToken);
         return [.. stored.Select(r => (Seal: r.Document<PeriodSealRecorded>(), JournalEntry.FromMicros(r.RecordedAtMicros)))
             .Where(item => item.Seal.AgreementId == agreement.Id && !item.Seal.Withdrawn)
@@ -105,7 +103,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         if (asOf is not null)
         {
             // What contained what at an instant is not kept by itself: it is told by the municipality's records of then.
-            var then = await Held(context, stored.MunicipalityCode, until).Where(r => r.Type == key.Type && r.Source == key.Source)
+            var then = await Held.Records(context, stored.MunicipalityCode, until).Where(r => r.Type == key.Type && r.Source == key.Source)
                 .ToListAsync(cancellationToken);
             return (WithInclusions(then).Single(item => item.Key == key).Record, JournalEntry.FromMicros(stored.RecordedAtMicros));
         }
@@ -120,47 +118,16 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
 
     private static async Task<List<StoredRecord>> ManifestVersionsAsync(
         ReportingDbContext context, string municipalityCode, long until, CancellationToken cancellationToken) =>
-        await Texts(context, municipalityCode, until)
+        await Held.Texts(context, municipalityCode, until)
             .Where(r => r.Type == StoredType.PoliceManifest || r.Type == StoredType.MunicipalManifest).ToListAsync(cancellationToken);
 
     private static async Task<Documents> DocumentsAsync(
         ReportingDbContext context, string municipalityCode, long until, CancellationToken cancellationToken) =>
-        Documents.From(await Texts(context, municipalityCode, until)
+        Documents.From(await Held.Texts(context, municipalityCode, until)
             .Where(r => r.Type == StoredType.Narrative || r.Type == StoredType.AnnualReview || r.Type == StoredType.SituationPicture)
             .ToListAsync(cancellationToken));
 
-    private static long Until(DateTimeOffset? asOf) => asOf is { } instant ? JournalEntry.ToMicros(instant) : Now;
-
-    /// <summary>When the newest version by then was recorded. A journal's clock never goes back: of each the last one is looked at.</summary>
-    private static async Task<DateTimeOffset?> NewestAsync(
-        ReportingDbContext context, string municipalityCode, long until, CancellationToken cancellationToken)
-    {
-        List<long?> last = [];
-        foreach (var journal in Enum.GetValues<StoredJournal>())
-        {
-            last.Add(await context.Records
-                .Where(r => r.MunicipalityCode == municipalityCode && r.Journal == journal && r.RecordedAtMicros <= until)
-                .OrderByDescending(r => r.Sequence).Select(r => (long?)r.RecordedAtMicros).FirstOrDefaultAsync(cancellationToken));
-        }
-
-        return last.Max() is { } newest ? JournalEntry.FromMicros(newest) : null;
-    }
-
-    /// <summary>What held and is told rather than counted; by itself, for these alone have an index by type.</summary>
-    private static IQueryable<StoredRecord> Texts(ReportingDbContext context, string municipalityCode, long until) =>
-        Held(context, municipalityCode, until).Where(r => r.Type >= StoredType.Narrative);
-
-    /// <summary>
-    /// What held. Of now nothing is asked but that it is current: a second condition has SQLite look through all that a municipality
-    /// has reported, instead of seeking what is of a type.
-    /// </summary>
-    private static IQueryable<StoredRecord> Held(ReportingDbContext context, string municipalityCode, long until)
-    {
-        var records = context.Records.AsNoTracking().Where(r => r.MunicipalityCode == municipalityCode);
-        return until == Now
-            ? records.Where(r => r.SupersededAtMicros == StoredRecord.Current)
-            : records.Where(r => r.RecordedAtMicros <= until && r.SupersededAtMicros > until);
-    }
+    private static long Until(DateTimeOffset? asOf) => asOf is { } instant ? JournalEntry.ToMicros(instant) : Held.Now;
 
     private static async Task<List<AgreementRecorded>> AgreementsAsync(
         ReportingDbContext context, string municipalityCode, long until, CancellationToken cancellationToken)
@@ -182,7 +149,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
     private static async Task<ILookup<WordingAddress, Tally>> CountAsync(
         ReportingDbContext context, string municipalityCode, long until, List<AgreementRecorded> agreements, CancellationToken cancellationToken)
     {
-        var stored = await Held(context, municipalityCode, until).Where(r => r.Type < StoredType.PoliceManifest).ToListAsync(cancellationToken);
+        var stored = await Held.Records(context, municipalityCode, until).Where(r => r.Type < StoredType.PoliceManifest).ToListAsync(cancellationToken);
         var wordings = agreements.SelectMany(CountedWording.Of).ToList();
         var sums = from item in WithInclusions(stored)
                    from wording in wordings

@@ -49,8 +49,14 @@ internal static class IngestBenchmark
                 // What counting takes of the same processors: its messages wait in RabbitMQ meanwhile.
                 await host.AppliedAsync(stream.Sequence);
                 apart.Cluster.First.Reporting.Process.Pause();
-                uncounted.Add(options.Records / (await stream.PushAsync($"p{round}", Enumerable.Range(0, options.Records))).TotalSeconds);
-                apart.Cluster.First.Reporting.Process.Resume();
+                try
+                {
+                    uncounted.Add(options.Records / (await stream.PushAsync($"p{round}", Enumerable.Range(0, options.Records))).TotalSeconds);
+                }
+                finally
+                {
+                    apart.Cluster.First.Reporting.Process.Resume();
+                }
             }
         }
 
