@@ -1,14 +1,18 @@
 using Medborgarlofte.Gateway;
 using Medborgarlofte.Gateway.PassThrough;
 using Medborgarlofte.ServiceDefaults;
+using Medborgarlofte.ServiceDefaults.Starting;
 
-var builder = WebApplication.CreateBuilder(ServiceDefaultsExtensions.Options(args));
-builder.AddServiceDefaults("gateway");
-builder.AddGateway();
-builder.AddGrpcPassThrough();
+return await ServiceProgram.RunAsync(args, () =>
+{
+    var builder = WebApplication.CreateBuilder(ServiceDefaultsExtensions.Options(args));
+    builder.AddServiceDefaults("gateway");
+    builder.AddGateway();
+    builder.AddGrpcPassThrough();
 
-var app = builder.Build();
-app.MapGateway();
-app.MapGrpcPassThrough();
-app.MapServiceDefaults();
-await app.RunAsync();
+    var app = builder.Build();
+    app.MapGateway();
+    app.MapGrpcPassThrough();
+    app.MapServiceDefaults();
+    return app;
+});

@@ -20,6 +20,7 @@ public static class GrpcPassThrough
 
     // A stream may be silent for as long as its sender has nothing to report.
     private static readonly TimeSpan Silence = TimeSpan.FromHours(1);
+    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(4);
 
     /// <summary>Adds the proxy. Call AddServiceDefaults and AddGateway first: it uses the section "Backends" and replaces the reflection.</summary>
     public static void AddGrpcPassThrough(this IHostApplicationBuilder builder)
@@ -36,7 +37,7 @@ public static class GrpcPassThrough
     }
 
     /// <summary>Maps the routes of all back ends.</summary>
-    public static void MapGrpcPassThrough(this WebApplication app) => app.MapReverseProxy(proxy => proxy.Use((http, next) =>
+    public static void MapGrpcPassThrough(this WebApplication app) => app.MapReverseProxy(proxy => proxy.Use(async (http, next) =>
     {
         // As gRPC's own server does: a stream sends when there is something to send.
         if (http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
@@ -44,12 +45,19 @@ public static class GrpcPassThrough
             rate.MinDataRate = null;
         }
 
+        var aborted = http.RequestAborted;
         if (http.Features.Get<IHttpResetFeature>() is { } stream)
         {
-            http.Features.Set<IHttpResetFeature>(new UnavailableTrailers(http, stream));
+            http.Features.Set<IHttpResetFeature>(new UnavailableTrailers(http, stream, aborted));
         }
 
-        return next(http);
+        // A stream has no end of its own: when the process stops, it is given time for what its service is storing, and then ends with UNAVAILABLE.
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+        await using var stopping = app.Lifetime.ApplicationStopping.UnsafeRegister(
+            static source => ((CancellationTokenSource)source!).CancelAfter(StopGrace), ended);
+        http.RequestAborted = ended.Token;
+        await next(http);
+        http.RequestAborted = aborted;
     }));
 
     private static InMemoryConfigProvider Configure(BackendOptions options) => new(

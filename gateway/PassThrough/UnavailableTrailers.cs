@@ -6,13 +6,16 @@ namespace Medborgarlofte.Gateway.PassThrough;
 /// A call whose service goes away in the middle of the answer ends with UNAVAILABLE. The proxy would reset the stream, which a caller
 /// reads as CANCELLED or INTERNAL: neither says that the same may be sent again.
 /// </summary>
-internal sealed class UnavailableTrailers(HttpContext http, IHttpResetFeature stream) : IHttpResetFeature
+/// <param name="http">The call.</param>
+/// <param name="stream">Its stream.</param>
+/// <param name="aborted">Cancelled when the caller has gone.</param>
+internal sealed class UnavailableTrailers(HttpContext http, IHttpResetFeature stream, CancellationToken aborted) : IHttpResetFeature
 {
     private const string Unavailable = "14";
 
     public void Reset(int errorCode)
     {
-        if (http.RequestAborted.IsCancellationRequested || !http.Response.SupportsTrailers())
+        if (aborted.IsCancellationRequested || !http.Response.SupportsTrailers())
         {
             stream.Reset(errorCode);
             return;

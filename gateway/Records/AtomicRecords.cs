@@ -44,6 +44,11 @@ internal sealed class AtomicRecords<TRecord, TRequest, TResponse>(
         long bytes = 0;
         await foreach (var line in read(cancellationToken))
         {
+            if (StoppingLines.IsStopping(line.Refusal))
+            {
+                throw line.Refusal!;
+            }
+
             lines.Add(line);
             bytes += line.Record.CalculateSize();
             if (lines.Count > MostRecords || bytes > LargestBody)

@@ -18,10 +18,12 @@ internal static class ManyRecords
         where TRecord : IMessage<TRecord>, new()
     {
         var push = PushQuery.ReadForStream(http.Request);
-        var lines = await ReadAsync<TRecord>(http);
+        var read = await ReadAsync<TRecord>(http);
+        var stopping = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        IAsyncEnumerable<RecordLine<TRecord>> Lines(CancellationToken cancellationToken) => StoppingLines.UntilAsync(read, stopping, cancellationToken);
         return push is { Atomic: true, ValidateOnly: false }
-            ? new AtomicRecords<TRecord, TRequest, TResponse>(calls, push, lines)
-            : new RecordStream<TRecord, TRequest, TResponse>(calls, push, lines, reporting);
+            ? new AtomicRecords<TRecord, TRequest, TResponse>(calls, push, Lines)
+            : new RecordStream<TRecord, TRequest, TResponse>(calls, push, Lines, reporting);
     }
 
     private static async Task<Func<CancellationToken, IAsyncEnumerable<RecordLine<TRecord>>>> ReadAsync<TRecord>(HttpContext http)

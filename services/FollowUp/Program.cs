@@ -1,13 +1,17 @@
 using Medborgarlofte.FollowUp;
 using Medborgarlofte.ServiceDefaults;
 using Medborgarlofte.ServiceDefaults.Messaging;
+using Medborgarlofte.ServiceDefaults.Starting;
 
-var builder = WebApplication.CreateBuilder(ServiceDefaultsExtensions.Options(args));
-builder.AddServiceDefaults("followup");
-builder.AddBus();
-builder.AddFollowUp();
+return await ServiceProgram.RunAsync(args, () =>
+{
+    var builder = WebApplication.CreateBuilder(ServiceDefaultsExtensions.Options(args));
+    builder.AddServiceDefaults("followup");
+    builder.AddBus();
+    builder.AddFollowUp();
 
-var app = builder.Build();
-app.MapFollowUp();
-app.MapServiceDefaults();
-await app.RunOrMigrateAsync(args);
+    var app = builder.Build();
+    app.MapFollowUp();
+    app.MapServiceDefaults();
+    return app;
+});

@@ -1,13 +1,17 @@
 using Medborgarlofte.Municipal;
 using Medborgarlofte.ServiceDefaults;
 using Medborgarlofte.ServiceDefaults.Messaging;
+using Medborgarlofte.ServiceDefaults.Starting;
 
-var builder = WebApplication.CreateBuilder(ServiceDefaultsExtensions.Options(args));
-builder.AddServiceDefaults("municipal");
-builder.AddBus();
-builder.AddMunicipal();
+return await ServiceProgram.RunAsync(args, () =>
+{
+    var builder = WebApplication.CreateBuilder(ServiceDefaultsExtensions.Options(args));
+    builder.AddServiceDefaults("municipal");
+    builder.AddBus();
+    builder.AddMunicipal();
 
-var app = builder.Build();
-app.MapMunicipal();
-app.MapServiceDefaults();
-await app.RunOrMigrateAsync(args);
+    var app = builder.Build();
+    app.MapMunicipal();
+    app.MapServiceDefaults();
+    return app;
+});

@@ -1,13 +1,17 @@
 using Medborgarlofte.Police;
 using Medborgarlofte.ServiceDefaults;
 using Medborgarlofte.ServiceDefaults.Messaging;
+using Medborgarlofte.ServiceDefaults.Starting;
 
-var builder = WebApplication.CreateBuilder(ServiceDefaultsExtensions.Options(args));
-builder.AddServiceDefaults("police");
-builder.AddBus();
-builder.AddPolice();
+return await ServiceProgram.RunAsync(args, () =>
+{
+    var builder = WebApplication.CreateBuilder(ServiceDefaultsExtensions.Options(args));
+    builder.AddServiceDefaults("police");
+    builder.AddBus();
+    builder.AddPolice();
 
-var app = builder.Build();
-app.MapPolice();
-app.MapServiceDefaults();
-await app.RunOrMigrateAsync(args);
+    var app = builder.Build();
+    app.MapPolice();
+    app.MapServiceDefaults();
+    return app;
+});

@@ -2,19 +2,20 @@ using Medborgarlofte.Reporting;
 using Medborgarlofte.Reporting.Commands;
 using Medborgarlofte.ServiceDefaults;
 using Medborgarlofte.ServiceDefaults.Messaging;
+using Medborgarlofte.ServiceDefaults.Starting;
 
-var builder = WebApplication.CreateBuilder(ServiceDefaultsExtensions.Options(args));
-builder.AddServiceDefaults("reporting");
-builder.AddBus(bus => bus.AddJournalConsumer());
-builder.AddReporting();
+return await ServiceProgram.RunAsync(
+    args,
+    () =>
+    {
+        var builder = WebApplication.CreateBuilder(ServiceDefaultsExtensions.Options(args));
+        builder.AddServiceDefaults("reporting");
+        builder.AddBus(bus => bus.AddJournalConsumer());
+        builder.AddReporting();
 
-var app = builder.Build();
-if (await Command.RunAsync(app.Services, args) is { } exitCode)
-{
-    return exitCode;
-}
-
-app.MapReporting();
-app.MapServiceDefaults();
-await app.RunOrMigrateAsync(args);
-return 0;
+        var app = builder.Build();
+        app.MapReporting();
+        app.MapServiceDefaults();
+        return app;
+    },
+    app => Command.RunAsync(app.Services, args));

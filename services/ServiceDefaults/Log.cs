@@ -24,4 +24,23 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, EventName = "journal.commit.failed",
         Message = "A change was not committed in journal {Journal}")]
     public static partial void CommitFailed(this ILogger logger, Exception exception, string journal);
+
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "database.migration.waiting",
+        Message = "Bringing database {Database} up to date has taken {Seconds} s: it is large, or another process is at it")]
+    public static partial void MigrationWaits(this ILogger logger, string database, int seconds);
+
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "database.waiting", Message = "Database {Database} does not answer ({Reason}); the start waits for it")]
+    public static partial void DatabaseAwaited(this ILogger logger, string database, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "database.checked",
+        Message = "Database {Database} was checked after an end that was no clean stop, and is whole; it took {Milliseconds:0} ms")]
+    public static partial void DatabaseChecked(this ILogger logger, string database, double milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Error, EventName = "database.corrupt",
+        Message = "Database {Database} is damaged: {Fault} Nothing is read from it or stored in it until it has been restored")]
+    public static partial void DatabaseDamaged(this ILogger logger, string database, string fault);
+
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "database.discarded",
+        Message = "Database {Database} was damaged and is taken away; it is made anew from the journals")]
+    public static partial void DatabaseDiscarded(this ILogger logger, string database);
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Medborgarlofte.ServiceDefaults.Access;
-using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.ServiceDefaults.Starting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Configuration;
@@ -19,6 +19,9 @@ namespace Medborgarlofte.ServiceDefaults;
 /// <summary>What every process has: access, errors, gRPC, health, reflection and telemetry.</summary>
 public static class ServiceDefaultsExtensions
 {
+    // A stream that is not told to end by SERVICE_STOPPING, as its sender reads nothing, is cut after that: systemd and Kubernetes wait 30 s or longer.
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(8);
+
     /// <summary>Settings files are those beside the program, from whatever folder it is started.</summary>
     public static WebApplicationOptions Options(string[] args) => new() { Args = args, ContentRootPath = AppContext.BaseDirectory };
 
@@ -28,6 +31,11 @@ public static class ServiceDefaultsExtensions
     public static void AddServiceDefaults(this IHostApplicationBuilder builder, string serviceName)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+
+        var startLog = new StartLog();
+        startLog.Filter(builder.Logging);
+        builder.Services.AddHostedService(_ => startLog);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
 
         // Passwords and keys as files, one for each key: "ConnectionStrings__police". Containers mount them here.
         builder.Configuration.AddKeyPerFile(builder.Configuration["Secrets:Folder"] ?? "/run/secrets", optional: true);
@@ -58,21 +66,6 @@ public static class ServiceDefaultsExtensions
         app.MapGrpcService<JournalGrpcService>();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
-    }
-
-    /// <summary>Runs the process, or with --migrate brings its databases up to date and ends.</summary>
-    public static async Task RunOrMigrateAsync(this WebApplication app, string[] args)
-    {
-        if (!args.Contains("--migrate"))
-        {
-            await app.RunAsync();
-            return;
-        }
-
-        foreach (var database in app.Services.GetServices<IMigratable>())
-        {
-            await database.MigrateAsync(CancellationToken.None);
-        }
     }
 
     /// <summary>Only where something takes it: spans that nobody reads would still cost each push.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Medborgarlofte.ServiceDefaults.Starting;
 
 namespace Medborgarlofte.Standalone;
 
@@ -14,14 +15,25 @@ public sealed class Command
     /// <summary>Checks the journals' chains and the read store against a rebuild.</summary>
     public const string Verify = "verify";
 
+    /// <summary>Copies the databases and keys into a folder.</summary>
+    public const string Backup = "backup";
+
+    /// <summary>Puts a backup in the place of the present databases.</summary>
+    public const string Restore = "restore";
+
     private const string Run = "run";
     private const int MostDays = 3650;
-    private const string Usage = """
+
+    /// <summary>What --help prints.</summary>
+    public const string Usage = $"""
         Usage:
           (no command)  [--data FOLDER] [--urls URLS] [--grpc-urls URLS] [--no-example]
           token         --source NAME --scope SCOPES [--party police|municipality] --municipality CODES [--days N] [--data FOLDER]
           rotate-key    [--keep-days N] [--data FOLDER]
           verify        [--data FOLDER]
+          backup FOLDER   [--data FOLDER]                  copies databases and keys into a new folder, also while the server runs
+          restore FOLDER  [--only police,municipal,followup] [--data FOLDER]   puts a backup back; the server must be stopped
+        {ExitCodes.List}
         """;
 
     private static readonly Dictionary<string, string[]> Options = new()
@@ -30,6 +42,8 @@ public sealed class Command
         [Token] = ["--data", "--source", "--party", "--scope", "--municipality", "--days"],
         [RotateKey] = ["--data", "--keep-days"],
         [Verify] = ["--data"],
+        [Backup] = ["--data"],
+        [Restore] = ["--data", "--only"],
     };
 
     private readonly Dictionary<string, string> values = [];
@@ -43,6 +57,12 @@ public sealed class Command
     /// <summary>Folder of databases and signing key.</summary>
     public string Data => Path.GetFullPath(this["--data"] ?? "data");
 
+    /// <summary>The folder that backup and restore name.</summary>
+    public string Folder { get; private set; } = "";
+
+    /// <summary>True when only the usage is asked for.</summary>
+    public bool Help { get; private init; }
+
     /// <summary>Value of an option; null when it was left out.</summary>
     public string? this[string option] => values.GetValueOrDefault(option);
 
@@ -53,6 +73,11 @@ public sealed class Command
     /// <summary>Reads a command line.</summary>
     public static Command Parse(string[] args)
     {
+        if (args.Contains("--help"))
+        {
+            return new Command { Help = true };
+        }
+
         var named = args is [var first, ..] && !first.StartsWith('-');
         var command = new Command { Name = named ? args[0] : Run };
         if (!Options.TryGetValue(command.Name, out var options))
@@ -64,6 +89,12 @@ public sealed class Command
         for (var i = named ? 1 : 0; i < args.Length; i++)
         {
             var option = args[i];
+            if (command.Name is Backup or Restore && command.Folder.Length == 0 && !option.StartsWith('-'))
+            {
+                command.Folder = Path.GetFullPath(option);
+                continue;
+            }
+
             var flag = option == "--no-example";
             if (!options.Contains(option) || (!flag && i + 1 == args.Length))
             {
@@ -77,6 +108,11 @@ public sealed class Command
                 command.Error = $"{option} must be a whole number of days, 0-{MostDays}.\n{Usage}";
                 return command;
             }
+        }
+
+        if (command.Name is Backup or Restore && command.Folder.Length == 0)
+        {
+            command.Error = $"{command.Name} needs a folder.\n{Usage}";
         }
 
         return command;

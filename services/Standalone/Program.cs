@@ -1,16 +1,26 @@
+using Medborgarlofte.ServiceDefaults.Starting;
 using Medborgarlofte.Standalone;
+using Medborgarlofte.Standalone.Backups;
 
 var command = Command.Parse(args);
 if (command.Error is { } error)
 {
     await Console.Error.WriteLineAsync(error);
-    return 2;
+    return ExitCodes.Configuration;
 }
 
-return command.Name switch
+if (command.Help)
 {
-    Command.Token => StandaloneHost.PrintToken(command),
-    Command.RotateKey => StandaloneHost.RotateKey(command),
-    Command.Verify => await Verification.RunAsync(command),
-    _ => await StandaloneHost.RunAsync(command),
-};
+    Console.WriteLine(Command.Usage);
+    return ExitCodes.Ok;
+}
+
+return await ServiceProgram.GuardAsync(() => command.Name switch
+{
+    Command.Token => Task.FromResult(StandaloneHost.PrintToken(command)),
+    Command.RotateKey => Task.FromResult(StandaloneHost.RotateKey(command)),
+    Command.Verify => Verification.RunAsync(command),
+    Command.Backup => Backup.RunAsync(command),
+    Command.Restore => Restore.RunAsync(command),
+    _ => StandaloneHost.RunAsync(command),
+});

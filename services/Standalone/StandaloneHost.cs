@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using Medborgarlofte.FollowUp;
 using Medborgarlofte.Gateway;
 using Medborgarlofte.Municipal;
@@ -7,7 +8,7 @@ using Medborgarlofte.Reporting;
 using Medborgarlofte.ServiceDefaults;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Messaging;
-using Microsoft.AspNetCore.Connections;
+using Medborgarlofte.ServiceDefaults.Starting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Configuration.Memory;
@@ -18,6 +19,9 @@ namespace Medborgarlofte.Standalone;
 /// <summary>Every service and the gateway in one process, on SQLite and the in-memory bus.</summary>
 public static class StandaloneHost
 {
+    /// <summary>How the names of the sockets begin by which the services reach each other.</summary>
+    public const string SocketPrefix = "medborgarlofte-";
+
     private const string DefaultUrls = "http://127.0.0.1:5080";
     private const string DefaultGrpcUrls = "http://127.0.0.1:5081";
     private const int DaysOfToken = 365;
@@ -26,16 +30,16 @@ public static class StandaloneHost
     /// <summary>Runs until it is told to stop.</summary>
     public static async Task<int> RunAsync(Command command)
     {
+        using var folder = DataFolder.TakeForServer(command.Data);
+        RequireKey(command);
         await using var app = Build(command);
         try
         {
-            await app.RunAsync();
-            return 0;
+            return await ServiceProgram.ServeAsync(app);
         }
-        catch (IOException e) when (e.InnerException is AddressInUseException)
+        catch (Exception e) when (StartFailure.Find(e) is { ExitCode: ExitCodes.Address } failure)
         {
-            await Console.Error.WriteLineAsync($"{e.Message} Choose others with --urls and --grpc-urls.");
-            return 1;
+            throw new StartException(ExitCodes.Address, $"{failure.Message} Choose others with --urls and --grpc-urls.", e);
         }
     }
 
@@ -48,6 +52,7 @@ public static class StandaloneHost
             return 2;
         }
 
+        RequireKey(command);
         using var key = OwnKey(command);
         Console.WriteLine(key.Issue(
             new TokenClaims(source, command["--party"] ?? "", Split(scopes), Split(municipalities)),
@@ -58,6 +63,7 @@ public static class StandaloneHost
     /// <summary>Makes a new signing key; a process that runs on the folder uses it from then on.</summary>
     public static int RotateKey(Command command)
     {
+        RequireKey(command);
         using var key = OwnKey(command);
         var (next, old, until) = key.Rotate(TimeSpan.FromDays(command.Days("--keep-days", DaysOfOldKey) ?? DaysOfOldKey));
         Console.WriteLine($"Tokens are signed with the key {next} from now on. Those of {old} are accepted until {until:yyyy-MM-dd HH:mm}Z.");
@@ -68,12 +74,13 @@ public static class StandaloneHost
     /// <param name="command">Data folder, addresses, and whether the example is loaded.</param>
     /// <param name="configuration">Settings that go before all others, for tests and for verification.</param>
     /// <param name="time">The clock; the system's when left out.</param>
+    /// <param name="announce">Print where to look when it has started.</param>
     public static WebApplication Build(
-        Command command, IReadOnlyDictionary<string, string?>? configuration = null, TimeProvider? time = null)
+        Command command, IReadOnlyDictionary<string, string?>? configuration = null, TimeProvider? time = null, bool announce = true)
     {
         var example = Example.ExampleLoading.Begin(command);
         Directory.CreateDirectory(command.Data);
-        var socket = Path.Combine(Path.GetTempPath(), $"medborgarlofte-{Guid.NewGuid():n}.sock");
+        var socket = Path.Combine(Path.GetTempPath(), $"{SocketPrefix}{Guid.NewGuid():n}.sock");
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
 
         // The settings files beside the program are those of the services that run apart; here the data folder may hold one.
@@ -111,7 +118,11 @@ public static class StandaloneHost
         app.MapFollowUp();
         app.MapReporting();
         app.MapServiceDefaults();
-        app.Lifetime.ApplicationStarted.Register(() => Announce(app, command));
+        if (announce)
+        {
+            app.Lifetime.ApplicationStarted.Register(() => Announce(app, command));
+        }
+
         app.Lifetime.ApplicationStopped.Register(() => File.Delete(socket));
         return app;
     }
@@ -191,6 +202,21 @@ public static class StandaloneHost
             {
                 listen.UseHttps();
             }
+        }
+    }
+
+    /// <summary>Reads or makes the key before anything needs it: one that cannot be read is told at once.</summary>
+    private static void RequireKey(Command command)
+    {
+        try
+        {
+            using var key = OwnKey(command);
+            _ = key.Key;
+        }
+        catch (Exception e) when (e is ArgumentException or CryptographicException or FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new StartException(ExitCodes.Files,
+                $"The signing key {SigningKeyFile(command.Data)} cannot be read ({e.Message.Split('\n')[0].TrimEnd('.', '\r')}): restore it from a backup, or move it away for a new one, which refuses every token of the old.", e);
         }
     }
 

@@ -33,6 +33,40 @@ internal sealed class StandaloneProcess(string data) : IDisposable
         process.WaitForExit();
     }
 
+    /// <summary>SIGTERM, as systemd and containers send it; the exit code when it has ended.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process!.Id}"]);
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
+    /// <summary>Begins a start and does not wait for it.</summary>
+    public void Begin(params string[] arguments) =>
+        process = Run(["--data", data, "--urls", RestAddress.ToString(), "--grpc-urls", GrpcAddress.ToString(), .. arguments]);
+
+    /// <summary>Runs the program to its end, whatever its arguments are: exit code, standard output and standard error.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> EndAsync(params string[] arguments)
+    {
+        using var ended = new Process
+        {
+            StartInfo = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true },
+        };
+        ended.Start();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        try
+        {
+            var (output, errors) = (ended.StandardOutput.ReadToEndAsync(patience.Token), ended.StandardError.ReadToEndAsync(patience.Token));
+            await ended.WaitForExitAsync(patience.Token);
+            return (ended.ExitCode, (await output).Trim(), (await errors).Trim());
+        }
+        catch (OperationCanceledException)
+        {
+            ended.Kill();
+            throw new TimeoutException($"The program did not end: {string.Join(' ', arguments)}");
+        }
+    }
+
     /// <summary>Runs a command to its end; its exit code and what it printed.</summary>
     public async Task<(int ExitCode, string Output)> CommandAsync(params string[] arguments)
     {

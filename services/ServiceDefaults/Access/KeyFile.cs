@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Medborgarlofte.ServiceDefaults.Access;
@@ -12,6 +13,8 @@ internal static class KeyFile
 {
     private const string RetiredSuffix = ".retired-";
     private const string UntilLabel = "Accepted-Until: ";
+    private const string DraftSuffix = ".draft";
+    private static readonly TimeSpan DraftAge = TimeSpan.FromMinutes(1);
 
     /// <summary>A key and until when it is accepted.</summary>
     internal sealed record Held(ECDsaSecurityKey Key, DateTimeOffset Until);
@@ -19,6 +22,7 @@ internal static class KeyFile
     /// <summary>When the file was changed last; makes the key when there is none.</summary>
     public static DateTime Ensure(string file)
     {
+        DeleteDrafts(file);
         if (!File.Exists(file))
         {
             using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -64,8 +68,28 @@ internal static class KeyFile
         }
     }
 
+    // An id has no dot: what has one is a draft that a killed rotation of an earlier version left.
     private static IEnumerable<string> Retired(string file) =>
-        Directory.EnumerateFiles(Folder(file), $"{Path.GetFileName(file)}{RetiredSuffix}*").Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Folder(file), $"{Path.GetFileName(file)}{RetiredSuffix}*")
+            .Where(retired => !retired.AsSpan(retired.LastIndexOf(RetiredSuffix, StringComparison.Ordinal) + RetiredSuffix.Length).Contains('.'))
+            .Order(StringComparer.Ordinal);
+
+    /// <summary>A process that was killed while it wrote leaves its draft, which may hold a private key; one of these seconds is being written.</summary>
+    private static void DeleteDrafts(string file)
+    {
+        if (!Directory.Exists(Folder(file)))
+        {
+            return;
+        }
+
+        foreach (var draft in Directory.EnumerateFiles(Folder(file), $".{Path.GetFileName(file)}*{DraftSuffix}"))
+        {
+            if (File.GetLastWriteTimeUtc(draft) < DateTime.UtcNow - DraftAge)
+            {
+                File.Delete(draft);
+            }
+        }
+    }
 
     private static DateTimeOffset UntilOf(string text) => DateTimeOffset.Parse(
         text.AsSpan(UntilLabel.Length, text.IndexOf('\n', StringComparison.Ordinal) - UntilLabel.Length), CultureInfo.InvariantCulture);
@@ -93,16 +117,18 @@ internal static class KeyFile
     /// <summary>Of processes that share the file, one makes the key, and none sees half of it.</summary>
     private static void Write(string file, string text, bool overwrite)
     {
-        var draft = Path.Combine(Directory.CreateDirectory(Folder(file)).FullName, $"{Path.GetFileName(file)}.{Guid.NewGuid():n}");
+        var draft = Path.Combine(Directory.CreateDirectory(Folder(file)).FullName, $".{Path.GetFileName(file)}.{Guid.NewGuid():n}{DraftSuffix}");
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using (var writer = new StreamWriter(draft, options))
+        using (var stream = new FileStream(draft, options))
         {
-            writer.Write(text);
+            // On the disk before it has its name: a power cut leaves no empty key.
+            stream.Write(Encoding.UTF8.GetBytes(text));
+            stream.Flush(flushToDisk: true);
         }
 
         try

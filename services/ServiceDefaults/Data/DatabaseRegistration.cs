@@ -1,7 +1,9 @@
+using Medborgarlofte.ServiceDefaults.Starting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 
@@ -22,9 +24,13 @@ public static class DatabaseRegistration
         where TSqlServer : TContext
     {
         builder.Services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
+        RequireProvider(builder.Configuration["Database:Provider"]);
         var options = builder.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
-        var connection = builder.Configuration.GetConnectionString(name)
-            ?? throw new InvalidOperationException($"Configuration ConnectionStrings:{name} is missing.");
+        var connection = ConnectionSettings.Require(builder.Configuration, options.Provider, name);
+        builder.Services.AddSingleton(new ServiceDatabase<TContext>(name, options.Provider, connection, durability));
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<DatabaseIntegrity<TContext>>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<DatabaseIntegrity<TContext>>());
         switch (options.Provider)
         {
             case DatabaseProvider.Sqlite:
@@ -37,16 +43,27 @@ public static class DatabaseRegistration
                 builder.AddContext<TContext, TSqlServer>(database => database.UseSqlServer(connection));
                 break;
             default:
-                throw new InvalidOperationException(
-                    $"Configuration Database:Provider {options.Provider} is not one of Sqlite, PostgreSql, SqlServer.");
+                throw UnknownProvider($"{options.Provider}");
         }
 
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth<TContext>>($"database-{name}", tags: ["ready"]);
+        builder.Services.AddHealthChecks().AddCheck<DatabaseIntegrity<TContext>>($"integrity-{name}", tags: ["ready"]);
         if (options.MigrateAtStart)
         {
             builder.Services.AddHostedService<Migration<TContext>>();
         }
     }
+
+    private static void RequireProvider(string? configured)
+    {
+        if (configured is not null && !Enum.TryParse<DatabaseProvider>(configured, ignoreCase: true, out _))
+        {
+            throw UnknownProvider(configured);
+        }
+    }
+
+    private static StartException UnknownProvider(string provider) => new(
+        ExitCodes.Configuration, $"Configuration Database:Provider {provider} is not one of Sqlite, PostgreSql, SqlServer.");
 
     private static string PostgreSql(string connection, Durability durability)
     {
@@ -64,25 +81,35 @@ public static class DatabaseRegistration
         where TContext : DbContext
         where TProvider : TContext
     {
-        builder.Services.AddPooledDbContextFactory<TProvider>(database =>
+        builder.Services.AddPooledDbContextFactory<TProvider>((services, database) =>
         {
             configure(database);
+            database.AddInterceptors(new CorruptionWatch(services.GetRequiredService<DatabaseIntegrity<TContext>>().Mark));
 
             // Comparing the model with its migrations costs half a second at each start; a test does it once.
             database.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
         });
         builder.Services.AddSingleton<IDbContextFactory<TContext>>(services =>
-            new ProviderFactory<TContext, TProvider>(services.GetRequiredService<IDbContextFactory<TProvider>>()));
+            new ProviderFactory<TContext, TProvider>(
+                services.GetRequiredService<IDbContextFactory<TProvider>>(), services.GetRequiredService<DatabaseIntegrity<TContext>>()));
         builder.Services.AddSingleton<IMigratable, Migration<TContext>>();
     }
 
-    private sealed class ProviderFactory<TContext, TProvider>(IDbContextFactory<TProvider> provider) : IDbContextFactory<TContext>
+    private sealed class ProviderFactory<TContext, TProvider>(IDbContextFactory<TProvider> provider, DatabaseIntegrity<TContext> integrity)
+        : IDbContextFactory<TContext>
         where TContext : DbContext
         where TProvider : TContext
     {
-        public TContext CreateDbContext() => provider.CreateDbContext();
+        public TContext CreateDbContext()
+        {
+            integrity.ThrowIfDamaged();
+            return provider.CreateDbContext();
+        }
 
-        public async Task<TContext> CreateDbContextAsync(CancellationToken cancellationToken) =>
-            await provider.CreateDbContextAsync(cancellationToken);
+        public async Task<TContext> CreateDbContextAsync(CancellationToken cancellationToken)
+        {
+            integrity.ThrowIfDamaged();
+            return await provider.CreateDbContextAsync(cancellationToken);
+        }
     }
 }

@@ -4,6 +4,7 @@ using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Medborgarlofte.ServiceDefaults.Telemetry;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -15,12 +16,20 @@ namespace Medborgarlofte.ServiceDefaults.Journal;
 /// </summary>
 public sealed class JournalWriter<TContext>(
     IDbContextFactory<TContext> contexts, JournalNames<TContext> names, JournalSignal<TContext> signal, TimeProvider time,
-    ILogger<JournalWriter<TContext>> logger) : BackgroundService
+    ILogger<JournalWriter<TContext>> logger, IServiceProvider? services = null) : BackgroundService
     where TContext : DbContext
 {
     private const int LargestGroup = 256;
 
+    private readonly DatabaseIntegrity<TContext>? integrity = services?.GetService<DatabaseIntegrity<TContext>>();
     private readonly Channel<IUnit> waiting = Channel.CreateBounded<IUnit>(new BoundedChannelOptions(4096) { SingleReader = true });
+
+    /// <summary>Cancelled when the process is told to stop: streams take no more then.</summary>
+    public CancellationToken Stopping { get; } = services?.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
+
+    /// <summary>UNAVAILABLE (SERVICE_STOPPING).</summary>
+    public static DomainException ServiceStopping() =>
+        new(StatusCode.Unavailable, "SERVICE_STOPPING", "The service is stopping; send the same again.");
 
     /// <summary>Runs a unit of work and returns its result after the commit that holds it.</summary>
     /// <param name="unit">Checks, changes and appends. May be run again in a new transaction when the first one fails.</param>
@@ -37,7 +46,7 @@ public sealed class JournalWriter<TContext>(
         }
         catch (ChannelClosedException)
         {
-            throw Stopping();
+            throw ServiceStopping();
         }
 
         return await waiter.Result.WaitAsync(cancellationToken);
@@ -55,13 +64,10 @@ public sealed class JournalWriter<TContext>(
             waiting.Writer.TryComplete();
             while (waiting.Reader.TryRead(out var unit))
             {
-                unit.Fail(Stopping());
+                unit.Fail(ServiceStopping());
             }
         }
     }
-
-    private static DomainException Stopping() =>
-        new(StatusCode.Unavailable, "SERVICE_STOPPING", "The service is stopping; send the same again.");
 
     private async Task CommitGroupsAsync(CancellationToken stoppingToken)
     {
@@ -88,9 +94,10 @@ public sealed class JournalWriter<TContext>(
             await CommitTogetherAsync(group, cancellationToken);
         }
 #pragma warning disable CA1031 // The loop that owns every writer's fate: each unit gets its own exception, none is swallowed.
-        catch (Exception e) when (group.Count == 1 || DatabaseErrors.Classify(e) == DatabaseError.Unavailable)
+        catch (Exception e) when (group.Count == 1 || DatabaseCorruption.Is(e) || DatabaseErrors.Classify(e) == DatabaseError.Unavailable)
         {
             // With the database away, running each alone would only make every sender wait for it in turn.
+            integrity?.Mark(e);
             if (e is not DomainException)
             {
                 logger.CommitFailed(e, names.Journal);
@@ -111,12 +118,17 @@ public sealed class JournalWriter<TContext>(
     }
 
     /// <summary>What may pass when it is sent again is told so.</summary>
-    private static Exception Answer(Exception e) => DatabaseErrors.IsTransient(e)
+    private static Exception Answer(Exception e) => DatabaseCorruption.Is(e) ? DatabaseCorruption.Refusal("") : DatabaseErrors.IsTransient(e)
         ? new DomainException(StatusCode.Unavailable, "DATABASE_UNAVAILABLE", "The database did not take the change; send the same again.")
         : e;
 
     private async Task CommitTogetherAsync(List<IUnit> group, CancellationToken cancellationToken)
     {
+        if (integrity is not null)
+        {
+            await integrity.RequireCheckedAsync(cancellationToken);
+        }
+
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var databaseTransaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.Set<JournalHead>().ExecuteUpdateAsync(

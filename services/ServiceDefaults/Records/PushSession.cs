@@ -3,6 +3,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Errors;
+using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,8 @@ namespace Medborgarlofte.ServiceDefaults.Records;
 /// <summary>
 /// A stream of pushes: while one group is being committed the next ones are checked and given to the journal too, to share its commit or to
 /// follow it, and those before it are answered. Every record is answered in its turn, after its own commit or refusal. An atomic stream is
-/// held until its sender has completed it.
+/// held until its sender has completed it. When the process is told to stop, the stream takes no more: what is with the journal is
+/// answered, and the stream ends with UNAVAILABLE (SERVICE_STOPPING).
 /// </summary>
 /// <param name="writer">Stores the records.</param>
 /// <param name="read">Checks a request and makes the record; throws a <see cref="DomainException"/> for a bad one.</param>
@@ -45,8 +47,9 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
         var received = Between<TRequest>(2 * LargestGroup);
         var underWay = Between<(PushGroup<TRequest, TRecord> Group, Task Stored)>(1);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var receiving = ReceiveAsync(requests, received.Writer, ended.Token);
-        var storing = StoreAsync(caller, received.Reader, receiving, underWay.Writer, ended.Token);
+        using var taking = CancellationTokenSource.CreateLinkedTokenSource(ended.Token, writer.Stopping);
+        var receiving = ReceiveAsync(requests, received.Writer, taking.Token);
+        var storing = StoreAsync(caller, received.Reader, receiving, underWay.Writer, taking.Token, ended.Token);
         try
         {
             await AnswerAsync(underWay.Reader, responses, answer, cancellationToken);
@@ -54,6 +57,10 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
             // Each stage ends when the one before it does; whichever of them failed says why.
             await storing;
             await receiving;
+        }
+        catch (OperationCanceledException) when (writer.Stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw JournalWriter<TContext>.ServiceStopping();
         }
         finally
         {
@@ -87,14 +94,20 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
         }
     }
 
+    /// <param name="caller">Whose records they are.</param>
+    /// <param name="received">What has come.</param>
+    /// <param name="receiving">Its end says whether the sender has completed the stream.</param>
+    /// <param name="underWay">What is with the journal.</param>
+    /// <param name="taking">Ends the taking of further groups.</param>
+    /// <param name="cancellationToken">Ends also those that are with the journal.</param>
     private async Task StoreAsync(
         Caller caller, ChannelReader<TRequest> received, Task receiving, ChannelWriter<(PushGroup<TRequest, TRecord>, Task)> underWay,
-        CancellationToken cancellationToken)
+        CancellationToken taking, CancellationToken cancellationToken)
     {
         try
         {
             PushMode? mode = null;
-            while (await received.WaitToReadAsync(cancellationToken))
+            while (await received.WaitToReadAsync(taking))
             {
                 var requests = new List<TRequest>();
                 while (requests.Count < LargestGroup && received.TryRead(out var request))
@@ -105,7 +118,7 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
                 mode ??= modeOf(requests[0]);
                 if (mode is { Atomic: true, ValidateOnly: false })
                 {
-                    await HoldAsync(requests, received, cancellationToken);
+                    await HoldAsync(requests, received, taking);
 
                     // A stream that broke off is not complete, and nothing of it is stored.
                     await receiving;

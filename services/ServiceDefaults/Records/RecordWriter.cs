@@ -17,6 +17,9 @@ public sealed partial class RecordWriter<TContext, TRecord>(JournalWriter<TConte
     private const string NotStoredReason = "NOT_STORED";
     private const string NotStoredMessage = "Another record of the request was refused, so nothing of it was stored.";
 
+    /// <summary>Cancelled when the process is told to stop.</summary>
+    public CancellationToken Stopping => journal.Stopping;
+
     /// <summary>Stores what is new or changed; answers in the order given.</summary>
     /// <param name="caller">Whose records they are.</param>
     /// <param name="pushes">Records of the caller's source, checked and sealed.</param>

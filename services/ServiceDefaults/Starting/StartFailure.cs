@@ -1,0 +1,60 @@
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Medborgarlofte.ServiceDefaults.Errors;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Medborgarlofte.ServiceDefaults.Starting;
+
+/// <summary>Turns what ends a program into one sentence and an exit code. What is not expected keeps its stack trace: it is a fault of ours.</summary>
+public static partial class StartFailure
+{
+    /// <summary>Prints why the program ends on standard error; its exit code.</summary>
+    public static async Task<int> TellAsync(Exception exception)
+    {
+        if (Find(exception) is not { } failure)
+        {
+            await Console.Error.WriteLineAsync($"{exception}");
+            return ExitCodes.Failed;
+        }
+
+        await Console.Error.WriteLineAsync(failure.Message.ReplaceLineEndings(" "));
+        return failure.ExitCode;
+    }
+
+    /// <summary>The failure that an exception stands for; null when none was expected.</summary>
+    public static StartException? Find(Exception exception) => exception switch
+    {
+        StartException known => known,
+        HostAbortedException => null,
+        AggregateException several => several.Flatten().InnerExceptions.Select(Find).OfType<StartException>().FirstOrDefault(),
+        OptionsValidationException options => new(
+            ExitCodes.Configuration, $"The configuration is wrong: {string.Join("; ", options.Failures)}.".Replace("..", ".", StringComparison.Ordinal), exception),
+        DomainException { Reason: "DATABASE_CORRUPT" } => new(ExitCodes.Database, exception.Message, exception),
+        IOException { InnerException: AddressInUseException } => new(
+            ExitCodes.Address, $"{exception.Message.TrimEnd('.')}. End the program that uses it, or choose another address.", exception),
+        SocketException socket => new(
+            ExitCodes.Address, $"An address of this program cannot be listened on: {socket.Message}. Choose another address.", exception),
+        InvalidDataException => new(ExitCodes.Configuration, $"{exception.Message.TrimEnd('.')}{Inner(exception)}.", exception),
+        UnauthorizedAccessException or IOException => new(
+            ExitCodes.Files, $"{exception.Message.TrimEnd('.')}: check the path, its owner and the space left, and start again.", exception),
+        CryptographicException => new(ExitCodes.Configuration, $"A key or certificate cannot be used: {exception.Message.TrimEnd('.')}.", exception),
+        FormatException => new(ExitCodes.Configuration, $"{exception.Message.TrimEnd('.')}: correct it and start again.", exception),
+        InvalidOperationException when NotConverted().Match(exception.Message) is { Success: true } value => new(
+            ExitCodes.Configuration, $"Configuration {value.Groups["key"].Value} cannot be {value.Groups["value"].Value}: correct it and start again.", exception),
+        InvalidOperationException when exception.Message.Contains("HTTPS endpoint", StringComparison.Ordinal) => new(
+            ExitCodes.Configuration, FirstSentence(exception.Message), exception),
+        _ when exception.GetType().Name == "ConfigurationException" => new(
+            ExitCodes.Configuration, $"The configuration is wrong: {FirstSentence(exception.Message)}", exception),
+        _ => null,
+    };
+
+    private static string Inner(Exception exception) => exception.InnerException is { } inner ? $" {FirstSentence(inner.Message).TrimEnd('.')}" : "";
+
+    private static string FirstSentence(string message) => message.Split(['\r', '\n'], 2)[0];
+
+    [GeneratedRegex("^Failed to convert configuration value '(?<value>.*)' at '(?<key>[^']+)'", RegexOptions.Singleline)]
+    private static partial Regex NotConverted();
+}

@@ -1,0 +1,42 @@
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.ServiceDefaults.Clients;
+using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.ServiceDefaults.Starting;
+
+namespace Medborgarlofte.Standalone.Backups;
+
+/// <summary>Has Reporting make the read store from the journals, without serving anybody and without telling webhooks.</summary>
+internal static class Rebuild
+{
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Returns when every journal is applied to its end; a <see cref="StartException"/> when one stands still.</summary>
+    public static async Task RunAsync(Command command)
+    {
+        var quiet = Command.Parse(["--data", command.Data, "--urls", "http://127.0.0.1:0", "--grpc-urls", "http://127.0.0.1:0", "--no-example"]);
+        await using var app = StandaloneHost.Build(quiet, new Dictionary<string, string?> { ["Webhooks:Reporting"] = "" }, announce: false);
+        await app.StartAsync();
+        var ends = new Dictionary<string, long>();
+        foreach (var journal in app.Services.GetServices<JournalReader>())
+        {
+            ends[journal.Journal] = (await journal.StatusAsync(CancellationToken.None)).Sequence;
+        }
+
+        using var channel = new ServiceChannel(app.Configuration["Backends:reporting"]!);
+        var client = new FollowUpService.FollowUpServiceClient(channel.Channel);
+        using var timer = new PeriodicTimer(LookAgain);
+        GetReportingStatusResponse status;
+        do
+        {
+            status = await client.GetReportingStatusAsync(new GetReportingStatusRequest());
+            if (status.Watermarks.FirstOrDefault(w => w.ParkedReason.Length > 0) is { } parked)
+            {
+                throw new StartException(ExitCodes.Failed, $"The databases are restored, but Reporting stands still at journal {parked.Journal}: {parked.ParkedReason}.");
+            }
+        }
+        while (status.Watermarks.Any(w => w.Sequence < ends[w.Journal]) && await timer.WaitForNextTickAsync());
+
+        await app.StopAsync();
+        Console.WriteLine("The read store is made anew.");
+    }
+}

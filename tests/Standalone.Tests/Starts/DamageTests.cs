@@ -1,0 +1,114 @@
+using System.Net;
+using Medborgarlofte.Testing;
+
+namespace Medborgarlofte.Standalone.Tests.Starts;
+
+/// <summary>A damaged database is found at the start after an end that was no clean stop, and takes nothing.</summary>
+public sealed class DamageTests : IDisposable
+{
+    private const int Records = 3000;
+    private const int PageSize = 4096;
+
+    private readonly string data = Directory.CreateTempSubdirectory("medborgarlofte-damage-").FullName;
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Start_AfterAKillWithDamage_IsNotReadyAndAcknowledgesNoPush(int kind)
+    {
+        using var process = new StandaloneProcess(data);
+        var token = await SentRecords.TokenAsync(process);
+        await process.StartAsync("--no-example");
+        Assert.Equal(Records, SentRecords.Count(await SentRecords.SendAsync(process, token, 0, Records), "created"));
+        process.Kill();
+        Damage(kind);
+
+        process.Begin("--no-example");
+        using var http = new HttpClient { BaseAddress = process.RestAddress };
+        await Eventually.Get(() => StatusAsync(http, "/health/live"), status => status == HttpStatusCode.OK);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(http, "/health/ready"));
+        using var content = new StringContent(SentRecords.Line(Records), System.Text.Encoding.UTF8, "application/json");
+        using var answer = await SentRecords.PostAsync(http, token, content);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Contains("DATABASE_CORRUPT", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_AfterAKillWithoutDamage_IsReady()
+    {
+        using var process = new StandaloneProcess(data);
+        var token = await SentRecords.TokenAsync(process);
+        await process.StartAsync("--no-example");
+        await SentRecords.SendAsync(process, token, 0, Records);
+        process.Kill();
+        await process.StartAsync("--no-example");
+        Assert.Equal(Records, SentRecords.Count(await SentRecords.SendAsync(process, token, 0, Records), "unchanged"));
+        Assert.Equal(0, await process.StopAsync());
+        Assert.Empty(Directory.GetFiles(data, "*-wal"));
+        Assert.Empty(Directory.GetFiles(data, "*-running"));
+    }
+
+    public void Dispose() => Directory.Delete(data, recursive: true);
+
+    private void Damage(int kind)
+    {
+        var file = Path.Combine(data, "police.db");
+        switch (kind)
+        {
+            case 0:
+                // Not a database at all.
+                foreach (var log in Directory.GetFiles(data, "police.db-*"))
+                {
+                    File.Delete(log);
+                }
+
+                File.WriteAllText(file, "no database");
+                break;
+            case 1:
+                // Pages in the middle.
+                SqliteLogGone(file);
+                using (var stream = File.OpenWrite(file))
+                {
+                    stream.Seek(stream.Length / PageSize / 2 * PageSize, SeekOrigin.Begin);
+                    stream.Write(new byte[8 * PageSize]);
+                }
+
+                break;
+            default:
+                // An earlier copy beside the log of the present one.
+                var copy = Path.Combine(data, "earlier");
+                File.Copy(file, copy);
+                using (var stream = new FileStream(copy, FileMode.Open))
+                {
+                    stream.SetLength(Math.Max(PageSize * 8, stream.Length / 2 / PageSize * PageSize));
+                }
+
+                File.Move(copy, file, overwrite: true);
+                break;
+        }
+    }
+
+    /// <summary>Everything is in the database itself, and it still looks as the killed process left it.</summary>
+    private static void SqliteLogGone(string file)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        command.ExecuteNonQuery();
+    }
+
+    private static async Task<HttpStatusCode?> StatusAsync(HttpClient http, string path)
+    {
+        try
+        {
+            using var answer = await http.GetAsync(path);
+            return answer.StatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Google.Rpc;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Medborgarlofte.Contracts.Police.V1;
+
+namespace Medborgarlofte.Standalone.Tests.Starts;
+
+/// <summary>SIGTERM in the middle of a load.</summary>
+public sealed class StopTests : IDisposable
+{
+    private const int Records = 100_000;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    private readonly string data = Directory.CreateTempSubdirectory("medborgarlofte-stop-").FullName;
+
+    [Fact]
+    public async Task Stream_ProcessIsToldToStop_EndsWithServiceStoppingAndKeepsWhatWasAcknowledged()
+    {
+        using var process = new StandaloneProcess(data);
+        var token = await SentRecords.TokenAsync(process);
+        await process.StartAsync("--no-example");
+        using var channel = GrpcChannel.ForAddress(process.GrpcAddress);
+        using var call = new PoliceActivitiesService.PoliceActivitiesServiceClient(channel)
+            .ReportPoliceActivities(new Metadata { { "authorization", $"Bearer {token}" } });
+        var writing = WriteAsync(call);
+        var acknowledged = 0;
+        Task<int>? stopping = null;
+        var watch = new Stopwatch();
+        var end = await Assert.ThrowsAsync<RpcException>(async () =>
+        {
+            await foreach (var answer in call.ResponseStream.ReadAllAsync())
+            {
+                Assert.NotNull(answer.Result);
+                if (++acknowledged == 1000)
+                {
+                    watch.Start();
+                    stopping = process.StopAsync();
+                }
+            }
+        });
+        Assert.Equal(StatusCode.Unavailable, end.StatusCode);
+        Assert.Equal("SERVICE_STOPPING", end.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason);
+        Assert.Equal(0, await stopping!);
+        Assert.True(watch.Elapsed < Longest, $"{watch.Elapsed}");
+        await writing;
+        Assert.InRange(acknowledged, 1000, Records - 1);
+
+        await process.StartAsync("--no-example");
+        var again = await SentRecords.SendAsync(process, token, 0, acknowledged);
+        Assert.Equal(acknowledged, SentRecords.Count(again, "unchanged"));
+    }
+
+    [Fact]
+    public async Task Lines_ProcessIsToldToStop_EndWithALineThatSaysWhereToGoOn()
+    {
+        using var process = new StandaloneProcess(data);
+        var token = await SentRecords.TokenAsync(process);
+        await process.StartAsync("--no-example");
+        using var http = new HttpClient { BaseAddress = process.RestAddress };
+        using var content = new OpenBody();
+        using var response = await SentRecords.PostAsync(http, token, content);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+        var text = new StringBuilder((await reader.ReadLineAsync())! + "\n");
+        var watch = Stopwatch.StartNew();
+        var stopping = process.StopAsync();
+        text.Append(await reader.ReadToEndAsync());
+        content.End();
+        Assert.Equal(0, await stopping);
+        Assert.True(watch.Elapsed < Longest, $"{watch.Elapsed}");
+
+        var answers = SentRecords.Answers(text.ToString());
+        Assert.Equal(Enumerable.Range(1, answers.Count), answers.Select(answer => answer.GetProperty("line").GetInt32()));
+        Assert.Equal("SERVICE_STOPPING", answers[^1].GetProperty("error").GetProperty("reason").GetString());
+        var created = SentRecords.Count(answers, "created");
+        Assert.InRange(created, 1, answers.Count - 1);
+        await process.StartAsync("--no-example");
+        var again = await SentRecords.SendAsync(process, token, 0, created);
+        Assert.Equal(created, SentRecords.Count(again, "unchanged"));
+    }
+
+    public void Dispose() => Directory.Delete(data, recursive: true);
+
+    private static async Task WriteAsync(AsyncDuplexStreamingCall<ReportPoliceActivitiesRequest, ReportPoliceActivitiesResponse> call)
+    {
+        try
+        {
+            for (var number = 0; number < Records; number++)
+            {
+                var activity = new PoliceActivity
+                {
+                    RecordId = $"r-{number}", MunicipalityCode = "0685", Kind = "trafikkontroll", Focuses = { "trafikbeteende" },
+                    Date = $"2021-{1 + (number % 12):00}-{1 + (number % 28):00}",
+                };
+                await call.RequestStream.WriteAsync(new ReportPoliceActivitiesRequest { Activity = activity });
+            }
+
+            await call.RequestStream.CompleteAsync();
+        }
+        catch (Exception e) when (e is RpcException or InvalidOperationException)
+        {
+            // The stream has ended; why is told where its answers are read.
+        }
+    }
+
+    /// <summary>Three hundred lines, and then a sender that keeps the body open.</summary>
+    private sealed class OpenBody : HttpContent
+    {
+        private readonly TaskCompletionSource end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public OpenBody() => Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
+
+        public void End() => end.TrySetResult();
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 300).Select(SentRecords.Line))));
+            await stream.FlushAsync();
+            await end.Task;
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
+}
