@@ -26,7 +26,7 @@ internal static partial class Log
     public static partial void CommitFailed(this ILogger logger, Exception exception, string journal);
 
     [LoggerMessage(Level = LogLevel.Warning, EventName = "database.migration.waiting",
-        Message = "Bringing database {Database} up to date has taken {Seconds} s: it is large, or another process is at it")]
+        Message = "Looking whether database {Database} is up to date, and making it so, has taken {Seconds} s: it is large or slow, or another process is at it")]
     public static partial void MigrationWaits(this ILogger logger, string database, int seconds);
 
     [LoggerMessage(Level = LogLevel.Warning, EventName = "database.waiting", Message = "Database {Database} does not answer ({Reason}); the start waits for it")]

@@ -56,7 +56,7 @@ internal sealed class DataFolder : IDisposable
     {
         foreach (var socket in Directory.EnumerateFiles(Path.GetTempPath(), $"{StandaloneHost.SocketPrefix}*.sock"))
         {
-            if (File.GetLastWriteTimeUtc(socket) < DateTime.UtcNow - SocketAge && !Answers(socket))
+            if (File.GetLastWriteTimeUtc(socket) < TimeProvider.System.GetUtcNow().UtcDateTime - SocketAge && !Answers(socket))
             {
                 File.Delete(socket);
             }

@@ -84,7 +84,7 @@ internal static class KeyFile
 
         foreach (var draft in Directory.EnumerateFiles(Folder(file), $".{Path.GetFileName(file)}*{DraftSuffix}"))
         {
-            if (File.GetLastWriteTimeUtc(draft) < DateTime.UtcNow - DraftAge)
+            if (File.GetLastWriteTimeUtc(draft) < TimeProvider.System.GetUtcNow().UtcDateTime - DraftAge)
             {
                 File.Delete(draft);
             }

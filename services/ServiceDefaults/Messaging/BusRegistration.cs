@@ -1,4 +1,5 @@
 using MassTransit;
+using Medborgarlofte.ServiceDefaults.Starting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -16,6 +17,10 @@ public static class BusRegistration
     {
         builder.Services.AddOptions<BusOptions>().BindConfiguration("Bus").ValidateDataAnnotations().ValidateOnStart();
         var options = builder.Configuration.GetSection("Bus").Get<BusOptions>() ?? new BusOptions();
+        if (options.RabbitMq is { IsAbsoluteUri: false })
+        {
+            throw new StartException(ExitCodes.Configuration, "Configuration Bus:RabbitMq must be an amqp:// or amqps:// address.");
+        }
 
         if (options.Transport == BusTransport.InMemory && consumers is not null)
         {

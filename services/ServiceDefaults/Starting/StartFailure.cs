@@ -31,7 +31,7 @@ public static partial class StartFailure
         HostAbortedException => null,
         AggregateException several => several.Flatten().InnerExceptions.Select(Find).OfType<StartException>().FirstOrDefault(),
         OptionsValidationException options => new(
-            ExitCodes.Configuration, $"The configuration is wrong: {string.Join("; ", options.Failures)}.".Replace("..", ".", StringComparison.Ordinal), exception),
+            ExitCodes.Configuration, $"The configuration is wrong: {string.Join("; ", options.Failures.Select(Fault))}.", exception),
         DomainException { Reason: "DATABASE_CORRUPT" } => new(ExitCodes.Database, exception.Message, exception),
         IOException { InnerException: AddressInUseException } => new(
             ExitCodes.Address, $"{exception.Message.TrimEnd('.')}. End the program that uses it, or choose another address.", exception),
@@ -41,6 +41,7 @@ public static partial class StartFailure
         UnauthorizedAccessException or IOException => new(
             ExitCodes.Files, $"{exception.Message.TrimEnd('.')}: check the path, its owner and the space left, and start again.", exception),
         CryptographicException => new(ExitCodes.Configuration, $"A key or certificate cannot be used: {exception.Message.TrimEnd('.')}.", exception),
+        ArgumentOutOfRangeException { ParamName: "port" } => new(ExitCodes.Configuration, "A port of an address is none: it must be 0-65535.", exception),
         FormatException => new(ExitCodes.Configuration, $"{exception.Message.TrimEnd('.')}: correct it and start again.", exception),
         InvalidOperationException when NotConverted().Match(exception.Message) is { Success: true } value => new(
             ExitCodes.Configuration, $"Configuration {value.Groups["key"].Value} cannot be {value.Groups["value"].Value}: correct it and start again.", exception),
@@ -51,9 +52,16 @@ public static partial class StartFailure
         _ => null,
     };
 
+    /// <summary>Without the names of our types.</summary>
+    private static string Fault(string failure) =>
+        (Annotation().Match(failure) is { Success: true } fault ? $"{fault.Groups["member"].Value}: {fault.Groups["error"].Value}" : failure).TrimEnd('.');
+
     private static string Inner(Exception exception) => exception.InnerException is { } inner ? $" {FirstSentence(inner.Message).TrimEnd('.')}" : "";
 
     private static string FirstSentence(string message) => message.Split(['\r', '\n'], 2)[0];
+
+    [GeneratedRegex("^DataAnnotation validation failed for .* members: '(?<member>.*?)' with the error: '(?<error>.*?)'\\.?$", RegexOptions.Singleline)]
+    private static partial Regex Annotation();
 
     [GeneratedRegex("^Failed to convert configuration value '(?<value>.*)' at '(?<key>[^']+)'", RegexOptions.Singleline)]
     private static partial Regex NotConverted();

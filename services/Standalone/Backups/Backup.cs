@@ -29,7 +29,7 @@ internal static class Backup
         }
 
         Begin(data, folder);
-        var manifest = new BackupManifest(BackupManifest.CurrentFormat, BackupManifest.ProgramVersion, DateTimeOffset.UtcNow, [], []);
+        var manifest = new BackupManifest(BackupManifest.CurrentFormat, BackupManifest.ProgramVersion, TimeProvider.System.GetUtcNow(), [], []);
         foreach (var name in SourceDatabase.Names)
         {
             var copy = manifest.Journals[name] = await CopyAsync(name, data, folder);

@@ -71,7 +71,7 @@ internal static class Restore
                 : throw new StartException(ExitCodes.Failed, $"Another restore into {command.Data} was not finished: run it again first with `{unfinished.CommandLine(command.Data)}`.");
         }
 
-        var now = DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         var progress = new RestoreProgress(command.Folder, only, $"{RestoreProgress.ReplacedPrefix}{now}-{Guid.NewGuid():n}"[..32]);
         await progress.WriteAsync(command.Data);
         return progress;
