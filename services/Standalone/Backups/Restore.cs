@@ -24,16 +24,19 @@ internal static class Restore
         {
             var progress = await BeginAsync(command, only);
             var replaced = Path.Combine(command.Data, progress.Replaced);
+            if (!progress.Moved)
+            {
+                only.ForEach(name => MoveAway(Path.Combine(command.Data, SourceDatabase.FileOf(name)), replaced));
+                await (progress with { Moved = true }).WriteAsync(command.Data);
+            }
+
             foreach (var name in only)
             {
-                await ReplaceAsync(Path.Combine(command.Folder, manifest.Journals[name].File), Path.Combine(command.Data, SourceDatabase.FileOf(name)), replaced);
+                await PutAsync(Path.Combine(command.Folder, manifest.Journals[name].File), Path.Combine(command.Data, SourceDatabase.FileOf(name)));
             }
 
             await AddFilesAsync(command, manifest, only);
-            foreach (var part in SqliteCheck.Files(Path.Combine(command.Data, SourceDatabase.FileOf(SourceDatabase.ReadStore))))
-            {
-                File.Delete(part);
-            }
+            Delete(Path.Combine(command.Data, SourceDatabase.FileOf(SourceDatabase.ReadStore)));
 
             foreach (var name in only)
             {
@@ -41,9 +44,15 @@ internal static class Restore
             }
 
             RestoredWebhooks.SetBack(command.Data);
-            RestoreProgress.End(command.Data);
             Console.WriteLine($"What was there before is kept in {replaced}; delete it when nobody needs it.");
-            await Rebuild.RunAsync(command);
+            try
+            {
+                await Rebuild.RunAsync(command);
+            }
+            finally
+            {
+                RestoreProgress.End(command.Data);
+            }
         }
 
         return await Verification.RunAsync(command);
@@ -77,31 +86,31 @@ internal static class Restore
         return progress;
     }
 
-    /// <summary>
-    /// Nobody opens a database while the restore is unfinished: a log beside it is always the replaced one's, and goes with it. Left beside
-    /// the restored one it would be played into it.
-    /// </summary>
-    private static async Task ReplaceAsync(string from, string to, string replaced)
+    /// <summary>The log beside a database goes with it: left beside the restored one it would be played into that.</summary>
+    private static void MoveAway(string file, string replaced)
     {
         PrivateFiles.CreateFolder(replaced);
+        foreach (var part in SqliteCheck.Files(file).Where(File.Exists))
+        {
+            File.Move(part, Path.Combine(replaced, Path.GetFileName(part)));
+        }
+    }
+
+    private static async Task PutAsync(string from, string to)
+    {
         var draft = $"{to}.restoring";
         await PrivateFiles.CopyAsync(from, draft);
-        foreach (var part in SqliteCheck.Files(to).Where(File.Exists))
-        {
-            var kept = Path.Combine(replaced, Path.GetFileName(part));
-            if (File.Exists(kept))
-            {
-                File.Delete(part);
-            }
-            else
-            {
-                File.Move(part, kept);
-            }
-        }
-
-        // A file that was checked as damaged is no longer that one.
-        File.Delete($"{to}-running");
+        Delete(to);
         File.Move(draft, to);
+    }
+
+    /// <summary>With what stands beside it, also the note that it was found damaged.</summary>
+    private static void Delete(string file)
+    {
+        foreach (var part in SqliteCheck.Files(file).Append($"{file}-running"))
+        {
+            File.Delete(part);
+        }
     }
 
     /// <summary>Keys and settings only where there are none: an older key in the place of the present one would refuse its tokens, or accept one that was given up.</summary>

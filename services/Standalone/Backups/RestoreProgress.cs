@@ -6,7 +6,8 @@ namespace Medborgarlofte.Standalone.Backups;
 /// <param name="Backup">The backup's folder.</param>
 /// <param name="Only">The databases that are restored.</param>
 /// <param name="Replaced">Folder within the data folder to which the present ones are moved.</param>
-internal sealed record RestoreProgress(string Backup, IReadOnlyList<string> Only, string Replaced)
+/// <param name="Moved">True when they have been: what stands in the data folder since is the restore's own.</param>
+internal sealed record RestoreProgress(string Backup, IReadOnlyList<string> Only, string Replaced, bool Moved = false)
 {
     /// <summary>How the names of the folders of replaced databases begin.</summary>
     public const string ReplacedPrefix = "replaced-";

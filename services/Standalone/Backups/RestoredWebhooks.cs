@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace Medborgarlofte.Standalone.Backups;
@@ -38,12 +39,12 @@ internal static class RestoredWebhooks
     internal static string? SetBack(string position, long[] ends)
     {
         var parts = position.Split('.');
-        if (parts.Length != ends.Length || !Array.TrueForAll(parts, part => long.TryParse(part, out _)))
+        if (parts.Length != ends.Length || !Array.TrueForAll(parts, part => long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
         {
             return null;
         }
 
-        var back = string.Join('.', parts.Zip(ends, (part, end) => Math.Min(long.Parse(part, System.Globalization.CultureInfo.InvariantCulture), end)));
+        var back = string.Join('.', parts.Zip(ends, (part, end) => Math.Min(long.Parse(part, CultureInfo.InvariantCulture), end)));
         return back == position ? null : back;
     }
 

@@ -34,6 +34,14 @@ internal sealed class GatewayProcess(Uri services, string signingKeyFile) : IDis
         Assert.False(process.HasExited);
     }
 
+    /// <summary>SIGTERM; the exit code when it has ended.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process!.Id}"]);
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
     public void Dispose()
     {
         process?.Kill();

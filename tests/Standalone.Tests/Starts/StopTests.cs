@@ -6,6 +6,7 @@ using Google.Rpc;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Medborgarlofte.Contracts.Police.V1;
+using Medborgarlofte.Standalone.Tests.Clients;
 
 namespace Medborgarlofte.Standalone.Tests.Starts;
 
@@ -55,6 +56,31 @@ public sealed class StopTests : IDisposable
     }
 
     [Fact]
+    public async Task Stream_GatewayIsToldToStop_EndsWithUnavailableAndKeepsWhatWasAcknowledged()
+    {
+        using var process = new StandaloneProcess(data);
+        var token = await SentRecords.TokenAsync(process);
+        await process.StartAsync("--no-example");
+        using var gateway = new GatewayProcess(process.GrpcAddress, Path.Combine(data, "signing-key.pem"));
+        await gateway.StartAsync();
+        using var channel = GrpcChannel.ForAddress(gateway.GrpcAddress);
+        using var call = new PoliceActivitiesService.PoliceActivitiesServiceClient(channel)
+            .ReportPoliceActivities(new Metadata { { "authorization", $"Bearer {token}" } });
+
+        // A sender that has sent what it has, and keeps its stream open for more.
+        await call.RequestStream.WriteAsync(Request(0));
+        Assert.True(await call.ResponseStream.MoveNext());
+        Assert.NotNull(call.ResponseStream.Current.Result);
+        var watch = Stopwatch.StartNew();
+        var stopping = gateway.StopAsync();
+        var end = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext());
+        Assert.Equal(StatusCode.Unavailable, end.StatusCode);
+        Assert.Equal(0, await stopping);
+        Assert.True(watch.Elapsed < Longest, $"{watch.Elapsed}");
+        Assert.Equal(1, SentRecords.Count(await SentRecords.SendAsync(process, token, 0, 1), "unchanged"));
+    }
+
+    [Fact]
     public async Task Lines_ProcessIsToldToStop_EndWithALineThatSaysWhereToGoOn()
     {
         using var process = new StandaloneProcess(data);
@@ -91,12 +117,7 @@ public sealed class StopTests : IDisposable
         {
             for (var number = 0; number < Records; number++)
             {
-                var activity = new PoliceActivity
-                {
-                    RecordId = $"r-{number}", MunicipalityCode = "0685", Kind = "trafikkontroll", Focuses = { "trafikbeteende" },
-                    Date = $"2021-{1 + (number % 12):00}-{1 + (number % 28):00}",
-                };
-                await call.RequestStream.WriteAsync(new ReportPoliceActivitiesRequest { Activity = activity });
+                await call.RequestStream.WriteAsync(Request(number));
             }
 
             await call.RequestStream.CompleteAsync();
@@ -106,6 +127,15 @@ public sealed class StopTests : IDisposable
             // The stream has ended; why is told where its answers are read.
         }
     }
+
+    private static ReportPoliceActivitiesRequest Request(int number) => new()
+    {
+        Activity = new PoliceActivity
+        {
+            RecordId = $"r-{number}", MunicipalityCode = "0685", Kind = "trafikkontroll", Focuses = { "trafikbeteende" },
+            Date = $"2021-{1 + (number % 12):00}-{1 + (number % 28):00}",
+        },
+    };
 
     /// <summary>Three hundred lines, and then a sender that keeps the body open.</summary>
     private sealed class OpenBody : HttpContent
