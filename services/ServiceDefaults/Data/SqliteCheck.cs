@@ -5,6 +5,8 @@ namespace Medborgarlofte.ServiceDefaults.Data;
 /// <summary>Looks for damage in a SQLite file.</summary>
 public static class SqliteCheck
 {
+    private const int IoError = 10;
+
     /// <summary>The file and what SQLite keeps beside it while it is open.</summary>
     public static IReadOnlyList<string> Files(string file) => [file, $"{file}-wal", $"{file}-shm"];
 
@@ -45,9 +47,10 @@ public static class SqliteCheck
             connection.Open();
             return look(connection);
         }
-        catch (SqliteException e) when (DatabaseCorruption.Is(e))
+        catch (SqliteException e)
         {
-            return e.Message;
+            // What is locked or cannot be opened tells nothing of its pages; whoever uses it next meets the same.
+            return DatabaseCorruption.Is(e) || e.SqliteErrorCode == IoError ? e.Message : null;
         }
     }
 

@@ -94,7 +94,8 @@ public sealed class JournalWriter<TContext>(
             await CommitTogetherAsync(group, cancellationToken);
         }
 #pragma warning disable CA1031 // The loop that owns every writer's fate: each unit gets its own exception, none is swallowed.
-        catch (Exception e) when (group.Count == 1 || DatabaseCorruption.Is(e) || DatabaseErrors.Classify(e) == DatabaseError.Unavailable)
+        catch (Exception e) when (group.Count == 1 || DatabaseCorruption.Is(e) || e is DomainException { Kind: StatusCode.Unavailable }
+            || DatabaseErrors.Classify(e) == DatabaseError.Unavailable)
         {
             // With the database away, running each alone would only make every sender wait for it in turn.
             integrity?.Mark(e);
