@@ -27,10 +27,6 @@ public sealed class JournalWriter<TContext>(
     /// <summary>Cancelled when the process is told to stop: streams take no more then.</summary>
     public CancellationToken Stopping { get; } = services?.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
 
-    /// <summary>UNAVAILABLE (SERVICE_STOPPING).</summary>
-    public static DomainException ServiceStopping() =>
-        new(StatusCode.Unavailable, "SERVICE_STOPPING", "The service is stopping; send the same again.");
-
     /// <summary>Runs a unit of work and returns its result after the commit that holds it.</summary>
     /// <param name="unit">Checks, changes and appends. May be run again in a new transaction when the first one fails.</param>
     /// <param name="cancellationToken">Gives up waiting; a unit that has begun may still be committed.</param>
@@ -46,7 +42,7 @@ public sealed class JournalWriter<TContext>(
         }
         catch (ChannelClosedException)
         {
-            throw ServiceStopping();
+            throw ServiceStopping.Refusal();
         }
 
         return await waiter.Result.WaitAsync(cancellationToken);
@@ -64,7 +60,7 @@ public sealed class JournalWriter<TContext>(
             waiting.Writer.TryComplete();
             while (waiting.Reader.TryRead(out var unit))
             {
-                unit.Fail(ServiceStopping());
+                unit.Fail(ServiceStopping.Refusal());
             }
         }
     }

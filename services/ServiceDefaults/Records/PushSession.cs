@@ -3,7 +3,6 @@ using Google.Protobuf;
 using Grpc.Core;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Errors;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,7 +59,7 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
         }
         catch (OperationCanceledException) when (writer.Stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw JournalWriter<TContext>.ServiceStopping();
+            throw ServiceStopping.Refusal();
         }
         finally
         {
