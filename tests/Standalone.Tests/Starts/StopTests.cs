@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Http.Headers;
+using System.Globalization;
+using System.Net.Sockets;
 using System.Text;
 using Google.Rpc;
 using Grpc.Core;
@@ -86,20 +86,23 @@ public sealed class StopTests : IDisposable
         using var process = new StandaloneProcess(data);
         var token = await SentRecords.TokenAsync(process);
         await process.StartAsync("--no-example");
-        using var http = new HttpClient { BaseAddress = process.RestAddress };
-        using var content = new OpenBody();
-        using var response = await SentRecords.PostAsync(http, token, content);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
-        var text = new StringBuilder((await reader.ReadLineAsync())! + "\n");
+
+        // Three hundred lines from a sender that keeps its body open: .NET's own client reads nothing before it has sent everything.
+        using var sender = new TcpClient();
+        await sender.ConnectAsync(process.RestAddress.Host, process.RestAddress.Port);
+        using var reader = new StreamReader(sender.GetStream());
+        var lines = string.Concat(Enumerable.Range(0, 300).Select(SentRecords.Line));
+        await sender.GetStream().WriteAsync(Encoding.UTF8.GetBytes(
+            $"POST /medborgarlofte/v1/police-activities HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer {token}\r\n"
+            + $"Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n{lines.Length:x}\r\n{lines}\r\n"));
+        Assert.Equal("HTTP/1.1 200 OK", await reader.ReadLineAsync());
         var watch = Stopwatch.StartNew();
         var stopping = process.StopAsync();
-        text.Append(await reader.ReadToEndAsync());
-        content.End();
+        var text = Body(await reader.ReadToEndAsync());
         Assert.Equal(0, await stopping);
         Assert.True(watch.Elapsed < Longest, $"{watch.Elapsed}");
 
-        var answers = SentRecords.Answers(text.ToString());
+        var answers = SentRecords.Answers(text);
         Assert.Equal(Enumerable.Range(1, answers.Count), answers.Select(answer => answer.GetProperty("line").GetInt32()));
         Assert.Equal("SERVICE_STOPPING", answers[^1].GetProperty("error").GetProperty("reason").GetString());
         var created = SentRecords.Count(answers, "created");
@@ -137,26 +140,17 @@ public sealed class StopTests : IDisposable
         },
     };
 
-    /// <summary>Three hundred lines, and then a sender that keeps the body open.</summary>
-    private sealed class OpenBody : HttpContent
+    /// <summary>What a chunked response holds.</summary>
+    private static string Body(string response)
     {
-        private readonly TaskCompletionSource end = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public OpenBody() => Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
-
-        public void End() => end.TrySetResult();
-
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        var body = new StringBuilder();
+        var rest = response.AsSpan(response.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4);
+        while (rest.IndexOf("\r\n") is > 0 and var end && int.Parse(rest[..end], NumberStyles.HexNumber, CultureInfo.InvariantCulture) is > 0 and var size)
         {
-            await stream.WriteAsync(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 300).Select(SentRecords.Line))));
-            await stream.FlushAsync();
-            await end.Task;
+            body.Append(rest.Slice(end + 2, size));
+            rest = rest[(end + 2 + size + 2)..];
         }
 
-        protected override bool TryComputeLength(out long length)
-        {
-            length = 0;
-            return false;
-        }
+        return body.ToString();
     }
 }
