@@ -30,7 +30,7 @@ public static class StandaloneHost
     /// <summary>Runs until it is told to stop.</summary>
     public static async Task<int> RunAsync(Command command)
     {
-        using var folder = DataFolder.TakeForServer(command.Data);
+        using var folder = DataFolderLock.TakeForServer(command.Data);
         RequireKey(command);
         await using var app = Build(command);
         try

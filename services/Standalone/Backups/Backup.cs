@@ -57,7 +57,7 @@ internal static class Backup
         let file = Path.GetRelativePath(data, path)
         where !file.StartsWith(RestoreProgress.ReplacedPrefix, StringComparison.Ordinal)
         let name = Path.GetFileName(file)
-        where !name.Contains(".db", StringComparison.Ordinal) && name is not DataFolder.LockFile && !name.EndsWith(".draft", StringComparison.Ordinal)
+        where !name.Contains(".db", StringComparison.Ordinal) && name is not DataFolderLock.LockFile && !name.EndsWith(".draft", StringComparison.Ordinal)
         select file;
 
     private static void Begin(string data, string folder)

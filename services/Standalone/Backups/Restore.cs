@@ -20,7 +20,7 @@ internal static class Restore
             throw new StartException(ExitCodes.Failed, $"The backup in {command.Folder} has no {missing}. Nothing was changed.");
         }
 
-        using (DataFolder.Take(command.Data))
+        using (DataFolderLock.Take(command.Data))
         {
             var progress = await BeginAsync(command, only);
             var replaced = Path.Combine(command.Data, progress.Replaced);

@@ -6,7 +6,7 @@ using Medborgarlofte.Standalone.Backups;
 namespace Medborgarlofte.Standalone;
 
 /// <summary>The data folder, held by one process at a time: the server, or a restore. The lock is the operating system's and ends with its process.</summary>
-internal sealed class DataFolder : IDisposable
+internal sealed class DataFolderLock : IDisposable
 {
     /// <summary>Name of the file that is locked.</summary>
     public const string LockFile = "medborgarlofte.lock";
@@ -15,16 +15,16 @@ internal sealed class DataFolder : IDisposable
 
     private readonly FileStream held;
 
-    private DataFolder(FileStream held) => this.held = held;
+    private DataFolderLock(FileStream held) => this.held = held;
 
     /// <summary>Takes the folder, which is made when it is not there; a <see cref="StartException"/> when it cannot be had.</summary>
-    public static DataFolder Take(string path)
+    public static DataFolderLock Take(string path)
     {
         try
         {
             Directory.CreateDirectory(path);
             var file = Path.Combine(path, LockFile);
-            return FileLock.TryTake(file) is { } held ? new DataFolder(held) : throw new StartException(
+            return FileLock.TryTake(file) is { } held ? new DataFolderLock(held) : throw new StartException(
                 ExitCodes.Running, $"Another process runs on the data folder {path}: end it first, or choose another folder with --data.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -35,7 +35,7 @@ internal sealed class DataFolder : IDisposable
     }
 
     /// <summary>Takes the folder for the server: not where a restore has stopped half-way.</summary>
-    public static DataFolder TakeForServer(string path)
+    public static DataFolderLock TakeForServer(string path)
     {
         var folder = Take(path);
         if (RestoreProgress.Read(path) is { } unfinished)
