@@ -59,7 +59,7 @@ internal sealed class Rebuild : IDisposable
         foreach (var part in changes.Chunk(LargestTransaction))
         {
             await using var context = Open();
-            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+            await using var transaction = await context.Database.BeginWriteAsync(cancellationToken);
             await new ReadStoreUpdate(context, agreed).ApplyAsync(part, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }

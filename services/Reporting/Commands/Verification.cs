@@ -1,7 +1,7 @@
-using System.Data;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Intake;
 using Medborgarlofte.Reporting.State;
+using Medborgarlofte.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.Reporting.Commands;
@@ -16,7 +16,7 @@ internal sealed class Verification(IDbContextFactory<ReportingDbContext> context
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await using var stored = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var moment = await stored.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        await using var moment = await stored.Database.BeginReadAsync(cancellationToken);
         using var rebuild = new Rebuild();
         await rebuild.CreateAsync(cancellationToken);
         var well = true;

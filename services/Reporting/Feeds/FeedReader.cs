@@ -22,7 +22,7 @@ internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
     public async Task<FeedPart> ReadAsync(FeedScope scope, JournalPosition after, int skip, int most, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+        await using var transaction = await context.Database.BeginReadAsync(cancellationToken);
         List<List<FeedEntry>> found = [];
         foreach (var journal in Journals)
         {
@@ -103,7 +103,7 @@ internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
         var byKey = versions.ToLookup(version => version.Key);
         var agreementIds = taken.OfType<AgreementEntry>().Select(entry => entry.After.Id).Distinct().ToList();
         var agreements = (agreementIds.Count == 0 ? [] : await context.Agreements.AsNoTracking()
-            .Where(a => agreementIds.Contains(a.Id)).ToListAsync(cancellationToken)).ToLookup(agreement => agreement.Id);
+            .WithAny(context, a => a.Id, agreementIds).ToListAsync(cancellationToken)).ToLookup(agreement => agreement.Id);
         return [.. taken.Select(entry => entry switch
         {
             RecordEntry { After: var after } => Public(byKey[after.Key].Where(r => r.Version < after.Version).MaxBy(r => r.Version), after),
@@ -127,7 +127,7 @@ internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
         ReportingDbContext context, List<RecordEntry> records, CancellationToken cancellationToken)
     {
         var municipalities = records.SelectMany(r => new[] { r.Before?.MunicipalityCode, r.After.MunicipalityCode }).OfType<string>().Distinct().ToList();
-        return await context.Agreements.AsNoTracking().Where(a => municipalities.Contains(a.MunicipalityCode))
+        return await context.Agreements.AsNoTracking().WithAny(context, a => a.MunicipalityCode, municipalities)
             .OrderBy(a => a.Id).ThenBy(a => a.Version).ToListAsync(cancellationToken);
     }
 
@@ -139,8 +139,7 @@ internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
         {
             var (type, source) = group.Key;
             var ids = group.Select(r => r.After.RecordId).Distinct().ToList();
-            includers.AddRange(await (from inclusion in context.Inclusions
-                                      where inclusion.Type == type && inclusion.Source == source && ids.Contains(inclusion.IncludedId)
+            includers.AddRange(await (from inclusion in context.WithKeys<Inclusion>([type, source], ids)
                                       join version in context.Records.AsNoTracking()
                                           on new { inclusion.Type, inclusion.Source, Id = inclusion.ById }
                                           equals new { version.Type, version.Source, Id = version.RecordId }

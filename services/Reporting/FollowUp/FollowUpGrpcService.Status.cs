@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Reporting.State;
+using Medborgarlofte.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.Reporting.FollowUp;
@@ -13,7 +14,7 @@ internal sealed partial class FollowUpGrpcService
 
         // With hashes, the watermarks are to be those of the hashed state; alone they are one query, which readers ask all the time.
         await using var transaction = request.IncludeHashes
-            ? await database.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, context.CancellationToken)
+            ? await database.Database.BeginReadAsync(context.CancellationToken)
             : null;
         var response = new GetReportingStatusResponse();
         if (request.IncludeHashes)

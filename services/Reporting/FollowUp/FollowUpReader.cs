@@ -5,6 +5,7 @@ using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.Reporting.Verdicts;
+using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
     public async Task<Snapshot> ReadAsync(string municipalityCode, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+        await using var transaction = await context.Database.BeginReadAsync(cancellationToken);
         var until = Until(asOf);
         var agreements = await AgreementsAsync(context, municipalityCode, until, cancellationToken);
         var tallies = asOf is null
@@ -142,7 +143,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         ReportingDbContext context, List<AgreementRecorded> agreements, CancellationToken cancellationToken)
     {
         var ids = agreements.Select(agreement => agreement.Id).ToList();
-        var stored = await context.Tallies.AsNoTracking().Where(t => ids.Contains(t.AgreementId)).ToListAsync(cancellationToken);
+        var stored = await context.Tallies.AsNoTracking().WithAny(context, t => t.AgreementId, ids).ToListAsync(cancellationToken);
         return stored.ToLookup(tally => tally.Address.Wording, tally => tally.ToTally());
     }
 

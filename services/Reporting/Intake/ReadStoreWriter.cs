@@ -81,7 +81,7 @@ internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> cont
         using var trace = IntakeTelemetry.Apply(journal, changes);
         var last = changes[^1].Sequence;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginWriteAsync(cancellationToken);
 
         // One row that every replica writes first is the lock between journals.
         await context.Watermarks.Where(w => w.Journal == JournalTypes.FollowUpJournal).ExecuteUpdateAsync(

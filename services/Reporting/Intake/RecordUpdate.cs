@@ -197,8 +197,10 @@ internal sealed class RecordUpdate(ReportingDbContext context, CurrentWordings a
                 }
             }
 
-            var inclusions = await context.Inclusions.Where(i => i.Type == type && i.Source == source
-                && (ids.Contains(i.IncludedId) || ids.Contains(i.ById))).ToListAsync(cancellationToken);
+            // Two queries, each by an index of its own; the context tracks a row that both find once.
+            var inclusions = (await context.WithKeys<Inclusion>([type, source], ids).ToListAsync(cancellationToken))
+                .Union(await context.Inclusions.Where(i => i.Type == type && i.Source == source).WithAny(context, i => i.ById, ids)
+                    .ToListAsync(cancellationToken)).ToList();
             if (inclusions.Count == 0)
             {
                 continue;

@@ -34,7 +34,8 @@ public static class DatabaseRegistration
                 builder.AddContext<TContext, TPostgreSql>(database => database.UseNpgsql(PostgreSql(connection, durability)));
                 break;
             case DatabaseProvider.SqlServer:
-                builder.AddContext<TContext, TSqlServer>(database => database.UseSqlServer(connection));
+                var checkedConnection = SqlServerSettings.RequireTls(connection, name, options.AllowInsecureConnection);
+                builder.AddContext<TContext, TSqlServer>(database => database.UseServiceSqlServer(checkedConnection));
                 break;
             default:
                 throw new InvalidOperationException(

@@ -17,7 +17,14 @@ internal sealed class Migration<TContext>(IDbContextFactory<TContext> contexts) 
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.Database.MigrateAsync(cancellationToken);
+
+        // Asked first: EF Core takes a writer's lock before it looks, which another process may hold for long.
+        if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            await context.Database.MigrateAsync(cancellationToken);
+        }
+
+        await SqlServerVersioning.EnsureAsync(context, cancellationToken);
     }
 
     // SQLite's calls return when they are done: on a thread of its own each, the databases of one process are really migrated at once.
@@ -34,14 +41,19 @@ internal sealed class Migration<TContext>(IDbContextFactory<TContext> contexts) 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
-/// <summary>Ready means that the database answers.</summary>
+/// <summary>Ready means that the database answers, and is set as readers need it.</summary>
 internal sealed class DatabaseHealth<TContext>(IDbContextFactory<TContext> contexts) : IHealthCheck where TContext : DbContext
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        return await database.Database.CanConnectAsync(cancellationToken)
-            ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Unhealthy("The database does not answer.");
+        if (!await database.Database.CanConnectAsync(cancellationToken))
+        {
+            return HealthCheckResult.Unhealthy("The database does not answer.");
+        }
+
+        return await SqlServerVersioning.FindFaultAsync(database, cancellationToken) is { } fault
+            ? HealthCheckResult.Unhealthy(fault)
+            : HealthCheckResult.Healthy();
     }
 }

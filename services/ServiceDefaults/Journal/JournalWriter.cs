@@ -118,7 +118,7 @@ public sealed class JournalWriter<TContext>(
     private async Task CommitTogetherAsync(List<IUnit> group, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var databaseTransaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var databaseTransaction = await context.Database.BeginWriteAsync(cancellationToken);
         await context.Set<JournalHead>().ExecuteUpdateAsync(
             head => head.SetProperty(h => h.Commits, h => h.Commits + 1), cancellationToken);
         var head = await context.Set<JournalHead>().AsNoTracking().SingleAsync(cancellationToken);
