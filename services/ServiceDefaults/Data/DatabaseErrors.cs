@@ -82,7 +82,9 @@ public static class DatabaseErrors
         PostgresErrorCodes.UniqueViolation => DatabaseError.UniqueViolation,
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable
             => DatabaseError.Conflict,
-        _ => PostgreSqlAway.Contains(state) || PostgreSqlAwayClasses.Contains(state[..2]) ? DatabaseError.Unavailable : DatabaseError.Other,
+        _ => PostgreSqlAway.Contains(state) || Array.Exists(PostgreSqlAwayClasses, name => state.StartsWith(name, StringComparison.Ordinal))
+            ? DatabaseError.Unavailable
+            : DatabaseError.Other,
     };
 
     /// <summary>

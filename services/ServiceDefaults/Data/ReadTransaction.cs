@@ -42,22 +42,19 @@ public sealed class ReadTransaction : IAsyncDisposable
     /// <summary>Ends it, and gives the connection back as it was.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (used is not null)
+        try
         {
-            await used.DisposeAsync();
+            await (used?.DisposeAsync() ?? ValueTask.CompletedTask);
+            await (own?.DisposeAsync() ?? ValueTask.CompletedTask);
+            if (database.GetDbConnection() is SqlConnection { State: ConnectionState.Open } connection)
+            {
+                await LeaveSnapshotAsync(connection);
+            }
         }
-
-        if (own is not null)
+        finally
         {
-            await own.DisposeAsync();
+            await database.CloseConnectionAsync();
         }
-
-        if (database.GetDbConnection() is SqlConnection { State: ConnectionState.Open } connection)
-        {
-            await LeaveSnapshotAsync(connection);
-        }
-
-        await database.CloseConnectionAsync();
     }
 
     private async Task BeginAsync(CancellationToken cancellationToken)
