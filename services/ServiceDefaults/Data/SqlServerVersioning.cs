@@ -113,10 +113,11 @@ internal static class SqlServerVersioning
     {
         var sql = context.Database.GetService<ISqlGenerationHelper>();
         var table = context.Model.GetEntityTypes().Select(entity => StoreObjectIdentifier.Create(entity, StoreObjectType.Table)).First(t => t is not null)!.Value;
+        var query = $"SELECT TOP (1) 1 FROM {sql.DelimitIdentifier(table.Name, table.Schema)}";
         try
         {
             await using var read = await context.Database.BeginReadAsync(cancellationToken);
-            await context.Database.ExecuteSqlRawAsync($"SELECT TOP (1) 1 FROM {sql.DelimitIdentifier(table.Name, table.Schema)}", cancellationToken);
+            await context.Database.ExecuteSqlRawAsync(query, cancellationToken);
             return true;
         }
         catch (SqlException)

@@ -14,16 +14,19 @@ using static Medborgarlofte.Reporting.Tests.Verdicts.TestAgreements;
 namespace Medborgarlofte.Reporting.Tests.Intake;
 
 /// <summary>What intake and the readers send to SQL Server, without one: every command parses and keeps to the server's limits.</summary>
-public sealed class SqlServerStatementsTests : IDbContextFactory<ReportingDbContext>
+public sealed class SqlServerStatementsTests
 {
     private const int Many = 3000;
 
     private readonly SilentSqlServer server = new();
+    private readonly Store store;
+
+    public SqlServerStatementsTests() => store = new Store(server);
 
     [Fact]
     public async Task Apply_ManyRecordsMunicipalitiesAndIncludes_KeepsToTheLimits()
     {
-        await using var context = CreateDbContext();
+        await using var context = store.CreateDbContext();
         RecordChange[] changes =
         [
             .. Enumerable.Range(1, Many).Select(number => new RecordChange(number, TestJournals.Start, StoredType.PoliceActivity,
@@ -39,7 +42,7 @@ public sealed class SqlServerStatementsTests : IDbContextFactory<ReportingDbCont
     [Fact]
     public async Task SaveTallies_OfManyDays_KeepsToTheLimits()
     {
-        await using var context = CreateDbContext();
+        await using var context = store.CreateDbContext();
         var delta = new TallyDelta();
         delta.Add(from day in Enumerable.Range(0, Many)
                   let date = Day("2020-01-01").AddDays(day)
@@ -52,20 +55,23 @@ public sealed class SqlServerStatementsTests : IDbContextFactory<ReportingDbCont
     [Fact]
     public async Task Read_EachWay_IsASnapshot()
     {
-        await new FollowUpReader(this, TimeProvider.System).ReadAsync("0685", null, CancellationToken.None);
-        await new FollowUpReader(this, TimeProvider.System).ReadAsync("0685", TestJournals.Start, CancellationToken.None);
-        await new FeedReader(this).ReadAsync(new FeedScope("0685", OnlyReplacing: true), default, 0, 20, CancellationToken.None);
+        await new FollowUpReader(store, TimeProvider.System).ReadAsync("0685", null, CancellationToken.None);
+        await new FollowUpReader(store, TimeProvider.System).ReadAsync("0685", TestJournals.Start, CancellationToken.None);
+        await new FeedReader(store).ReadAsync(new FeedScope("0685", OnlyReplacing: true), default, 0, 20, CancellationToken.None);
         RequireRunnable(atLeast: 10);
         Assert.NotEmpty(server.Transactions);
         Assert.All(server.Transactions, level => Assert.Equal(IsolationLevel.Snapshot, level));
     }
 
-    public ReportingDbContext CreateDbContext() => new SqlServerReportingDbContext(new DbContextOptionsBuilder<SqlServerReportingDbContext>()
-        .UseServiceSqlServer("Server=none").AddInterceptors(server).Options);
-
     private void RequireRunnable(int atLeast)
     {
         Assert.InRange(server.Commands.Count, atLeast, 500);
         Assert.All(server.Commands, TransactSql.RequireRunnable);
+    }
+
+    private sealed class Store(SilentSqlServer server) : IDbContextFactory<ReportingDbContext>
+    {
+        public ReportingDbContext CreateDbContext() => new SqlServerReportingDbContext(new DbContextOptionsBuilder<SqlServerReportingDbContext>()
+            .UseServiceSqlServer("Server=none").AddInterceptors(server).Options);
     }
 }

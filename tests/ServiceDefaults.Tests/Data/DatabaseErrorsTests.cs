@@ -184,7 +184,7 @@ public sealed class PostgreSqlErrorsTests : DatabaseErrorsTests
 }
 
 /// <inheritdoc />
-public sealed class SqlServerDatabaseErrorsTests : DatabaseErrorsTests
+public sealed class SqlServerErrorsTests : DatabaseErrorsTests
 {
     /// <inheritdoc />
     protected override string? Missing => TestServers.SqlServer is null ? "no SQL Server: set MEDBORGARLOFTE_TEST_SQLSERVER" : null;

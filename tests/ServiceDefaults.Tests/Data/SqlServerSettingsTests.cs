@@ -29,7 +29,7 @@ public sealed class SqlServerSettingsTests
     [InlineData("Server=localhost;Failover Partner=db.example.se;Encrypt=no")]
     public void RequireTls_NeitherEncryptedNorChecked_IsRefusedAndNamed(string connection)
     {
-        var error = Assert.Throws<InvalidOperationException>(() => Register($"{connection};Password=geheim", ""));
+        var error = Assert.Throws<InvalidOperationException>(() => Register($"{connection};Password=geheim", "false"));
         Assert.Contains("ConnectionStrings:police", error.Message, StringComparison.Ordinal);
         Assert.Contains("Database:AllowInsecureConnection", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("geheim", error.Message, StringComparison.Ordinal);

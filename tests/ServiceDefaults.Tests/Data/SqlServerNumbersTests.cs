@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.SqlServer.Storage.Internal;
 namespace Medborgarlofte.ServiceDefaults.Tests.Data;
 
 /// <summary>SQL Server's error numbers, without a server.</summary>
-public sealed class SqlServerErrorsTests
+public sealed class SqlServerNumbersTests
 {
     [Theory]
     [InlineData(2627, DatabaseError.UniqueViolation)]

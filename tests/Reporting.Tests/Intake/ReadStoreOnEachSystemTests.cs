@@ -1,0 +1,93 @@
+using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Reporting.Data;
+using Medborgarlofte.Reporting.FollowUp;
+using Medborgarlofte.Reporting.Intake;
+using Medborgarlofte.Reporting.State;
+using Medborgarlofte.ServiceDefaults.Data;
+using Medborgarlofte.Testing;
+using Microsoft.EntityFrameworkCore;
+using static Medborgarlofte.Reporting.Tests.Verdicts.TestAgreements;
+
+namespace Medborgarlofte.Reporting.Tests.Intake;
+
+/// <summary>The same journals make the same read store, and the same answers, on each database system.</summary>
+public sealed class ReadStoreOnEachSystemTests
+{
+    // More than a statement of SQL Server has parameters.
+    private const int ManyIncludes = 2200;
+
+    [SkippableTheory]
+    [InlineData("PostgreSql")]
+    [InlineData("SqlServer")]
+    public async Task Apply_TheSameJournals_GivesWhatSqliteHolds(string system)
+    {
+        var server = system == "SqlServer" ? TestServers.SqlServer : TestServers.PostgreSql;
+        Skip.If(server is null, $"no server: set MEDBORGARLOFTE_TEST_{system.ToUpperInvariant()}");
+        using var sqlite = new TestStore();
+        var other = new Store(system, $"{server};Database=medborgarlofte_{Guid.NewGuid():n}");
+        await using (var context = other.CreateDbContext())
+        {
+            await context.Database.MigrateAsync();
+        }
+
+        try
+        {
+            foreach (var batch in Changes().Chunk(7))
+            {
+                await sqlite.ApplyAsync(batch);
+                await other.ApplyAsync(batch);
+            }
+
+            await using var context = other.CreateDbContext();
+            Assert.Equal(await sqlite.StateHashAsync(), await StateHash.OfCurrentAsync(context, CancellationToken.None));
+            Assert.Equal(await sqlite.HistoryHashAsync(), await StateHash.OfHistoryAsync(context, CancellationToken.None));
+            Assert.Equal(await FollowUpAsync(sqlite.Reader), await FollowUpAsync(new FollowUpReader(other, TimeProvider.System)));
+        }
+        finally
+        {
+            await using var context = other.CreateDbContext();
+            await context.Database.EnsureDeletedAsync();
+        }
+    }
+
+    private static IEnumerable<JournalChange> Changes()
+    {
+        var all = new TestJournals(Enumerable.Range(1, 40)).All;
+        var last = all[^1].RecordedAt;
+        var sequence = 1000;
+        return [.. all, Record("TK-a"), Record("tk-a"), Record("all", 1, 0), Record("all", 2, ManyIncludes)];
+
+        RecordChange Record(string id, int version = 1, int? includesFrom = null) => new(
+            ++sequence, last.AddMinutes(sequence), StoredType.PoliceActivity, Activity("2020-05-05") with
+            {
+                Source = "s",
+                RecordId = id,
+                Version = version,
+                Includes = includesFrom is { } first ? ["TK-a", "tk-a", .. Enumerable.Range(first, ManyIncludes).Select(number => $"n{number}")] : [],
+            });
+    }
+
+    private static async Task<string> FollowUpAsync(FollowUpReader reader)
+    {
+        var snapshot = await reader.ReadAsync(TestJournals.Municipality, null, CancellationToken.None) with { AsOf = TestJournals.Start.AddYears(3) };
+        return string.Join('\n', snapshot.Agreements.Where(agreement => agreement.State == AgreementState.Signed)
+            .Select(agreement => FollowUpMapping.ToWire(agreement, snapshot).ToString()));
+    }
+
+    private sealed class Store(string system, string connection) : IDbContextFactory<ReportingDbContext>
+    {
+        private readonly CurrentWordings agreed = new();
+
+        public ReportingDbContext CreateDbContext() => system == "SqlServer"
+            ? new SqlServerReportingDbContext(new DbContextOptionsBuilder<SqlServerReportingDbContext>().UseServiceSqlServer(connection).Options)
+            : new PostgreSqlReportingDbContext(new DbContextOptionsBuilder<PostgreSqlReportingDbContext>().UseNpgsql(connection).Options);
+
+        public async Task ApplyAsync(IReadOnlyList<JournalChange> batch)
+        {
+            await using var context = CreateDbContext();
+            await using var transaction = await context.Database.BeginWriteAsync(CancellationToken.None);
+            await new ReadStoreUpdate(context, agreed).ApplyAsync(batch, CancellationToken.None);
+            await transaction.CommitAsync();
+        }
+    }
+}
