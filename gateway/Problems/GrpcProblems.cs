@@ -38,6 +38,7 @@ internal static class GrpcProblems
         return Of(new Problem(status, info.Reason, details.Message)
         {
             Errors = [.. violations.Select(violation => new FieldViolation(violation.Field, violation.Description))],
+            MoreErrors = info.Metadata.TryGetValue("moreFields", out var more) && int.TryParse(more, out var number) ? number : 0,
             RetryAfter = details.GetDetail<RetryInfo>()?.RetryDelay?.ToTimeSpan(),
         }, paths);
     }

@@ -14,7 +14,7 @@ namespace Medborgarlofte.Reporting.FollowUp;
 /// Reads what verdicts are made from. "Now" is read from the tallies; an earlier instant is counted anew from the
 /// versions that held then, so an old answer can be had again as it was.
 /// </summary>
-internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> contexts, TimeProvider time)
+internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> contexts, TimeProvider time, ILogger<FollowUpReader> logger)
 {
     /// <summary>The snapshot of one municipality.</summary>
     public async Task<Snapshot> ReadAsync(string municipalityCode, DateTimeOffset? asOf, CancellationToken cancellationToken)
@@ -28,7 +28,10 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
             : await CountAsync(context, municipalityCode, until, agreements, cancellationToken);
         return new Snapshot(asOf ?? time.GetUtcNow(), await Held.NewestAsync(context, municipalityCode, until, cancellationToken), agreements, tallies,
             await DeclarationsAsync(context, municipalityCode, until, cancellationToken),
-            await DocumentsAsync(context, municipalityCode, until, cancellationToken));
+            await DocumentsAsync(context, municipalityCode, until, cancellationToken))
+        {
+            Logger = logger,
+        };
     }
 
     /// <summary>The current agreement with this id as of an instant; null when there is none or it is not signed.</summary>
