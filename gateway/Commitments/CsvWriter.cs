@@ -13,7 +13,7 @@ internal sealed class CsvWriter(CsvDialect dialect)
     private bool first = true;
 
     /// <summary>A text; what a spreadsheet would take for a formula gets an apostrophe before it.</summary>
-    public CsvWriter Field(string value) => Cell(FormulaText.IsAt(value) ? $"'{value}" : value);
+    public CsvWriter Field(string value) => Cell(FormulaText.IsAt(value) && !IsNegative(value) ? $"'{value}" : value);
 
     public CsvWriter Field(double value) => Cell(value.ToString(CultureInfo.InvariantCulture).Replace('.', dialect.DecimalSign));
 
@@ -31,6 +31,9 @@ internal sealed class CsvWriter(CsvDialect dialect)
     }
 
     public byte[] ToUtf8() => Encoding.UTF8.GetBytes(text.ToString());
+
+    private static bool IsNegative(string value) =>
+        double.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number < 0;
 
     private CsvWriter Cell(string value)
     {

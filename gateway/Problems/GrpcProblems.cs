@@ -14,7 +14,7 @@ internal static class GrpcProblems
     public static Problem Of(DomainException refusal)
     {
         var problem = StatusProblems.Of(HttpStatus(refusal.Kind));
-        return problem with { Reason = refusal.Reason, Detail = refusal.Message, Errors = refusal.Fields };
+        return problem with { Reason = refusal.Reason, Detail = refusal.Message, Errors = refusal.Fields, MoreErrors = refusal.MoreFields };
     }
 
     /// <summary>The problem of one record of a stream.</summary>

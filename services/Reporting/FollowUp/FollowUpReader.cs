@@ -7,6 +7,7 @@ using Medborgarlofte.Reporting.State;
 using Medborgarlofte.Reporting.Verdicts;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Medborgarlofte.Reporting.FollowUp;
 
@@ -14,7 +15,7 @@ namespace Medborgarlofte.Reporting.FollowUp;
 /// Reads what verdicts are made from. "Now" is read from the tallies; an earlier instant is counted anew from the
 /// versions that held then, so an old answer can be had again as it was.
 /// </summary>
-internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> contexts, TimeProvider time, ILogger<FollowUpReader> logger)
+internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> contexts, TimeProvider time, ILogger<FollowUpReader>? logger = null)
 {
     /// <summary>The snapshot of one municipality.</summary>
     public async Task<Snapshot> ReadAsync(string municipalityCode, DateTimeOffset? asOf, CancellationToken cancellationToken)
@@ -30,7 +31,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
             await DeclarationsAsync(context, municipalityCode, until, cancellationToken),
             await DocumentsAsync(context, municipalityCode, until, cancellationToken))
         {
-            Logger = logger,
+            Logger = logger ?? NullLogger<FollowUpReader>.Instance,
         };
     }
 
