@@ -56,12 +56,15 @@ public sealed class RequestLimits
             if (field.Repeated)
             {
                 WalkList(message, field, above);
+                continue;
             }
-            else if (field.ValueOf(message) is IMessage nested)
+
+            var value = field.ValueOf(message);
+            if (value is IMessage nested)
             {
                 Walk(nested, field.Nested, new FieldPath(above, field.Name, -1));
             }
-            else if (field.ValueOf(message) is { } value)
+            else if (value is not null)
             {
                 Check(value, field, above, -1);
             }

@@ -73,6 +73,7 @@ internal static partial class Personnummer
     [GeneratedRegex("(?<![0-9])(?:[12](?<s>[^0-9A-Za-zÅÄÖåäö]{1,2})[0-9]\\k<s>)?[0-9](?<s>[^0-9A-Za-zÅÄÖåäö]{1,2})(?:[0-9]\\k<s>){4}[0-9][^0-9A-Za-zÅÄÖåäö]{1,3}(?:[0-9]\\k<s>){3}[0-9](?![0-9])")]
     private static partial Regex Single();
 
-    [GeneratedRegex("(?<![A-Za-z0-9])(?:(?:19|20)?[0-9]{2}(?<s>[-._~]?)[0-9]{2}\\k<s>[0-9]{2}[-._~+][0-9]{4}|(?:19|20)[0-9]{10})(?![A-Za-z0-9])")]
+    // Many ids are a day of this century with a running number, 2021-05-01-0001: with the date's parts apart, only 1900s or two digits.
+    [GeneratedRegex("(?<![A-Za-z0-9])(?:(?:19|20)?[0-9]{6}[-._~+][0-9]{4}|(?:19)?[0-9]{2}(?<s>[-._~])[0-9]{2}\\k<s>[0-9]{2}[-._~+][0-9]{4}|(?:19|20)[0-9]{10})(?![A-Za-z0-9])")]
     private static partial Regex Marked();
 }
