@@ -11,6 +11,8 @@ namespace Medborgarlofte.ServiceDefaults.Limits;
 /// </summary>
 public sealed class RequestLimits
 {
+    private const string OwnContracts = "medborgarlofte.";
+
     private readonly List<FieldViolation> fields = [];
     private bool unbounded;
 
@@ -18,9 +20,14 @@ public sealed class RequestLimits
     {
     }
 
-    /// <summary>What is too large; null when nothing is.</summary>
+    /// <summary>What is too large; null when nothing is, and for requests of other contracts, such as those of health and reflection.</summary>
     public static RequestLimits? Of(IMessage request)
     {
+        if (!request.Descriptor.File.Package.StartsWith(OwnContracts, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var found = new RequestLimits();
         found.Walk(request, LimitTable.Of(request.Descriptor), above: null);
         return found.fields.Count == 0 ? null : found;

@@ -40,7 +40,8 @@ internal static class Extremes
                 yield return new Extreme(here, name, copy);
             }
 
-            if (field.FieldType == FieldType.Message && depth > 0 && field.MessageType.File.Package.StartsWith("medborgarlofte", StringComparison.Ordinal))
+            // What holds itself is not gone into again.
+            if (field.FieldType == FieldType.Message && depth > 0 && field.MessageType != at.Descriptor && field.MessageType.File.Package.StartsWith("medborgarlofte", StringComparison.Ordinal))
             {
                 // What the sample leaves out is gone into too.
                 var holder = Copy(root);
