@@ -14,7 +14,7 @@ internal static class GrpcProblems
     public static Problem Of(DomainException refusal)
     {
         var problem = StatusProblems.Of(HttpStatus(refusal.Kind));
-        return problem with { Reason = refusal.Reason, Detail = refusal.Message, Errors = refusal.Fields };
+        return problem with { Reason = refusal.Reason, Detail = refusal.Message, Errors = refusal.Fields, MoreErrors = refusal.MoreFields };
     }
 
     /// <summary>The problem of one record of a stream.</summary>
@@ -38,6 +38,7 @@ internal static class GrpcProblems
         return Of(new Problem(status, info.Reason, details.Message)
         {
             Errors = [.. violations.Select(violation => new FieldViolation(violation.Field, violation.Description))],
+            MoreErrors = info.Metadata.TryGetValue("moreFields", out var more) && int.TryParse(more, out var number) ? number : 0,
             RetryAfter = details.GetDetail<RetryInfo>()?.RetryDelay?.ToTimeSpan(),
         }, paths);
     }

@@ -15,6 +15,10 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, EventName = "reporting.catch-up.progress", Message = "Journal {Journal} is applied up to {Sequence}")]
     public static partial void CaughtUpTo(this ILogger logger, string journal, long sequence);
 
+    [LoggerMessage(Level = LogLevel.Error, EventName = "reporting.commitment.not-computed",
+        Message = "Commitment {Commitment} of agreement {Agreement} cannot be computed; it is shown as not measurable")]
+    public static partial void CommitmentNotComputed(this ILogger logger, Exception exception, string agreement, string commitment);
+
     [LoggerMessage(Level = LogLevel.Debug, EventName = "reporting.journal.away", Message = "Journal {Journal} cannot be reached; it is tried again")]
     public static partial void JournalAway(this ILogger logger, string journal);
 

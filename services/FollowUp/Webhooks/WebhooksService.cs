@@ -155,7 +155,7 @@ internal sealed class WebhooksService(
     {
         if (IsAllowed(url))
         {
-            violations.Innocent(Uri.UnescapeDataString(url), "url");
+            violations.InnocentAddress(Uri.UnescapeDataString(url), "url");
         }
         else
         {

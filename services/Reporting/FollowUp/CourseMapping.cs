@@ -16,7 +16,13 @@ internal static class CourseMapping
     /// <summary>Of one commitment.</summary>
     public static IEnumerable<TargetCourse> Of(CountedWording wording, Snapshot snapshot)
     {
-        foreach (var target in snapshot.Judge(wording).Targets)
+        var verdict = snapshot.Judge(wording);
+        if (verdict.IsNotComputed)
+        {
+            yield break;
+        }
+
+        foreach (var target in verdict.Targets)
         {
             var wire = new TargetCourse
             {

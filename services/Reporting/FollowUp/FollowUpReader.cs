@@ -8,6 +8,7 @@ using Medborgarlofte.Reporting.Verdicts;
 using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Medborgarlofte.Reporting.FollowUp;
 
@@ -15,7 +16,7 @@ namespace Medborgarlofte.Reporting.FollowUp;
 /// Reads what verdicts are made from. "Now" is read from the tallies; an earlier instant is counted anew from the
 /// versions that held then, so an old answer can be had again as it was.
 /// </summary>
-internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> contexts, TimeProvider time)
+internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> contexts, TimeProvider time, ILogger<FollowUpReader>? logger = null)
 {
     /// <summary>The snapshot of one municipality.</summary>
     public async Task<Snapshot> ReadAsync(string municipalityCode, DateTimeOffset? asOf, CancellationToken cancellationToken)
@@ -29,7 +30,10 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
             : await CountAsync(context, municipalityCode, until, agreements, cancellationToken);
         return new Snapshot(asOf ?? time.GetUtcNow(), await Held.NewestAsync(context, municipalityCode, until, cancellationToken), agreements, tallies,
             await DeclarationsAsync(context, municipalityCode, until, cancellationToken),
-            await DocumentsAsync(context, municipalityCode, until, cancellationToken));
+            await DocumentsAsync(context, municipalityCode, until, cancellationToken))
+        {
+            Logger = logger ?? NullLogger<FollowUpReader>.Instance,
+        };
     }
 
     /// <summary>The current agreement with this id as of an instant; null when there is none or it is not signed.</summary>

@@ -1,6 +1,7 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.Reporting.Verdicts;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Medborgarlofte.Reporting.FollowUp;
 
@@ -23,6 +24,9 @@ internal sealed record Snapshot(
     /// <summary>The calendar day in Sweden at an instant.</summary>
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Stockholm).DateTime);
 
+    /// <summary>Where it is told that a commitment could not be computed.</summary>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
+
     // An answer asks for the same verdict for its numbers and for how they grew.
     private readonly Dictionary<(WordingAddress, DateSpan?), Verdict> judged = [];
 
@@ -40,6 +44,24 @@ internal sealed record Snapshot(
     }
 
     /// <summary>The verdict on one wording with other sums than it has.</summary>
-    public Verdict Judge(CountedWording wording, IReadOnlyList<Tally> tallies) => Verdicts.Judge.Commitment(
-        wording.Agreement, wording.Commitment, tallies, Declarations, Day);
+    public Verdict Judge(CountedWording wording, IReadOnlyList<Tally> tallies)
+    {
+        try
+        {
+            return Verdicts.Judge.Commitment(wording.Agreement, wording.Commitment, tallies, Declarations, Day);
+        }
+#pragma warning disable CA1031 // One commitment that cannot be judged must not hide those beside it; it says so itself.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return NotComputed(wording, tallies, e);
+        }
+    }
+
+    /// <summary>The verdict on a wording that could not be judged or told, and the fault in the log.</summary>
+    public Verdict NotComputed(CountedWording wording, IReadOnlyList<Tally> tallies, Exception fault)
+    {
+        Logger.CommitmentNotComputed(fault, wording.Agreement.Id, wording.Commitment.Id);
+        return Verdicts.Judge.NotComputed(wording.Agreement, wording.Commitment, tallies, Declarations, Day);
+    }
 }

@@ -20,6 +20,7 @@ internal sealed class RecordUpdate(ReportingDbContext context, CurrentWordings a
 
     // The records that contain another, with the municipality that each of them is about.
     private readonly Dictionary<RecordKey, Dictionary<string, string>> includedBy = [];
+    private readonly Dictionary<(RecordKey Included, string ById), Inclusion> inclusions = [];
     private readonly Dictionary<string, List<CountedWording>> wordings = [];
     private readonly List<StoredRecord> added = [];
     private TallyDelta delta = new();
@@ -118,8 +119,8 @@ internal sealed class RecordUpdate(ReportingDbContext context, CurrentWordings a
         foreach (var id in before.Except(after))
         {
             includedBy[by with { RecordId = id }].Remove(by.RecordId);
-            context.Inclusions.Remove(context.Inclusions.Local.First(i =>
-                i.Type == by.Type && i.Source == by.Source && i.IncludedId == id && i.ById == by.RecordId));
+            inclusions.Remove((by with { RecordId = id }, by.RecordId), out var inclusion);
+            context.Inclusions.Remove(inclusion!);
         }
 
         foreach (var id in after)
@@ -129,7 +130,9 @@ internal sealed class RecordUpdate(ReportingDbContext context, CurrentWordings a
 
         foreach (var id in after.Except(before))
         {
-            context.Inclusions.Add(new Inclusion { Type = by.Type, Source = by.Source, IncludedId = id, ById = by.RecordId });
+            var inclusion = new Inclusion { Type = by.Type, Source = by.Source, IncludedId = id, ById = by.RecordId };
+            inclusions[(by with { RecordId = id }, by.RecordId)] = inclusion;
+            context.Inclusions.Add(inclusion);
         }
     }
 
@@ -198,18 +201,23 @@ internal sealed class RecordUpdate(ReportingDbContext context, CurrentWordings a
             }
 
             // Two queries, each by an index of its own; the context tracks a row that both find once.
-            var inclusions = (await context.WithKeys<Inclusion>([type, source], ids).ToListAsync(cancellationToken))
+            var found = (await context.WithKeys<Inclusion>([type, source], ids).ToListAsync(cancellationToken))
                 .Union(await context.Inclusions.Where(i => i.Type == type && i.Source == source).WithAny(context, i => i.ById, ids)
                     .ToListAsync(cancellationToken)).ToList();
-            if (inclusions.Count == 0)
+            if (found.Count == 0)
             {
                 continue;
             }
 
-            var byIds = inclusions.Select(i => i.ById).Distinct().ToList();
+            var byIds = found.Select(i => i.ById).Distinct().ToList();
             var municipalities = await CurrentOf(type, source, byIds)
                 .ToDictionaryAsync(r => r.RecordId, r => r.MunicipalityCode, cancellationToken);
-            inclusions.ForEach(i => IncludersOf(new RecordKey(type, source, i.IncludedId))[i.ById] = municipalities[i.ById]);
+            foreach (var inclusion in found)
+            {
+                var included = new RecordKey(type, source, inclusion.IncludedId);
+                inclusions[(included, inclusion.ById)] = inclusion;
+                IncludersOf(included)[inclusion.ById] = municipalities[inclusion.ById];
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.Reporting.V1;
 
 namespace Medborgarlofte.Reporting.Verdicts;
 
@@ -21,6 +22,11 @@ internal static partial class Judge
     {
         // What is dated after the day has not been done on it, however early it was entered.
         IReadOnlyList<Tally> counted = TallySet.Ordered(tallies.Where(tally => tally.Key.Date <= day));
+        if (counted.Any(tally => !tally.Amount.IsPossible()))
+        {
+            throw new OverflowException("A sum is larger than records within the limits can give.");
+        }
+
         TargetVerdict[] targets =
         [
             .. commitment.Targets.Select(target => Target(new TargetCase(
@@ -45,6 +51,30 @@ internal static partial class Judge
             InputHash = Verdicts.InputHash.Of(agreement, commitment, counted, declarations, day),
         };
     }
+
+    /// <summary>The verdict on a commitment that could not be judged: no number, and nothing said of how it went.</summary>
+    public static Verdict NotComputed(
+        AgreementRecorded agreement, CommitmentTerms commitment, IReadOnlyList<Tally> tallies, IReadOnlyList<Declaration> declarations, DateOnly day) => new()
+        {
+            Commitment = commitment,
+            Day = day,
+            Period = CountedDays.Of(agreement),
+            Targets =
+            [
+                .. commitment.Targets.Select(target => new TargetVerdict
+                {
+                    Target = target, Outcome = Outcome.NotMeasurable, Pace = Pace.NotApplicable, Evidence = EvidenceState.None,
+                }),
+            ],
+            Outcome = Outcome.NotMeasurable,
+            Pace = Pace.NotApplicable,
+            Evidence = EvidenceState.None,
+            NotReportedSince = null,
+            Parts = [],
+            Example = tallies.Any(tally => tally.Amount.Examples > 0),
+            InputHash = Verdicts.InputHash.Of(agreement, commitment, tallies, declarations, day),
+            IsNotComputed = true,
+        };
 
     private static TargetVerdict Target(TargetCase target) => target.Target switch
     {

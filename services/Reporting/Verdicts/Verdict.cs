@@ -34,6 +34,9 @@ internal sealed record Verdict
 
     /// <summary>SHA-256, lower-case hex, over everything that went in.</summary>
     public required string InputHash { get; init; }
+
+    /// <summary>True when what is stored could not be computed with: the commitment is shown, and nothing is said of how it went.</summary>
+    public bool IsNotComputed { get; init; }
 }
 
 /// <summary>What one party's records counted; UNSPECIFIED for what both did together.</summary>

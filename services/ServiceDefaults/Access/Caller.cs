@@ -99,7 +99,7 @@ public sealed partial class Caller
     public static DomainException MunicipalityNotAllowed(string municipalityCode) =>
         Denied("MUNICIPALITY_NOT_ALLOWED", $"The token does not cover municipality {municipalityCode}.");
 
-    [GeneratedRegex("^[A-Za-z0-9._~-]{1,64}\\z")]
+    [GeneratedRegex("^(?!\\.\\.?\\z)[A-Za-z0-9._~-]{1,64}\\z")]
     private static partial Regex SourcePattern();
 
     private static DomainException Denied(string reason, string message) => new(StatusCode.PermissionDenied, reason, message);

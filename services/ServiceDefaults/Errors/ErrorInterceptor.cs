@@ -1,3 +1,4 @@
+using System.Globalization;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
@@ -16,6 +17,9 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Inter
 {
     /// <summary>Domain of every ErrorInfo.</summary>
     public const string Domain = "medborgarlofte";
+
+    /// <summary>Key in ErrorInfo's metadata: how many more fields are bad than BadRequest names.</summary>
+    public const string MoreFields = "moreFields";
 
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
@@ -93,7 +97,13 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Inter
     internal static Google.Rpc.Status ToStatus(DomainException refusal)
     {
         var status = new Google.Rpc.Status { Code = (int)refusal.Kind, Message = refusal.Message };
-        status.Details.Add(Any.Pack(new ErrorInfo { Domain = Domain, Reason = refusal.Reason }));
+        var info = new ErrorInfo { Domain = Domain, Reason = refusal.Reason };
+        if (refusal.MoreFields > 0)
+        {
+            info.Metadata.Add(MoreFields, refusal.MoreFields.ToString(CultureInfo.InvariantCulture));
+        }
+
+        status.Details.Add(Any.Pack(info));
         if (refusal.Fields.Count > 0)
         {
             var badRequest = new BadRequest();

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Grpc.Core;
 using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Errors;
+using Medborgarlofte.ServiceDefaults.Limits;
 using Medborgarlofte.ServiceDefaults.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -30,7 +31,7 @@ public sealed class JournalWriter<TContext>(
         Func<JournalTransaction<TContext>, Task<TResult>> unit, CancellationToken cancellationToken,
         Action<JournalTransaction<TContext>>? expect = null)
     {
-        var waiter = new Unit<TResult>(unit, expect, cancellationToken);
+        var waiter = new Unit<TResult>(PendingLimits.Guard(unit), expect, cancellationToken);
         try
         {
             await waiting.Writer.WriteAsync(waiter, cancellationToken);
