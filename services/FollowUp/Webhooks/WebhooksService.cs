@@ -75,7 +75,7 @@ internal sealed class WebhooksService(
         var webhooks = await database.Webhooks.AsNoTracking().Where(w => w.Source == caller.Source)
             .OrderBy(w => w.CreatedAtMicros).ThenBy(w => w.Id).ToListAsync(context.CancellationToken);
         var response = new ListWebhooksResponse();
-        response.Webhooks.AddRange(webhooks.Select(ToWire));
+        response.Webhooks.AddRange(webhooks.Where(webhook => caller.Covers(webhook.MunicipalityCode)).Select(ToWire));
         return response;
     }
 
