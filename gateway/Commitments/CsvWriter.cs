@@ -29,6 +29,9 @@ internal sealed class CsvWriter(CsvDialect dialect)
 
     public CsvWriter Field(double value) => Field(value.ToString(CultureInfo.InvariantCulture).Replace('.', dialect.DecimalSign));
 
+    /// <summary>Empty for a number that is not told.</summary>
+    public CsvWriter Field(double? value) => value is { } number ? Field(number) : Field("");
+
     public CsvWriter Field(long value) => Field(value.ToString(CultureInfo.InvariantCulture));
 
     public CsvWriter Field(bool value) => Field(value ? "true" : "false");

@@ -40,7 +40,7 @@ public sealed class ForeignRecordTests(AccessHost host) : IClassFixture<AccessHo
         foreach (var agreement in new[] { Samples.DraftAgreement, "wrong" })
         {
             using var request = StandaloneFixture.Request(
-                HttpMethod.Delete, $"{Api}/agreements/{agreement}/{part}/{Samples.Source}/{AccessHost.Read}?reason=Fel", Token(home, Samples.Municipality, part));
+                HttpMethod.Delete, $"{Api}/agreements/{agreement}/{part}/{Samples.Source}/{AccessHost.Read}?reason=Fel", Token(home, Samples.Municipality));
             using var answer = await host.Http.SendAsync(request);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         }
@@ -87,8 +87,8 @@ public sealed class ForeignRecordTests(AccessHost host) : IClassFixture<AccessHo
         }
     }
 
-    private string Token(string scope, string municipality, string part = "") => host.Token(
-        Samples.Source, Home.Of(part).Party, scope, municipality);
+    private string Token(string scope, string municipality) => host.Token(
+        Samples.Source, "municipality", scope, municipality);
 
     private async Task<List<JsonElement>> ItemsAsync(string address, string name, string municipality)
     {
