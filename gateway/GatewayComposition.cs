@@ -41,6 +41,7 @@ public static class GatewayComposition
     public static void MapGateway(this WebApplication app)
     {
         app.UseTraceParent();
+        app.UseAnswerHeaders();
         app.UseResponseCompression();
         app.UseMiddleware<ProblemAnswers>();
         app.UseMissingPages();

@@ -17,6 +17,9 @@ internal sealed class CsvWriter(CsvDialect dialect)
 
     public CsvWriter Field(double value) => Cell(value.ToString(CultureInfo.InvariantCulture).Replace('.', dialect.DecimalSign));
 
+    /// <summary>Empty for a number that is not told.</summary>
+    public CsvWriter Field(double? value) => value is { } number ? Field(number) : Cell("");
+
     public CsvWriter Field(long value) => Cell(value.ToString(CultureInfo.InvariantCulture));
 
     public CsvWriter Field(bool value) => Cell(value ? "true" : "false");
@@ -50,5 +53,4 @@ internal sealed class CsvWriter(CsvDialect dialect)
 
         return this;
     }
-
 }

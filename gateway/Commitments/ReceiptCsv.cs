@@ -15,7 +15,7 @@ internal static class ReceiptCsv
         "excluded", "explanation_sv", "explanation_en", "items", "precision", "example", "recorded_at",
         "record_type", "whole", "value", "declared_kinds",
         "unit", "outcomes", "joint_with", "third_parties", "audiences", "steps", "includes", "duplicate_of", "withdrawn", "agreement_id",
-        "commitment_id", "observed_target_id", "asked",
+        "commitment_id", "observed_target_id", "asked", "suppressed",
     ];
 
     public static byte[] Write(IEnumerable<ReceiptRow> rows, CsvDialect dialect)
@@ -46,8 +46,8 @@ internal static class ReceiptCsv
         .Field(row.Area)
         .Field(row.Date)
         .Field(row.EndDate)
-        .Field(row.Quantity)
-        .Field(row.Counted)
+        .Field(row.HasQuantity ? row.Quantity : null)
+        .Field(row.HasCounted ? row.Counted : null)
         .Field(row.Excluded)
         .Field(row.Explanation?.Sv ?? "")
         .Field(row.Explanation?.En ?? "")
@@ -56,7 +56,7 @@ internal static class ReceiptCsv
         .Field(row.Example)
         .Field(row.RecordedAt is { } recordedAt ? Rfc3339.Format(recordedAt) : "")
         .Field(row.RecordType)
-        .Field(row.Whole)
+        .Field(row.HasWhole ? row.Whole : null)
         .Field(row.HasValue ? row.Value.ToString("R", CultureInfo.InvariantCulture) : "")
         .Field(row.DeclaredKinds)
         .Field(row.Unit)
@@ -71,8 +71,12 @@ internal static class ReceiptCsv
         .Field(row.AgreementId)
         .Field(row.CommitmentId)
         .Field(row.ObservedTargetId)
-        .Field(row.Asked)
+        .Field(row.HasAsked ? (double)row.Asked : null)
+        .Field(row.Suppressed.Select(Text))
         .EndLine();
+
+    /// <summary>"counted&lt;5" for 1-4 persons, "counted" for more of them.</summary>
+    public static string Text(SuppressedNumber number) => number.HasFewerThan ? $"{number.Field}<{number.FewerThan}" : number.Field;
 
     private static string Text(OutcomeCount outcome)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Xml;
 using Google.Protobuf.WellKnownTypes;
@@ -89,8 +88,7 @@ internal static class CorrectionAtom
         correction.Example ? "Exempel." : "",
         correction.Reason.Length == 0 ? "" : $"Skäl: {correction.Reason}",
         string.Join("; ", correction.Changes.Select(change => $"{change.Field}: {Shown(change.Before)} → {Shown(change.After)}")),
-        string.Join("; ", correction.Counts.Select(count => string.Create(
-            CultureInfo.InvariantCulture, $"{count.CommitmentId}: räknades {count.Before}, räknas {count.After}"))),
+        string.Join("; ", correction.Counts.Select(count => $"{count.CommitmentId}: räknades {count.TextBefore()}, räknas {count.TextAfter()}")),
     }.Where(part => part.Length > 0));
 
     private static string Shown(string value) => value.Length == 0 ? "–" : value;

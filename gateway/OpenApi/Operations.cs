@@ -43,7 +43,8 @@ internal sealed class Operations(OpenApiDocument document, MessageSchemas schema
     {
         null when description.ReadsMoreWithToken => ("Öppet för alla; en token visar även utkast.", "Open to everybody; a token also shows drafts."),
         null => ("Öppet för alla.", "Open to everybody."),
-        "" => ("Kräver en giltig token.", "Needs a valid token."),
+        "" => ("Kräver en token för kommunen; läsning kräver scope `records.read` eller ett rapporterande.",
+            "Needs a token for the municipality; reading needs the scope `records.read` or a reporting one."),
         _ => ($"Kräver en token med scope `{access}`.", $"Needs a token with the scope `{access}`."),
     };
 

@@ -63,7 +63,30 @@ internal static class Words
 
     /// <summary>What a window counted; a dash where nothing is reported, since silence is no zero.</summary>
     public static string Count(this Language language, TargetDetail detail) =>
-        detail is { State: "notReported", Count: 0 } ? "–" : language.Number(detail.Count);
+        detail is { State: "notReported", HasCount: true, Count: 0 } ? "–"
+            : detail.HasCount ? language.Number(detail.Count)
+            : language.Hidden(detail.HasFewerThan);
+
+    /// <summary>What a party counted.</summary>
+    public static string Count(this Language language, PartFollowUp part) =>
+        part.HasCount ? language.Number(part.Count) : language.Hidden(part.HasFewerThan);
+
+    /// <summary>What a record counted.</summary>
+    public static string Count(this Language language, ReceiptRow row) => row.HasCounted
+        ? language.Number(row.Counted)
+        : language.Hidden(row.Suppressed.Any(number => number is { Field: "counted", HasFewerThan: true }));
+
+    /// <summary>What a corrected record counted before.</summary>
+    public static string Before(this Language language, CorrectedCount count) =>
+        count.HasBefore ? language.Number(count.Before) : language.Hidden(count.HasBeforeFewerThan);
+
+    /// <summary>What it counts after.</summary>
+    public static string After(this Language language, CorrectedCount count) =>
+        count.HasAfter ? language.Number(count.After) : language.Hidden(count.HasAfterFewerThan);
+
+    /// <summary>Instead of a number of persons that are few, or that would tell of few.</summary>
+    private static string Hidden(this Language language, bool few) =>
+        few ? language.T("färre än 5", "fewer than 5") : language.T("5 eller fler", "5 or more");
 
     /// <summary>"minst 15".</summary>
     public static string Required(this Language language, TargetFollowUp target)
@@ -88,6 +111,13 @@ internal static class Words
     /// <summary>"drygt 60", and what stands instead of a number when nothing is reported.</summary>
     public static string Count(this Language language, TargetFollowUp target)
     {
+        if (target.Suppressed)
+        {
+            return target.Kind is "share" or "onRequest"
+                ? language.T("visas inte, gäller färre än 5 personer", "not shown, about fewer than 5 people")
+                : language.Hidden(target.HasFewerThan);
+        }
+
         if (!target.HasCount)
         {
             return language.T("inte redovisat", "not reported");

@@ -53,6 +53,8 @@ public static class FollowUpComposition
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, SituationPicture>>();
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, PeriodSeal>>();
         builder.Services.AddOptions<WebhookOptions>().BindConfiguration("Webhooks").ValidateDataAnnotations().ValidateOnStart();
+        builder.AddKeyRing();
+        builder.Services.AddSingleton<WebhookReporting>();
         builder.Services.AddSingleton<WebhookHttp>();
         builder.Services.AddHostedService<WebhookDelivery>();
     }

@@ -71,8 +71,8 @@ public static class StandaloneHost
     public static WebApplication Build(
         Command command, IReadOnlyDictionary<string, string?>? configuration = null, TimeProvider? time = null)
     {
+        DataFolder.Prepare(command.Data);
         var example = Example.ExampleLoading.Begin(command);
-        Directory.CreateDirectory(command.Data);
         var socket = Path.Combine(Path.GetTempPath(), $"medborgarlofte-{Guid.NewGuid():n}.sock");
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
 
@@ -140,6 +140,7 @@ public static class StandaloneHost
             ["Database:MigrateAtStart"] = "true",
             ["Access:SigningKeyFile"] = SigningKeyFile(data),
             ["Webhooks:Reporting"] = services,
+            ["DataProtection:KeyFolder"] = Path.Combine(data, "keys"),
             ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:LogLevel:Medborgarlofte.Standalone"] = "Information",
             ["Logging:LogLevel:Medborgarlofte.Reporting.Intake.JournalApplier"] = "Information",

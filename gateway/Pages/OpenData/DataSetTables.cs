@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Google.Protobuf.Reflection;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Gateway.Commitments;
+using Medborgarlofte.Gateway.Corrections;
 using Medborgarlofte.Gateway.Json;
 
 namespace Medborgarlofte.Gateway.Pages.OpenData;
@@ -28,7 +29,7 @@ internal static class DataSetTables
     {
         yield return Header("commitment_id", "agreement_id", "municipality_code", "text", "responsible", "target_id", "kind", "comparison", "required",
             "required_upper", "per", "count", "approximate", "windows_met", "windows_missed", "windows_open", "windows_not_reported", "windows_cut",
-            "target_outcome", "outcome", "pace", "evidence", "not_reported_since", "sentence_sv", "sentence_en", "input_hash", "as_of", "example");
+            "target_outcome", "outcome", "pace", "evidence", "not_reported_since", "sentence_sv", "sentence_en", "input_hash", "as_of", "example", "fewer_than", "suppressed");
         await foreach (var followUp in FollowUpsAsync(pages, municipality, cancellationToken))
         {
             yield return csv =>
@@ -48,7 +49,7 @@ internal static class DataSetTables
         PageReader pages, string municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return Header("commitment_id", "target_id", "record_type", "source", "record_id", "version", "party", "kind", "focuses", "area", "date",
-            "end_date", "quantity", "counted", "precision", "recorded_at", "example");
+            "end_date", "quantity", "counted", "precision", "recorded_at", "example", "suppressed");
         await foreach (var followUp in FollowUpsAsync(pages, municipality, cancellationToken))
         {
             foreach (var (_, commitment) in Commitments(followUp))
@@ -61,9 +62,9 @@ internal static class DataSetTables
                     {
                         csv.Field(commitment.Id).Field(row.TargetId).Field(row.RecordType).Field(row.Source).Field(row.RecordId).Field(row.Version)
                             .Field(Word(ReceiptRow.Descriptor, ReceiptRow.PartyFieldNumber, row.Party)).Field(row.Kind).Field(row.Focuses)
-                            .Field(row.Area).Field(row.Date).Field(row.EndDate).Field(row.Quantity).Field(row.Counted)
+                            .Field(row.Area).Field(row.Date).Field(row.EndDate).Field(row.HasQuantity ? row.Quantity : null).Field(row.HasCounted ? row.Counted : null)
                             .Field(Word(ReceiptRow.Descriptor, ReceiptRow.PrecisionFieldNumber, row.Precision))
-                            .Field(Rfc3339.Format(row.RecordedAt)).Field(row.Example).EndLine();
+                            .Field(Rfc3339.Format(row.RecordedAt)).Field(row.Example).Field(row.Suppressed.Select(ReceiptCsv.Text)).EndLine();
                     }
                 };
             }
@@ -88,7 +89,7 @@ internal static class DataSetTables
                     csv.Field(row.Id).Field(row.MunicipalityCode).Field(row.RecordType).Field(row.Source).Field(row.RecordId).Field(row.Version)
                         .Field((long)row.Revision).Field(row.Reason).Field(Rfc3339.Format(row.RecordedAt))
                         .Field(row.Changes.Select(change => $"{change.Field}: {change.Before} → {change.After}"))
-                        .Field(row.Counts.Select(count => $"{count.CommitmentId}: {count.Before:R} → {count.After:R}")).Field(row.Example).EndLine();
+                        .Field(row.Counts.Select(count => $"{count.CommitmentId}: {count.TextBefore()} → {count.TextAfter()}")).Field(row.Example).EndLine();
                 }
             };
             after = page.NextAfter;
@@ -116,7 +117,7 @@ internal static class DataSetTables
             .Field(Word(CommitmentFollowUp.Descriptor, CommitmentFollowUp.PaceFieldNumber, commitment.Pace))
             .Field(Word(Evidence.Descriptor, Evidence.StateFieldNumber, commitment.Evidence.State)).Field(commitment.Evidence.NotReportedSince)
             .Field(commitment.Sentence.Sv).Field(commitment.Sentence.En).Field(commitment.InputHash).Field(Rfc3339.Format(followUp.AsOf))
-            .Field(commitment.Example).EndLine();
+            .Field(commitment.Example).Field(target.HasFewerThan ? (double)target.FewerThan : null).Field(target.Suppressed).EndLine();
     }
 
     private static void Optional(CsvWriter csv, bool present, double value) => (present ? () => csv.Field(value) : (Func<CsvWriter>)(() => csv.Field("")))();

@@ -93,8 +93,8 @@ internal static class FeedEndpoints
             ? language.T($"Revidering {correction.Revision} av {correction.RecordId}", $"Revision {correction.Revision} of {correction.RecordId}")
             : language.T($"Rättelse av {correction.Source}/{correction.RecordId}", $"Correction of {correction.Source}/{correction.RecordId}");
         var counts = string.Join(' ', correction.Counts.Select(count => language.T(
-            $"{count.CommitmentId}: {language.Number(count.Before)} blev {language.Number(count.After)}.",
-            $"{count.CommitmentId}: {language.Number(count.Before)} became {language.Number(count.After)}.")));
+            $"{count.CommitmentId}: {language.Before(count)} blev {language.After(count)}.",
+            $"{count.CommitmentId}: {language.Before(count)} became {language.After(count)}.")));
         var page = visit.Origin + language.Municipality(municipality.Code);
         return Entry($"{page}#{correction.Id}", correction.RecordedAt, title, $"{correction.Reason} {counts}".Trim(),
             correction.Revision > 0 ? visit.Origin + language.Agreement(correction.RecordId)

@@ -19,7 +19,7 @@ internal sealed partial class AgreementsService
 
         // That a draft exists is not told to those who may not read it.
         var readable = agreement?.State == AgreementState.Signed
-            || (agreement is not null && Reader(context)?.Covers(agreement.MunicipalityCode) == true);
+            || (agreement is not null && Reader(context)?.MayRead(agreement.MunicipalityCode) == true);
         return readable ? new GetAgreementResponse { Agreement = agreement } : throw AgreementLookup.NotFound();
     }
 

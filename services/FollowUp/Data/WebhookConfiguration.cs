@@ -14,7 +14,7 @@ internal sealed class WebhookConfiguration : IEntityTypeConfiguration<Webhook>
         builder.Property(w => w.Source).HasMaxLength(64);
         builder.Property(w => w.MunicipalityCode).HasMaxLength(4);
         builder.Property(w => w.Url).HasMaxLength(500);
-        builder.Property(w => w.Secret).HasMaxLength(64);
+        builder.Property(w => w.Secret).HasMaxLength(500);
         builder.Property(w => w.Position).HasMaxLength(64);
         builder.HasIndex(w => w.Source);
         builder.HasIndex(w => new { w.Stopped, w.DueAtMicros });

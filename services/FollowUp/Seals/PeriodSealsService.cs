@@ -43,7 +43,9 @@ internal sealed class PeriodSealsService(
         caller.RequireSource(request.Source);
 
         var result = await writer.WithdrawAsync(
-            caller, request.RecordId, request.Reason, request.Etag, context.CancellationToken, seal => seal.Party);
+            caller, request.RecordId, request.Reason, request.Etag, context.CancellationToken,
+            seal => seal.Party,
+            record => record.AgreementId.IsNamedBy(request.AgreementId));
         logger.PeriodSealed(caller.Source, result.Outcome);
         return new WithdrawPeriodSealResponse { Result = result };
     }
@@ -51,11 +53,12 @@ internal sealed class PeriodSealsService(
     public override async Task<ListPeriodSealsResponse> ListPeriodSeals(
         ListPeriodSealsRequest request, ServerCallContext context)
     {
-        Caller.From(context);
+        var caller = Caller.From(context).RequireRead();
         var violations = new Violations("");
         violations.Require(request.AgreementId.Length > 0, "agreementId", "Required: the id of an agreement.");
         var page = PageRequest.Read(request.PageSize, request.PageToken, violations);
         violations.ThrowIfAny();
+        (await contexts.FindAgreementAsync(request.AgreementId, context.CancellationToken)).RequireReadable(caller);
 
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         var seals = request.AsOf is not null

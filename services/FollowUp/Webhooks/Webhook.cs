@@ -10,6 +10,8 @@ internal sealed class Webhook
     public required string Source { get; init; }
     public required string MunicipalityCode { get; init; }
     public required string Url { get; init; }
+
+    /// <summary>Encrypted by <see cref="WebhookSecrets"/>.</summary>
     public required string Secret { get; init; }
 
     /// <summary>Up to where everything has been delivered; empty before the first change.</summary>
@@ -24,6 +26,9 @@ internal sealed class Webhook
 
     /// <summary>Failed deliveries in a row.</summary>
     public int Failures { get; init; }
+
+    /// <summary>How often a replay was asked for: what is delivered again is another message than before.</summary>
+    public int Replays { get; init; }
 
     /// <summary>True when deliveries have failed for a day.</summary>
     public bool Stopped { get; init; }

@@ -30,7 +30,7 @@ internal static class CourseMapping
                 TargetId = target.Target.Id,
                 Days = FollowUpMapping.ToWire(target.Span),
             };
-            wire.Points.AddRange(Course.Of(target, snapshot.Tallies[wording.Address], snapshot.Day)
+            wire.Points.AddRange(Suppression.Course(target, Course.Of(target, snapshot.Tallies[wording.Address], snapshot.Day))
                 .Select(point => new CoursePoint { Date = WireFormat.Day(point.Day), Total = point.Total }));
             yield return wire;
         }

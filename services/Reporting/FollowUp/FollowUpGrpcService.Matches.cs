@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Reporting.State;
+using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Records;
 using Medborgarlofte.ServiceDefaults.Validation;
 
@@ -10,6 +11,8 @@ internal sealed partial class FollowUpGrpcService
 {
     public override async Task<ListMatchesResponse> ListMatches(ListMatchesRequest request, ServerCallContext context)
     {
+        // A raw record, and not only what a receipt tells of it.
+        var caller = Caller.From(context).RequireRead();
         var violations = new Violations("");
         violations.Require(RecordTypeNames.Records.ContainsKey(request.RecordType), "recordType", $"One of {string.Join(", ", RecordTypeNames.Records.Keys)}.");
         violations.ThrowIfAny();
@@ -17,6 +20,7 @@ internal sealed partial class FollowUpGrpcService
         var key = new RecordKey(RecordTypeNames.Records[request.RecordType], request.Source, request.RecordId);
         var asOf = request.AsOf?.ToInstant();
         var (record, recordedAt) = await reader.FindRecordAsync(key, asOf, context.CancellationToken) ?? throw RecordStates.NotFound();
+        caller.RequireMunicipality(record.MunicipalityCode);
         var snapshot = await reader.ReadAsync(record.MunicipalityCode, asOf, context.CancellationToken);
         var wordings = snapshot.Agreements.SelectMany(agreement => CountedWording.On(agreement, snapshot.Day))
             .Select(pair => pair.Shown).ToList();

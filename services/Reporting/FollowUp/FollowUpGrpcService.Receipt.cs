@@ -32,7 +32,8 @@ internal sealed partial class FollowUpGrpcService
         var known = records.Select(item => (Record: KnownOn(item.Record, snapshot.Day), item.RecordedAt)).Where(item => item.Record is not null).ToList();
         var over = manifests.Where(item => item.Manifest.StartDate <= snapshot.Day).ToList();
         response.ToCome = records.Count - known.Count + manifests.Count - over.Count;
-        response.Rows.AddRange(known.SelectMany(item => ReceiptMapping.Rows(pair.Shown, item.Record!, item.RecordedAt, snapshot.Day))
+        var few = Suppression.SeriesOf(known.Select(item => item.Record!));
+        response.Rows.AddRange(known.SelectMany(item => ReceiptMapping.PublicRows(pair.Shown, item.Record!, item.RecordedAt, snapshot.Day, few))
             .Concat(over.Select(item => ReceiptMapping.Row(item.Type, item.Manifest, item.RecordedAt)))
             .OrderBy(row => row.Date, StringComparer.Ordinal).ThenBy(row => row.Source, StringComparer.Ordinal)
             .ThenBy(row => row.RecordId, StringComparer.Ordinal));

@@ -90,7 +90,22 @@ internal static class FollowUpMapping
         wire.Responsible.AddRange(wording.Commitment.Responsible);
         wire.Targets.AddRange(verdict.Targets.Select(TargetMapping.ToWire));
         wire.Narratives.AddRange(DocumentMapping.Narratives(wording.Agreement.Id, wording.Commitment.Id, snapshot.Documents));
-        wire.Parts.AddRange(verdict.Parts.Select(part => new PartFollowUp { Party = part.Party, Count = part.Count }));
+        wire.Parts.AddRange(verdict.Parts.Select(ToWire));
+        return wire;
+    }
+
+    private static PartFollowUp ToWire(PartyPart part)
+    {
+        var wire = new PartFollowUp { Party = part.Party, Suppressed = part.Hiding != Hiding.None };
+        if (part.Hiding == Hiding.None)
+        {
+            wire.Count = part.Count;
+        }
+        else if (part.Hiding == Hiding.FewerThanFive)
+        {
+            wire.FewerThan = Suppression.FewerThan;
+        }
+
         return wire;
     }
 

@@ -13,6 +13,17 @@ namespace Medborgarlofte.Reporting.FollowUp;
 /// <summary>A record against each target of a commitment, to the wire.</summary>
 internal static class ReceiptMapping
 {
+    /// <summary>As the public sees them: without the numbers that tell of few persons.</summary>
+    /// <param name="wording">The commitment.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="recordedAt">When it was recorded.</param>
+    /// <param name="day">The judged day.</param>
+    /// <param name="few">By <see cref="Suppression.SeriesOf"/> of all that the receipt holds.</param>
+    public static IEnumerable<ReceiptRow> PublicRows(
+        CountedWording wording, ReportedRecord record, DateTimeOffset recordedAt, DateOnly day, HashSet<string> few) =>
+        Rows(wording, record, recordedAt, day).Zip(wording.Commitment.Targets, (row, target) => Suppression.Apply(row, target, few));
+
+    /// <summary>As they are: for those who may read the record itself.</summary>
     /// <param name="wording">The commitment.</param>
     /// <param name="record">The record.</param>
     /// <param name="recordedAt">When it was recorded.</param>
@@ -80,6 +91,9 @@ internal static class ReceiptMapping
             Date = WireFormat.Day(manifest.StartDate),
             EndDate = manifest.EndDate == manifest.StartDate ? "" : WireFormat.Day(manifest.EndDate),
             Quantity = manifest.RecordCount,
+            Counted = 0,
+            Whole = 0,
+            Asked = 0,
             Precision = Precision.Exact,
             Example = manifest.Example,
             Withdrawn = manifest.Withdrawn,

@@ -36,7 +36,7 @@ internal static partial class Judge
                 counted.Any(tally => tally.TargetId == target.Id && tally.Key.IsTold())))),
         ];
         TargetEvidence evidence = TargetEvidence.Together(targets);
-        return new Verdict
+        Verdict verdict = new()
         {
             Commitment = commitment,
             Day = day,
@@ -50,6 +50,7 @@ internal static partial class Judge
             Example = counted.Any(tally => tally.Amount.Examples > 0),
             InputHash = Verdicts.InputHash.Of(agreement, commitment, counted, declarations, day),
         };
+        return SmallNumbers.Hide(verdict, [.. commitment.Targets.Select(target => Sum(target, counted))]);
     }
 
     /// <summary>The verdict on a commitment that could not be judged: no number, and nothing said of how it went.</summary>
@@ -75,6 +76,9 @@ internal static partial class Judge
             InputHash = Verdicts.InputHash.Of(agreement, commitment, tallies, declarations, day),
             IsNotComputed = true,
         };
+
+    private static TallyAmount Sum(TargetTerms target, IReadOnlyList<Tally> counted) => counted
+        .Where(tally => tally.TargetId == target.Id && !tally.Key.IsTold()).Aggregate(default(TallyAmount), (sum, tally) => sum + tally.Amount);
 
     private static TargetVerdict Target(TargetCase target) => target.Target switch
     {

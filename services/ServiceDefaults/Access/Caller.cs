@@ -21,6 +21,9 @@ public static class Scopes
     /// <summary>Seal reporting periods.</summary>
     public const string FollowUpSeal = "followup.seal";
 
+    /// <summary>Read raw records and texts, and report nothing. Every scope above implies it, for the token's own municipalities.</summary>
+    public const string RecordsRead = "records.read";
+
     /// <summary>Read journals; only for the services themselves.</summary>
     public const string ReportsInternal = "reports.internal";
 }
@@ -29,6 +32,9 @@ public static class Scopes
 public sealed partial class Caller
 {
     private const int LongestActor = 200;
+
+    private static readonly string[] ReadingScopes =
+        [Scopes.RecordsRead, Scopes.PoliceReport, Scopes.MunicipalReport, Scopes.FollowUpManage, Scopes.FollowUpSeal];
 
     private readonly HashSet<string> scopes;
     private readonly HashSet<string> municipalities;
@@ -74,6 +80,17 @@ public sealed partial class Caller
 
     /// <summary>True when the token covers the municipality.</summary>
     public bool Covers(string municipalityCode) => municipalities.Contains("*") || municipalities.Contains(municipalityCode);
+
+    /// <summary>The municipalities that the token covers; null when it covers every one.</summary>
+    public List<string>? Municipalities => municipalities.Contains("*") ? null : [.. municipalities];
+
+    /// <summary>True when the token may read what is not public of the municipality.</summary>
+    public bool MayRead(string municipalityCode) => scopes.Overlaps(ReadingScopes) && Covers(municipalityCode);
+
+    /// <summary>PERMISSION_DENIED (SCOPE_MISSING) unless the token may read raw records and texts; of which municipality is asked apart.</summary>
+    public Caller RequireRead() => scopes.Overlaps(ReadingScopes)
+        ? this
+        : throw Denied("SCOPE_MISSING", $"The token lacks the scope {Scopes.RecordsRead} or one that implies it.");
 
     /// <summary>PERMISSION_DENIED (SCOPE_MISSING) unless the token has the scope.</summary>
     public Caller RequireScope(string scope) => scopes.Contains(scope)

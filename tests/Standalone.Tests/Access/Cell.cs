@@ -12,9 +12,10 @@ internal sealed record Cell(string Name, Func<StandaloneFixture, Home, string?> 
     public static IReadOnlyList<Cell> All { get; } =
     [
         new("no token", (_, _) => null),
-        .. new[] { Scopes.PoliceReport, Scopes.MunicipalReport, Scopes.FollowUpManage, Scopes.FollowUpSeal, Scopes.ReportsInternal }
+        .. new[] { Scopes.PoliceReport, Scopes.MunicipalReport, Scopes.FollowUpManage, Scopes.FollowUpSeal, Scopes.RecordsRead, Scopes.ReportsInternal, "nothing" }
             .Select(scope => new Cell(scope, (host, home) => host.Token(Samples.Source, home.Party, scope))),
         new("other municipality", (host, home) => host.Token(Samples.Source, home.Party, home.Scope, ElsewhereCode)),
+        new("records.read elsewhere", (host, home) => host.Token(Samples.Source, home.Party, Scopes.RecordsRead, ElsewhereCode)),
         new("other party", (host, home) => host.Token(Samples.Source, home.Party == "police" ? "municipality" : "police", home.Scope)),
         new("other source", (host, home) => host.Token("other", home.Party, home.Scope)),
         new("expired", (host, home) => host.Token(Samples.Source, home.Party, home.Scope, lifetime: TimeSpan.FromHours(-1))),

@@ -76,7 +76,7 @@ public sealed class RestAccessTests(AccessHost host) : IClassFixture<AccessHost>
         };
         var address = pattern.Replace("{source}", Samples.Source, StringComparison.Ordinal).Replace("{recordId}", id, StringComparison.Ordinal)
             .Replace("{code}", Samples.Municipality, StringComparison.Ordinal).Replace("{id}", IdIn(words, method), StringComparison.Ordinal);
-        using var request = StandaloneFixture.Request(new HttpMethod(method), address + Query(method, collection), token);
+        using var request = StandaloneFixture.Request(new HttpMethod(method), address + Query(method, pattern, collection), token);
         if (method is "POST" or "PUT")
         {
             request.Content = new ReadOnlyMemoryContent(Body(collection, id));
@@ -97,10 +97,10 @@ public sealed class RestAccessTests(AccessHost host) : IClassFixture<AccessHost>
         _ => Samples.SignedAgreement,
     };
 
-    private static string Query(string method, string collection) => (method, collection) switch
+    private static string Query(string method, string pattern, string collection) => (method, collection) switch
     {
         ("DELETE", not "webhooks") => "?reason=Dubbelt",
-        ("GET", "situation-pictures") => $"?municipality-code={Samples.Municipality}",
+        ("GET", "situation-pictures" or "police-activities" or "measures" or "campaigns" or "manifests") when !pattern.Contains('{', StringComparison.Ordinal) => $"?municipality-code={Samples.Municipality}",
         _ => "",
     };
 
