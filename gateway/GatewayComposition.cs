@@ -7,6 +7,7 @@ using Medborgarlofte.Gateway.Changes;
 using Medborgarlofte.Gateway.Commitments;
 using Medborgarlofte.Gateway.Corrections;
 using Medborgarlofte.Gateway.FollowUp;
+using Medborgarlofte.Gateway.Journals;
 using Medborgarlofte.Gateway.Limits;
 using Medborgarlofte.Gateway.Manifests;
 using Medborgarlofte.Gateway.Measures;
@@ -33,6 +34,7 @@ public static class GatewayComposition
         builder.AddCompression();
         builder.AddLimits();
         builder.Services.AddSingleton<CurrentAnswers>();
+        builder.Services.AddSingleton<JournalCheckpoints>();
         builder.AddPages();
         builder.AddApiDescription();
     }
@@ -72,6 +74,7 @@ public static class GatewayComposition
         api.MapCorrections();
         api.MapChanges();
         api.MapWebhooks();
+        api.MapJournals();
         api.MapApiInfo();
         api.MapApiDescription();
         app.MapPages();

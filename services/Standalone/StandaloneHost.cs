@@ -139,6 +139,7 @@ public static class StandaloneHost
             ["Database:Provider"] = "Sqlite",
             ["Database:MigrateAtStart"] = "true",
             ["Access:SigningKeyFile"] = SigningKeyFile(data),
+            ["Journal:CheckpointKeyFile"] = CheckpointKeyFile(data),
             ["Webhooks:Reporting"] = services,
             ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:LogLevel:Medborgarlofte.Standalone"] = "Information",
@@ -196,6 +197,8 @@ public static class StandaloneHost
 
     private static SigningKey OwnKey(Command command) =>
         new(Options.Create(new AccessOptions { SigningKeyFile = SigningKeyFile(command.Data) }), TimeProvider.System);
+
+    private static string CheckpointKeyFile(string data) => Path.Combine(data, "checkpoint-key-{journal}.pem");
 
     private static string SigningKeyFile(string data) => Path.Combine(data, "signing-key.pem");
 

@@ -1,3 +1,4 @@
+using Medborgarlofte.ServiceDefaults.Checkpoints;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -19,6 +20,8 @@ public static class JournalRegistration
         builder.Services.AddHostedService(services => services.GetRequiredService<JournalWriter<TContext>>());
         builder.Services.AddHostedService<JournalPublisher<TContext>>();
         builder.Services.AddSingleton<JournalReader, JournalReader<TContext>>();
+        builder.Services.AddSingleton<JournalCheckpoints, JournalCheckpoints<TContext>>();
+        builder.Services.AddHostedService<CheckpointKeeper<TContext>>();
         builder.Services.AddHealthChecks().AddCheck<JournalHealth<TContext>>($"journal-{names.Journal}", tags: ["ready"]);
     }
 }
