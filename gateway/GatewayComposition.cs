@@ -16,6 +16,7 @@ using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Pages;
 using Medborgarlofte.Gateway.PoliceActivities;
 using Medborgarlofte.Gateway.Problems;
+using Medborgarlofte.Gateway.Redactions;
 using Medborgarlofte.Gateway.SituationPictures;
 using Medborgarlofte.Gateway.Webhooks;
 
@@ -75,6 +76,7 @@ public static class GatewayComposition
         api.MapChanges();
         api.MapWebhooks();
         api.MapJournals();
+        api.MapRedactions();
         api.MapApiInfo();
         api.MapApiDescription();
         app.MapPages();

@@ -21,6 +21,9 @@ public static class Scopes
     /// <summary>Seal reporting periods.</summary>
     public const string FollowUpSeal = "followup.seal";
 
+    /// <summary>Redact texts that should never have been written.</summary>
+    public const string FollowUpRedact = "followup.redact";
+
     /// <summary>Read journals; only for the services themselves.</summary>
     public const string ReportsInternal = "reports.internal";
 }

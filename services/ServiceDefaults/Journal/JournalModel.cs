@@ -20,6 +20,10 @@ public static class JournalModel
             entry.Property(e => e.Hash).HasMaxLength(32);
             entry.Property(e => e.TraceParent).HasMaxLength(55);
             entry.Ignore(e => e.RecordedAt);
+            entry.Ignore(e => e.Texts);
+            entry.Ignore(e => e.HasTexts);
+            entry.Ignore(e => e.Content);
+            entry.Ignore(e => e.IsRedacted);
             entry.HasIndex(e => new { e.Subject, e.Sequence });
         });
         model.Entity<JournalHead>(head =>

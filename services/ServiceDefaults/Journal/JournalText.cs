@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.ServiceDefaults.Journal;
 
@@ -34,4 +35,25 @@ public sealed class JournalText
     }
 
     private static byte[] HashOf(byte[] salt, string text) => SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(text)]);
+}
+
+/// <summary>Reads texts to their entries.</summary>
+public static class JournalTexts
+{
+    private const int AtOnce = 500;
+
+    /// <summary>Reads what is left of the entries' texts. Most entries have none, and then nothing is asked.</summary>
+    public static async Task LoadTextsAsync(this DbContext context, IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken)
+    {
+        foreach (var some in entries.Where(entry => entry.HasTexts).Chunk(AtOnce))
+        {
+            var sequences = some.Select(entry => entry.Sequence).ToList();
+            var texts = (await context.Set<JournalText>().AsNoTracking().Where(text => sequences.Contains(text.Sequence))
+                .ToListAsync(cancellationToken)).ToLookup(text => text.Sequence);
+            foreach (var entry in some)
+            {
+                entry.Texts = [.. texts[entry.Sequence]];
+            }
+        }
+    }
 }
