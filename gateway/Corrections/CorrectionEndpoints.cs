@@ -56,7 +56,11 @@ internal static class CorrectionEndpoints
     private static async Task<IResult> AsAtom(HttpContext http, ReportingClient reporting, JournalCheckpoints journals)
     {
         var query = FeedQuery.Read(http.Request, byAgreement: true, byPosition: false);
-        var checkpoints = journals.DaysAsync(CheckpointDays, http.RequestAborted);
+
+        // Checkpoints are of whole journals: the feed of one municipality or agreement does not have them.
+        var checkpoints = query is { MunicipalityCode: "", AgreementId: "" }
+            ? journals.DaysAsync(CheckpointDays, http.RequestAborted)
+            : Task.FromResult<IReadOnlyList<CheckpointDay>>([]);
         var page = await reporting.ListCorrectionsAsync(new ListCorrectionsRequest
         {
             MunicipalityCode = query.MunicipalityCode, AgreementId = query.AgreementId, PageSize = query.Limit, NewestFirst = true,

@@ -11,24 +11,25 @@ public static class Verification
     private const string ReadStore = "reporting";
 
     /// <summary>Prints what was found; the exit codes are those of <see cref="VerificationReport"/>.</summary>
-    public static async Task<int> RunAsync(Command command)
+    public static async Task<int> RunAsync(Command command, TextWriter? output = null)
     {
+        output ??= Console.Out;
         if (VerificationOptions.Parse(command.Verification, out var error) is not { } options)
         {
-            await Console.Error.WriteLineAsync(error);
+            await output.WriteLineAsync(error);
             return VerificationReport.NotDone;
         }
 
         var missing = StandaloneHost.Services.Where(service => !File.Exists(FileOf(command, service))).ToList();
         if (missing.Except([ReadStore]).Any())
         {
-            await Console.Error.WriteLineAsync($"There is no data in {command.Data}: {string.Join(", ", missing)} is missing.");
+            await output.WriteLineAsync($"There is no data in {command.Data}: {string.Join(", ", missing)} is missing.");
             return VerificationReport.NotDone;
         }
 
         await using var app = StandaloneHost.BuildToRead(command, StandaloneHost.Services.ToDictionary(
             service => $"ConnectionStrings:{service}", service => (string?)ReadOnly(FileOf(command, service))));
-        var report = new VerificationReport(Console.Out, TimeProvider.System);
+        var report = new VerificationReport(output, TimeProvider.System);
         return await report.RunAsync(options.TimeLimit, cancellationToken =>
         {
             if (missing.Count == 0)
