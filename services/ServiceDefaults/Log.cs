@@ -21,6 +21,14 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, EventName = "journal.leader.taken", Message = "This replica publishes journal {Journal} from {Position}")]
     public static partial void LeaderTaken(this ILogger logger, string journal, long position);
 
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "journal.checkpoint.failed",
+        Message = "The day's checkpoint of journal {Journal} was not kept; it is tried again")]
+    public static partial void CheckpointNotKept(this ILogger logger, Exception exception, string journal);
+
+    [LoggerMessage(Level = LogLevel.Information, EventName = "journal.texts.redacted",
+        Message = "{Texts} texts of a {RecordType} were removed by {Actor}; entry {Sequence}")]
+    public static partial void TextsRedacted(this ILogger logger, string recordType, string actor, int texts, long sequence);
+
     [LoggerMessage(Level = LogLevel.Warning, EventName = "journal.commit.failed",
         Message = "A change was not committed in journal {Journal}")]
     public static partial void CommitFailed(this ILogger logger, Exception exception, string journal);

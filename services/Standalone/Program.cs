@@ -11,6 +11,7 @@ return command.Name switch
 {
     Command.Token => StandaloneHost.PrintToken(command),
     Command.RotateKey => StandaloneHost.RotateKey(command),
+    Command.Redact => await Redaction.RunAsync(command),
     Command.Verify => await Verification.RunAsync(command),
     _ => await StandaloneHost.RunAsync(command),
 };

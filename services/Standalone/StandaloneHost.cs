@@ -23,6 +23,9 @@ public static class StandaloneHost
     private const int DaysOfToken = 365;
     private const int DaysOfOldKey = 30;
 
+    /// <summary>The services, as their databases are named.</summary>
+    public static IReadOnlyList<string> Services { get; } = ["police", "municipal", "followup", "reporting"];
+
     /// <summary>Runs until it is told to stop.</summary>
     public static async Task<int> RunAsync(Command command)
     {
@@ -73,6 +76,16 @@ public static class StandaloneHost
     {
         DataFolder.Prepare(command.Data);
         var example = Example.ExampleLoading.Begin(command);
+        return Build(command, configuration, time, example);
+    }
+
+    /// <summary>Builds the process for what only reads: it is not to be started, and touches no file of the data folder.</summary>
+    internal static WebApplication BuildToRead(Command command, IReadOnlyDictionary<string, string?> configuration) =>
+        Build(command, configuration, time: null, Example.ExampleLoading.None);
+
+    private static WebApplication Build(
+        Command command, IReadOnlyDictionary<string, string?>? configuration, TimeProvider? time, Example.ExampleLoading example)
+    {
         var socket = Path.Combine(Path.GetTempPath(), $"medborgarlofte-{Guid.NewGuid():n}.sock");
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
 
@@ -139,13 +152,14 @@ public static class StandaloneHost
             ["Database:Provider"] = "Sqlite",
             ["Database:MigrateAtStart"] = "true",
             ["Access:SigningKeyFile"] = SigningKeyFile(data),
+            ["Journal:CheckpointKeyFile"] = CheckpointKeyFile(data),
             ["Webhooks:Reporting"] = services,
             ["DataProtection:KeyFolder"] = Path.Combine(data, "keys"),
             ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:LogLevel:Medborgarlofte.Standalone"] = "Information",
             ["Logging:LogLevel:Medborgarlofte.Reporting.Intake.JournalApplier"] = "Information",
         };
-        foreach (var service in (ReadOnlySpan<string>)["police", "municipal", "followup", "reporting"])
+        foreach (var service in Services)
         {
             defaults[$"ConnectionStrings:{service}"] = $"Data Source={Path.Combine(data, $"{service}.db")}";
             defaults[$"Journals:{service}"] = services;
@@ -195,8 +209,13 @@ public static class StandaloneHost
         }
     }
 
-    private static SigningKey OwnKey(Command command) =>
+    /// <summary>The address that a process with the same options listens on.</summary>
+    internal static string FirstUrl(Command command) => Split(command["--urls"] ?? DefaultUrls)[0];
+
+    internal static SigningKey OwnKey(Command command) =>
         new(Options.Create(new AccessOptions { SigningKeyFile = SigningKeyFile(command.Data) }), TimeProvider.System);
+
+    private static string CheckpointKeyFile(string data) => Path.Combine(data, "checkpoint-key-{journal}.pem");
 
     private static string SigningKeyFile(string data) => Path.Combine(data, "signing-key.pem");
 

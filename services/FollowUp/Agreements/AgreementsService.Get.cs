@@ -31,7 +31,7 @@ internal sealed partial class AgreementsService
 
     private static Contracts.FollowUp.V1.Agreement ToWire(JournalEntry entry)
     {
-        var terms = JsonSerializer.Deserialize<AgreementRecorded>(entry.Payload, JournalJson.Options)!;
+        var terms = JsonSerializer.Deserialize<AgreementRecorded>(entry.Content, JournalJson.Options)!;
         return AgreementMapping.ToWire(terms, RecordStates.Of(entry, terms.Version));
     }
 }

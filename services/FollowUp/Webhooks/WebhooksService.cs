@@ -137,12 +137,13 @@ internal sealed class WebhooksService(
 
     private static Webhook Append(JournalTransaction<FollowUpDbContext> transaction, Webhook webhook, Caller caller, WebhookChange change)
     {
-        transaction.Append(JournalTypes.Webhook, $"webhook/{webhook.Id}", caller.Actor, new WebhookRecorded
+        transaction.Append(JournalTypes.Webhook, webhook.Subject, caller.Actor, new WebhookRecorded
         {
             Id = webhook.Id,
             Source = webhook.Source,
             MunicipalityCode = webhook.MunicipalityCode,
             Host = new Uri(webhook.Url).Host,
+            AddressHash = webhook.AddressHash,
             Change = change,
         });
         return webhook;

@@ -47,7 +47,7 @@ internal sealed partial class CampaignsService
 
     private static Wire.Campaign ToWire(JournalEntry entry)
     {
-        var recorded = JsonSerializer.Deserialize<CampaignRecorded>(entry.Payload, JournalJson.Options)!;
+        var recorded = JsonSerializer.Deserialize<CampaignRecorded>(entry.Content, JournalJson.Options)!;
         return CampaignMapping.ToWire(recorded, RecordStates.Of(entry, recorded));
     }
 }

@@ -47,7 +47,7 @@ internal sealed partial class MeasuresService
 
     private static Wire.Measure ToWire(JournalEntry entry)
     {
-        var recorded = JsonSerializer.Deserialize<MeasureRecorded>(entry.Payload, JournalJson.Options)!;
+        var recorded = JsonSerializer.Deserialize<MeasureRecorded>(entry.Content, JournalJson.Options)!;
         return MeasureMapping.ToWire(recorded, RecordStates.Of(entry, recorded));
     }
 }

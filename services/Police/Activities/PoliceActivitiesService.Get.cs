@@ -48,7 +48,7 @@ internal sealed partial class PoliceActivitiesService
 
     private static Wire.PoliceActivity ToWire(JournalEntry entry)
     {
-        var recorded = JsonSerializer.Deserialize<PoliceActivityRecorded>(entry.Payload, JournalJson.Options)!;
+        var recorded = JsonSerializer.Deserialize<PoliceActivityRecorded>(entry.Content, JournalJson.Options)!;
         return PoliceActivityMapping.ToWire(recorded, RecordStates.Of(entry, recorded));
     }
 }

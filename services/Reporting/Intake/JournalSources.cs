@@ -3,8 +3,11 @@ using Grpc.Core;
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Journal.V1;
 using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Checkpoints;
 using Medborgarlofte.ServiceDefaults.Clients;
+using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.Extensions.Options;
+using JournalEntry = Medborgarlofte.Contracts.Journal.V1.JournalEntry;
 
 namespace Medborgarlofte.Reporting.Intake;
 
@@ -45,7 +48,44 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
 
     /// <summary>An entry in the shape that the read store is built from.</summary>
     public static JournalChange ToChange(JournalEntry entry) =>
-        JournalChange.From(entry.Sequence, entry.RecordedAt.ToDateTimeOffset(), entry.Type, entry.Payload);
+        JournalChange.From(entry.Sequence, entry.RecordedAt.ToDateTimeOffset(), entry.Type, ToEntity(entry).Content);
+
+    /// <summary>An entry as it stands in its service.</summary>
+    public static ServiceDefaults.Journal.JournalEntry ToEntity(JournalEntry entry) => new()
+    {
+        Sequence = entry.Sequence,
+        Type = entry.Type,
+        Subject = entry.Subject,
+        Payload = entry.Payload,
+        Actor = entry.Actor,
+        RecordedAtMicros = ServiceDefaults.Journal.JournalEntry.ToMicros(entry.RecordedAt.ToDateTimeOffset()),
+        Hash = entry.Hash.ToByteArray(),
+        Texts =
+        [
+            .. entry.Texts.Select(text => new ServiceDefaults.Journal.JournalText
+            {
+                Sequence = entry.Sequence, Hash = text.Hash.ToByteArray(), Salt = text.Salt.ToByteArray(), Text = text.Text,
+            }),
+        ],
+    };
+
+    /// <summary>The journals in the shape that verification reads, and the keys that their services sign with.</summary>
+    public IReadOnlyList<JournalReader> Readers() => [.. Journals.Select(journal => new SourceReader(this, journal))];
+
+    /// <summary>The key that a journal's service signs with, as it tells it; null when it has none.</summary>
+    public async Task<VerifierKey?> KeyAsync(string journal, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var current = await new CheckpointsService.CheckpointsServiceClient(channels[journal].Channel).GetCheckpointAsync(
+                new GetCheckpointRequest { Journal = journal }, null, ServiceChannel.Deadline(TimeSpan.FromSeconds(10)), cancellationToken);
+            return VerifierKey.Parse(current.VerifierKey);
+        }
+        catch (RpcException e) when (e.StatusCode == StatusCode.NotFound)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Where a journal and its publisher stand.</summary>
     public async Task<GetJournalStatusResponse> StatusAsync(string journal, CancellationToken cancellationToken) =>
@@ -63,6 +103,21 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
     }
 
     private JournalService.JournalServiceClient Client(string journal) => new(channels[journal].Channel);
+
+    private sealed class SourceReader(JournalSources sources, string journal) : JournalReader(journal)
+    {
+        public override async IAsyncEnumerable<IReadOnlyList<ServiceDefaults.Journal.JournalEntry>> ReadAsync(
+            long after, long until, [EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            await foreach (var page in after < until ? sources.ReadEntriesAsync(Journal, after, until, cancellationToken) : AsyncEnumerable.Empty<IReadOnlyList<JournalEntry>>())
+            {
+                yield return [.. page.Select(ToEntity)];
+            }
+        }
+
+        public override Task<GetJournalStatusResponse> StatusAsync(CancellationToken cancellationToken) =>
+            sources.StatusAsync(Journal, cancellationToken);
+    }
 
     private async Task<Metadata> HeadersAsync(CancellationToken cancellationToken) =>
         new() { { "authorization", $"Bearer {await tokens.GetAsync(cancellationToken)}" } };

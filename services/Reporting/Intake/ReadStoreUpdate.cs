@@ -4,8 +4,8 @@ using Medborgarlofte.Reporting.Data;
 namespace Medborgarlofte.Reporting.Intake;
 
 /// <summary>
-/// Applies changes to the read store inside one transaction. An agreement re-counts its municipality, so what came
-/// before it is written first.
+/// Applies changes to the read store inside one transaction. An agreement re-counts its municipality, and a redaction changes what is
+/// stored, so what came before them is written first.
 /// </summary>
 internal sealed class ReadStoreUpdate(ReportingDbContext context, CurrentWordings agreed)
 {
@@ -28,7 +28,14 @@ internal sealed class ReadStoreUpdate(ReportingDbContext context, CurrentWording
                 continue;
             }
 
-            var run = changes.Skip(i).TakeWhile(change => change is not AgreementChange).ToList();
+            if (changes[i] is RedactionChange redaction)
+            {
+                await new RedactionUpdate(context).ApplyAsync(redaction, cancellationToken);
+                i++;
+                continue;
+            }
+
+            var run = changes.Skip(i).TakeWhile(change => change is not (AgreementChange or RedactionChange)).ToList();
             commitments += await new RecordUpdate(context, agreed).ApplyAsync(run, cancellationToken);
             i += run.Count;
         }

@@ -24,6 +24,9 @@ public static class Scopes
     /// <summary>Read raw records and texts, and report nothing. Every scope above implies it, for the token's own municipalities.</summary>
     public const string RecordsRead = "records.read";
 
+    /// <summary>Redact texts that should never have been written.</summary>
+    public const string FollowUpRedact = "followup.redact";
+
     /// <summary>Read journals; only for the services themselves.</summary>
     public const string ReportsInternal = "reports.internal";
 }

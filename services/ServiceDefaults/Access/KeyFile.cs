@@ -91,7 +91,7 @@ internal static class KeyFile
     private static string Folder(string file) => Path.GetDirectoryName(Path.GetFullPath(file))!;
 
     /// <summary>Of processes that share the file, one makes the key, and none sees half of it.</summary>
-    private static void Write(string file, string text, bool overwrite)
+    internal static void Write(string file, string text, bool overwrite)
     {
         var draft = Path.Combine(Directory.CreateDirectory(Folder(file)).FullName, $"{Path.GetFileName(file)}.{Guid.NewGuid():n}");
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

@@ -38,14 +38,22 @@ internal sealed class JournalGrpcService(IEnumerable<JournalReader> readers) : J
     private JournalReader Find(string journal) => readers.FirstOrDefault(reader => reader.Journal == journal)
         ?? throw DomainException.NotFound("JOURNAL_NOT_FOUND", "This service keeps no journal of that name.");
 
-    private static Contracts.Journal.V1.JournalEntry ToProto(JournalEntry entry) => new()
+    private static Contracts.Journal.V1.JournalEntry ToProto(JournalEntry entry)
     {
-        Sequence = entry.Sequence,
-        Type = entry.Type,
-        Subject = entry.Subject,
-        Payload = entry.Payload,
-        Actor = entry.Actor,
-        RecordedAt = entry.RecordedAt.ToTimestamp(),
-        Hash = ByteString.CopyFrom(entry.Hash),
-    };
+        var wire = new Contracts.Journal.V1.JournalEntry
+        {
+            Sequence = entry.Sequence,
+            Type = entry.Type,
+            Subject = entry.Subject,
+            Payload = entry.Payload,
+            Actor = entry.Actor,
+            RecordedAt = entry.RecordedAt.ToTimestamp(),
+            Hash = ByteString.CopyFrom(entry.Hash),
+        };
+        wire.Texts.AddRange((entry.Texts ?? []).Select(text => new Contracts.Journal.V1.JournalText
+        {
+            Hash = ByteString.CopyFrom(text.Hash), Salt = ByteString.CopyFrom(text.Salt), Text = text.Text,
+        }));
+        return wire;
+    }
 }

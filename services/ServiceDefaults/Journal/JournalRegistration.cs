@@ -1,3 +1,6 @@
+using Medborgarlofte.ServiceDefaults.Checkpoints;
+using Medborgarlofte.ServiceDefaults.Redactions;
+using Medborgarlofte.ServiceDefaults.Verification;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -19,6 +22,10 @@ public static class JournalRegistration
         builder.Services.AddHostedService(services => services.GetRequiredService<JournalWriter<TContext>>());
         builder.Services.AddHostedService<JournalPublisher<TContext>>();
         builder.Services.AddSingleton<JournalReader, JournalReader<TContext>>();
+        builder.Services.AddSingleton<JournalCheckpoints, JournalCheckpoints<TContext>>();
+        builder.Services.AddHostedService<CheckpointKeeper<TContext>>();
+        builder.Services.AddSingleton<RowCheck, RowCheck<TContext>>();
+        builder.Services.AddSingleton<TextRedaction, TextRedaction<TContext>>();
         builder.Services.AddHealthChecks().AddCheck<JournalHealth<TContext>>($"journal-{names.Journal}", tags: ["ready"]);
     }
 }
