@@ -9,7 +9,7 @@ using MunicipalityCodes = Medborgarlofte.Contracts.Codes.Municipalities;
 
 namespace Medborgarlofte.Gateway.Corrections;
 
-/// <summary>Corrections as Atom (RFC 4287), newest first, with absolute links.</summary>
+/// <summary>Corrections as Atom (RFC 4287), newest first.</summary>
 internal static class CorrectionAtom
 {
     private const string Namespace = "http://www.w3.org/2005/Atom";
@@ -34,9 +34,12 @@ internal static class CorrectionAtom
         ["agreement"] = "Revidering av överenskommelse",
     };
 
-    public static byte[] Write(HttpRequest request, FeedQuery query, IReadOnlyList<Correction> corrections)
+    /// <param name="request">What was asked for.</param>
+    /// <param name="query">The same, read.</param>
+    /// <param name="corrections">Newest first.</param>
+    /// <param name="origin">Scheme and host of absolute addresses; empty when they are not known.</param>
+    public static byte[] Write(HttpRequest request, FeedQuery query, IReadOnlyList<Correction> corrections, string origin)
     {
-        var origin = $"{request.Scheme}://{request.Host}";
         using var text = new MemoryStream();
         using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true }))
         {

@@ -3,6 +3,7 @@ using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.Json;
 using Medborgarlofte.Gateway.OpenApi;
+using Medborgarlofte.Gateway.Pages;
 using Medborgarlofte.Gateway.Requests;
 using ReportingClient = Medborgarlofte.Contracts.Reporting.V1.FollowUpService.FollowUpServiceClient;
 
@@ -49,14 +50,14 @@ internal static class CorrectionEndpoints
         })));
     }
 
-    private static async Task<IResult> AsAtom(HttpContext http, ReportingClient reporting)
+    private static async Task<IResult> AsAtom(HttpContext http, ReportingClient reporting, PublicOrigin origin)
     {
         var query = FeedQuery.Read(http.Request, byAgreement: true, byPosition: false);
         var page = await reporting.ListCorrectionsAsync(new ListCorrectionsRequest
         {
             MunicipalityCode = query.MunicipalityCode, AgreementId = query.AgreementId, PageSize = query.Limit, NewestFirst = true,
         }, cancellationToken: http.RequestAborted);
-        return new PublicAnswer(PublicBody.Of(CorrectionAtom.Write(http.Request, query, page.Corrections)))
+        return new PublicAnswer(PublicBody.Of(CorrectionAtom.Write(http.Request, query, page.Corrections, origin.Value)))
         {
             MediaType = "application/atom+xml; charset=utf-8",
         };

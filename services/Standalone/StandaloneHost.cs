@@ -140,6 +140,7 @@ public static class StandaloneHost
             ["Database:MigrateAtStart"] = "true",
             ["Access:SigningKeyFile"] = SigningKeyFile(data),
             ["Webhooks:Reporting"] = services,
+            ["Pages:UseLocalAddress"] = "true",
             ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:LogLevel:Medborgarlofte.Standalone"] = "Information",
             ["Logging:LogLevel:Medborgarlofte.Reporting.Intake.JournalApplier"] = "Information",

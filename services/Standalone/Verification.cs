@@ -1,4 +1,6 @@
+using Grpc.Core;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Clients;
 using Medborgarlofte.ServiceDefaults.Journal;
 
@@ -84,7 +86,9 @@ public static class Verification
         }
         while (status.Watermarks.Any(w => w.Sequence < ends[w.Journal]) && await timer.WaitForNextTickAsync());
 
-        status = await client.GetReportingStatusAsync(new GetReportingStatusRequest { IncludeHashes = true });
+        var token = await app.Services.GetRequiredService<ServiceTokens>().GetAsync(CancellationToken.None);
+        status = await client.GetReportingStatusAsync(
+            new GetReportingStatusRequest { IncludeHashes = true }, new Metadata { { "authorization", $"Bearer {token}" } });
         await app.StopAsync();
         return (status, broken);
     }

@@ -17,6 +17,9 @@ public class DomainException(StatusCode kind, string reason, string message) : E
     /// <summary>Every bad field; empty when no field is at fault.</summary>
     public IReadOnlyList<FieldViolation> Fields { get; init; } = [];
 
+    /// <summary>For how long the caller should wait before the next try; null when that does not help.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>NOT_FOUND with the given reason.</summary>
     public static DomainException NotFound(string reason, string message) => new(StatusCode.NotFound, reason, message);
 
