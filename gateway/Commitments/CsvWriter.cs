@@ -33,7 +33,13 @@ internal sealed class CsvWriter(CsvDialect dialect)
         first = true;
     }
 
-    public byte[] ToUtf8() => Encoding.UTF8.GetBytes(text.ToString());
+    /// <summary>What has been written since the last time.</summary>
+    public byte[] Take()
+    {
+        var bytes = Encoding.UTF8.GetBytes(text.ToString());
+        text.Clear();
+        return bytes;
+    }
 
     private static bool IsNegative(string value) =>
         double.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number < 0;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Municipal.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
@@ -18,7 +19,9 @@ internal static class ReceiptCsv
         "commitment_id", "observed_target_id", "asked", "suppressed",
     ];
 
-    public static byte[] Write(IEnumerable<ReceiptRow> rows, CsvDialect dialect)
+    /// <summary>The file in parts; the first one begins with the header and is there when the first rows are.</summary>
+    public static async IAsyncEnumerable<byte[]> PartsAsync(
+        IAsyncEnumerable<StreamReceiptRowsResponse> parts, CsvDialect dialect, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var csv = new CsvWriter(dialect);
         foreach (var column in Columns)
@@ -27,12 +30,17 @@ internal static class ReceiptCsv
         }
 
         csv.EndLine();
-        foreach (var row in rows)
+        await foreach (var part in parts.WithCancellation(cancellationToken))
         {
-            Write(csv, row);
+            foreach (var streamed in part.Rows)
+            {
+                Write(csv, streamed.Row);
+            }
+
+            yield return csv.Take();
         }
 
-        return csv.ToUtf8();
+        yield return csv.Take();
     }
 
     private static void Write(CsvWriter csv, ReceiptRow row) => csv

@@ -34,9 +34,14 @@ internal static class CorrectionAtom
         ["agreement"] = "Revidering av överenskommelse",
     };
 
-    public static byte[] Write(HttpRequest request, FeedQuery query, IReadOnlyList<Correction> corrections, IReadOnlyList<CheckpointDay> checkpoints)
+    /// <param name="request">What was asked for.</param>
+    /// <param name="query">The same, read.</param>
+    /// <param name="corrections">Newest first.</param>
+    /// <param name="checkpoints">Of each day; none in the feed of a part.</param>
+    /// <param name="origin">Scheme and host of absolute addresses; empty when they are not known.</param>
+    public static byte[] Write(
+        HttpRequest request, FeedQuery query, IReadOnlyList<Correction> corrections, IReadOnlyList<CheckpointDay> checkpoints, string origin)
     {
-        var origin = $"{request.Scheme}://{request.Host}";
         var entries = corrections.Select(correction => (At: correction.RecordedAt, Write: (Action<XmlWriter>)(xml => Write(xml, origin, correction))))
             .Concat(checkpoints.Select(day => (At: day.KeptAt, Write: (Action<XmlWriter>)(xml => Write(xml, origin, day)))))
             .OrderByDescending(entry => entry.At).ToList();

@@ -4,6 +4,7 @@ using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.Journals;
 using Medborgarlofte.Gateway.Json;
 using Medborgarlofte.Gateway.OpenApi;
+using Medborgarlofte.Gateway.Pages;
 using Medborgarlofte.Gateway.Requests;
 using ReportingClient = Medborgarlofte.Contracts.Reporting.V1.FollowUpService.FollowUpServiceClient;
 
@@ -53,7 +54,7 @@ internal static class CorrectionEndpoints
         })));
     }
 
-    private static async Task<IResult> AsAtom(HttpContext http, ReportingClient reporting, JournalCheckpoints journals)
+    private static async Task<IResult> AsAtom(HttpContext http, ReportingClient reporting, JournalCheckpoints journals, PublicOrigin origin)
     {
         var query = FeedQuery.Read(http.Request, byAgreement: true, byPosition: false);
 
@@ -65,7 +66,7 @@ internal static class CorrectionEndpoints
         {
             MunicipalityCode = query.MunicipalityCode, AgreementId = query.AgreementId, PageSize = query.Limit, NewestFirst = true,
         }, cancellationToken: http.RequestAborted);
-        return new PublicAnswer(PublicBody.Of(CorrectionAtom.Write(http.Request, query, page.Corrections, await checkpoints)))
+        return new PublicAnswer(PublicBody.Of(CorrectionAtom.Write(http.Request, query, page.Corrections, await checkpoints, origin.Value)))
         {
             MediaType = "application/atom+xml; charset=utf-8",
         };

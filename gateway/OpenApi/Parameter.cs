@@ -37,6 +37,8 @@ internal sealed record Parameter(string Name, string Sv, string En, JsonNode Exa
     public static readonly Parameter After = new(
         "after", "Position i en tidigare sida; från början när den utelämnas.", "Position of an earlier page; from the beginning when left out.", "");
 
+    public static readonly Parameter CountedOnly = Flag("counted", "Bara det som räknas.", "Only what counts.");
+
     public static readonly Parameter AsOf = new(
         "as-of", "Vad som var registrerat vid denna tidpunkt (RFC 3339); nu när den utelämnas.",
         "What had been recorded at this instant (RFC 3339); now when left out.", "2027-01-01T00:00:00Z")

@@ -34,6 +34,13 @@ internal sealed class ProblemAnswers(RequestDelegate next, ILogger<ProblemAnswer
             TraceParent.Tell(http.Response);
             await ProblemJson.WriteAsync(http, ProblemOf(e, http));
         }
+        catch (Exception e)
+        {
+            // The status is told already. Only a broken connection still says that the answer is not whole.
+            logger.AnswerBroken(e, http.Request.Path);
+            http.Abort();
+            return;
+        }
 
         if (http.Response is { HasStarted: false, StatusCode: >= StatusCodes.Status400BadRequest, ContentLength: null, ContentType: null })
         {

@@ -3,6 +3,8 @@ using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Feeds;
 using Medborgarlofte.Reporting.FollowUp;
 using Medborgarlofte.Reporting.Intake;
+using Medborgarlofte.Reporting.Reads;
+using Medborgarlofte.Reporting.Receipts;
 using Medborgarlofte.ServiceDefaults.Data;
 
 namespace Medborgarlofte.Reporting;
@@ -19,7 +21,11 @@ public static class ReportingComposition
         builder.Services.AddSingleton<JournalSources>();
         builder.Services.AddSingleton<JournalApplier>();
         builder.Services.AddSingleton<IntakeLag>();
+        builder.Services.AddOptions<ReadOptions>().BindConfiguration("Reads").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<ExpensiveReads>();
         builder.Services.AddSingleton<FollowUpReader>();
+        builder.Services.AddSingleton<ReceiptPageReader>();
+        builder.Services.AddSingleton<ReceiptTotalsReader>();
         builder.Services.AddSingleton<CorrectionsReader>();
         builder.Services.AddSingleton<FeedReader>();
         builder.Services.AddHostedService<CatchUp>();

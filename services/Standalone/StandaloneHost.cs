@@ -155,6 +155,7 @@ public static class StandaloneHost
             ["Journal:CheckpointKeyFile"] = CheckpointKeyFile(data),
             ["Webhooks:Reporting"] = services,
             ["DataProtection:KeyFolder"] = Path.Combine(data, "keys"),
+            ["Pages:UseLocalAddress"] = "true",
             ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:LogLevel:Medborgarlofte.Standalone"] = "Information",
             ["Logging:LogLevel:Medborgarlofte.Reporting.Intake.JournalApplier"] = "Information",

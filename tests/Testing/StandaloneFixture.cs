@@ -62,12 +62,18 @@ public class StandaloneFixture : IAsyncLifetime
     /// <summary>The clock of the process.</summary>
     protected virtual TimeProvider Time => TimeProvider.System;
 
+    /// <summary>What a test does with the process before it starts.</summary>
+    protected virtual void Built(IServiceProvider services)
+    {
+    }
+
     /// <inheritdoc />
     public virtual async Task InitializeAsync()
     {
         var command = Command.Parse(["--data", Data, "--urls", "http://127.0.0.1:0", "--grpc-urls", "http://127.0.0.1:0", .. Arguments]);
         app = StandaloneHost.Build(command, Configuration, Time);
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(errors);
+        Built(app.Services);
         await app.StartAsync();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
             .Where(address => address.StartsWith("http://127.0.0.1", StringComparison.Ordinal)).ToList();

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Google.Protobuf.Reflection;
+using Grpc.Core;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Gateway.Commitments;
 using Medborgarlofte.Gateway.Corrections;
@@ -50,21 +51,17 @@ internal static class DataSetTables
     {
         yield return Header("commitment_id", "target_id", "record_type", "source", "record_id", "version", "party", "kind", "focuses", "area", "date",
             "end_date", "quantity", "counted", "precision", "recorded_at", "example", "suppressed");
-        await foreach (var followUp in FollowUpsAsync(pages, municipality, cancellationToken))
+        foreach (var code in await CodesAsync(pages, municipality, cancellationToken))
         {
-            foreach (var (_, commitment) in Commitments(followUp))
+            using var rows = pages.Reporting.StreamReceiptRows(
+                new StreamReceiptRowsRequest { MunicipalityCode = code, CountedOnly = true }, cancellationToken: cancellationToken);
+            await foreach (var part in rows.ResponseStream.ReadAllAsync(cancellationToken))
             {
-                var receipt = await pages.Reporting.GetReceiptAsync(
-                    new GetReceiptRequest { CommitmentId = commitment.Id, AsOf = followUp.AsOf }, cancellationToken: cancellationToken);
                 yield return csv =>
                 {
-                    foreach (var row in receipt.Rows.Where(row => row.Excluded.Length == 0))
+                    foreach (var counted in part.Rows)
                     {
-                        csv.Field(commitment.Id).Field(row.TargetId).Field(row.RecordType).Field(row.Source).Field(row.RecordId).Field(row.Version)
-                            .Field(Word(ReceiptRow.Descriptor, ReceiptRow.PartyFieldNumber, row.Party)).Field(row.Kind).Field(row.Focuses)
-                            .Field(row.Area).Field(row.Date).Field(row.EndDate).Field(row.HasQuantity ? row.Quantity : null).Field(row.HasCounted ? row.Counted : null)
-                            .Field(Word(ReceiptRow.Descriptor, ReceiptRow.PrecisionFieldNumber, row.Precision))
-                            .Field(Rfc3339.Format(row.RecordedAt)).Field(row.Example).Field(row.Suppressed.Select(ReceiptCsv.Text)).EndLine();
+                        Write(csv, counted.CommitmentId, counted.Row);
                     }
                 };
             }
@@ -96,6 +93,13 @@ internal static class DataSetTables
         }
         while (after.Length > 0);
     }
+
+    private static void Write(CsvWriter csv, string commitmentId, ReceiptRow row) => csv
+        .Field(commitmentId).Field(row.TargetId).Field(row.RecordType).Field(row.Source).Field(row.RecordId).Field(row.Version)
+        .Field(Word(ReceiptRow.Descriptor, ReceiptRow.PartyFieldNumber, row.Party)).Field(row.Kind).Field(row.Focuses)
+        .Field(row.Area).Field(row.Date).Field(row.EndDate).Field(row.HasQuantity ? row.Quantity : null).Field(row.HasCounted ? row.Counted : null)
+        .Field(Word(ReceiptRow.Descriptor, ReceiptRow.PrecisionFieldNumber, row.Precision))
+        .Field(Rfc3339.Format(row.RecordedAt)).Field(row.Example).Field(row.Suppressed.Select(ReceiptCsv.Text)).EndLine();
 
     private static void Write(CsvWriter csv, MunicipalityFollowUp followUp, AgreementFollowUp agreement, CommitmentFollowUp commitment, TargetFollowUp target)
     {
@@ -135,10 +139,13 @@ internal static class DataSetTables
     private static async Task<IEnumerable<FollowedAgreement>> FollowedAsync(PageReader pages, string municipality, CancellationToken cancellationToken) =>
         (await pages.FollowedAsync(cancellationToken)).Where(agreement => municipality.Length == 0 || agreement.Municipality.Code == municipality);
 
+    private static async Task<IEnumerable<string>> CodesAsync(PageReader pages, string municipality, CancellationToken cancellationToken) =>
+        (await FollowedAsync(pages, municipality, cancellationToken)).Select(agreement => agreement.Municipality.Code).Distinct();
+
     private static async IAsyncEnumerable<MunicipalityFollowUp> FollowUpsAsync(
         PageReader pages, string municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var code in (await FollowedAsync(pages, municipality, cancellationToken)).Select(agreement => agreement.Municipality.Code).Distinct())
+        foreach (var code in await CodesAsync(pages, municipality, cancellationToken))
         {
             yield return (await pages.Reporting.GetMunicipalityFollowUpAsync(
                 new GetMunicipalityFollowUpRequest { MunicipalityCode = code }, cancellationToken: cancellationToken)).FollowUp;

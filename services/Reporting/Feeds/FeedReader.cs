@@ -10,7 +10,7 @@ namespace Medborgarlofte.Reporting.Feeds;
 /// <summary>What of the journals a feed is about.</summary>
 /// <param name="MunicipalityCode">Kommunkod; empty for all.</param>
 /// <param name="OnlyReplacing">Only versions that replaced another.</param>
-/// <param name="NewestFirst">From the newest back; then a position is not looked at.</param>
+/// <param name="NewestFirst">From the newest back; then a position is where reading goes on from, downwards.</param>
 internal sealed record FeedScope(string MunicipalityCode, bool OnlyReplacing, bool NewestFirst = false);
 
 /// <summary>Reads the journals' entries from the read store, which keeps every version: a feed needs no log of its own.</summary>
@@ -18,18 +18,18 @@ internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
 {
     private static readonly StoredJournal[] Journals = Enum.GetValues<StoredJournal>();
 
-    /// <summary>The next entries after a position.</summary>
-    public async Task<FeedPart> ReadAsync(FeedScope scope, JournalPosition after, int skip, int most, CancellationToken cancellationToken)
+    /// <summary>The next entries after a position; newest first those before it, or from the newest when it is the default.</summary>
+    public async Task<FeedPart> ReadAsync(FeedScope scope, JournalPosition after, int most, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginReadAsync(cancellationToken);
         List<List<FeedEntry>> found = [];
         foreach (var journal in Journals)
         {
-            found.Add(await EntriesAsync(context, scope, journal, after.Of(journal), skip + most, cancellationToken));
+            found.Add(await EntriesAsync(context, scope, journal, after.Of(journal), most, cancellationToken));
         }
 
-        var taken = Merge(found, scope.NewestFirst).Skip(skip).Take(most).ToList();
+        var taken = Merge(found, scope.NewestFirst).Take(most).ToList();
         var end = taken.Aggregate(after, (position, entry) => position.After(entry.Journal, entry.Sequence));
         var entries = await WithBeforeAsync(context, taken, cancellationToken);
         var records = entries.OfType<RecordEntry>().ToList();
@@ -57,7 +57,7 @@ internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
         {
             var ofJournal = records.Where(r => r.Journal == journal);
             var ordered = scope.NewestFirst
-                ? ofJournal.OrderByDescending(r => r.Sequence)
+                ? (after == 0 ? ofJournal : ofJournal.Where(r => r.Sequence < after)).OrderByDescending(r => r.Sequence)
                 : ofJournal.Where(r => r.Sequence > after).OrderBy(r => r.Sequence);
             entries.AddRange((await ordered.Take(most).ToListAsync(cancellationToken)).Select(record => new RecordEntry(null, record)));
         }
@@ -75,7 +75,7 @@ internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
     {
         var agreements = context.Agreements.AsNoTracking().Where(a => scope.MunicipalityCode == "" || a.MunicipalityCode == scope.MunicipalityCode);
         var ordered = scope.NewestFirst
-            ? agreements.OrderByDescending(a => a.Sequence)
+            ? (after == 0 ? agreements : agreements.Where(a => a.Sequence < after)).OrderByDescending(a => a.Sequence)
             : agreements.Where(a => a.Sequence > after).OrderBy(a => a.Sequence);
         return (await ordered.Take(most).ToListAsync(cancellationToken)).Select(agreement => new AgreementEntry(null, agreement));
     }

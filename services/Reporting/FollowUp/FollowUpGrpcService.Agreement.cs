@@ -14,10 +14,16 @@ internal sealed partial class FollowUpGrpcService
     public override async Task<GetAgreementFollowUpResponse> GetAgreementFollowUp(
         GetAgreementFollowUpRequest request, ServerCallContext context)
     {
-        var asOf = request.AsOf?.ToInstant();
-        var agreement = await reader.FindAgreementAsync(request.AgreementId, asOf, context.CancellationToken)
+        return request.AsOf?.ToInstant() is { } asOf
+            ? await expensive.AskAsync($"agreement/{request}", token => FollowUpAsync(request.AgreementId, asOf, token), context.CancellationToken)
+            : await FollowUpAsync(request.AgreementId, asOf: null, context.CancellationToken);
+    }
+
+    private async Task<GetAgreementFollowUpResponse> FollowUpAsync(string agreementId, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        var agreement = await reader.FindAgreementAsync(agreementId, asOf, cancellationToken)
             ?? throw DomainException.NotFound("AGREEMENT_NOT_FOUND", "There is no signed agreement with this id.");
-        var snapshot = await reader.ReadAsync(agreement.MunicipalityCode, asOf, context.CancellationToken);
+        var snapshot = await reader.ReadAsync(agreement.MunicipalityCode, asOf, cancellationToken);
         var followUp = FollowUpMapping.ToWire(agreement, snapshot);
         var response = new GetAgreementFollowUpResponse
         {
@@ -29,9 +35,9 @@ internal sealed partial class FollowUpGrpcService
             Terms = TermsMapping.Signed(agreement),
         };
         response.Courses.AddRange(CourseMapping.Of(agreement, snapshot));
-        foreach (var (seal, recordedAt) in await reader.SealsAsync(agreement, asOf, context.CancellationToken))
+        foreach (var (seal, recordedAt) in await reader.SealsAsync(agreement, asOf, cancellationToken))
         {
-            response.Seals.Add(await ToWireAsync(seal, recordedAt, context.CancellationToken));
+            response.Seals.Add(await ToWireAsync(seal, recordedAt, cancellationToken));
         }
 
         return response;

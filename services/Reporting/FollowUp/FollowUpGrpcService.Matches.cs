@@ -18,15 +18,22 @@ internal sealed partial class FollowUpGrpcService
         violations.ThrowIfAny();
 
         var key = new RecordKey(RecordTypeNames.Records[request.RecordType], request.Source, request.RecordId);
-        var asOf = request.AsOf?.ToInstant();
-        var (record, recordedAt) = await reader.FindRecordAsync(key, asOf, context.CancellationToken) ?? throw RecordStates.NotFound();
+        return request.AsOf?.ToInstant() is { } asOf
+            ? await expensive.AskAsync($"matches/{caller.Actor}/{request}", token => MatchesAsync(caller, key, request.CommitmentId, asOf, token), context.CancellationToken)
+            : await MatchesAsync(caller, key, request.CommitmentId, asOf: null, context.CancellationToken);
+    }
+
+    private async Task<ListMatchesResponse> MatchesAsync(
+        Caller caller, RecordKey key, string commitmentId, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        var (record, recordedAt) = await reader.FindRecordAsync(key, asOf, cancellationToken) ?? throw RecordStates.NotFound();
         caller.RequireMunicipality(record.MunicipalityCode);
-        var snapshot = await reader.ReadAsync(record.MunicipalityCode, asOf, context.CancellationToken);
+        var snapshot = await reader.ReadAsync(record.MunicipalityCode, asOf, cancellationToken);
         var wordings = snapshot.Agreements.SelectMany(agreement => CountedWording.On(agreement, snapshot.Day))
             .Select(pair => pair.Shown).ToList();
-        if (request.CommitmentId.Length > 0 && wordings.All(wording => FollowUpMapping.Address(wording) != request.CommitmentId))
+        if (commitmentId.Length > 0 && wordings.All(wording => FollowUpMapping.Address(wording) != commitmentId))
         {
-            wordings.Add((await FindPairAsync(request.CommitmentId, asOf, snapshot, context.CancellationToken)).Shown);
+            wordings.Add((await FindPairAsync(commitmentId, asOf, snapshot, cancellationToken)).Shown);
         }
 
         var response = new ListMatchesResponse();

@@ -14,7 +14,15 @@ internal sealed partial class FollowUpGrpcService
     {
         var municipality = Municipalities.Find(request.MunicipalityCode)
             ?? throw DomainException.NotFound("MUNICIPALITY_NOT_FOUND", "There is no Swedish municipality with this code.");
-        var snapshot = await reader.ReadAsync(municipality.Code, request.AsOf?.ToInstant(), context.CancellationToken);
+        return request.AsOf?.ToInstant() is { } asOf
+            ? await expensive.AskAsync($"municipality/{request}", token => FollowUpAsync(municipality, asOf, token), context.CancellationToken)
+            : await FollowUpAsync(municipality, asOf: null, context.CancellationToken);
+    }
+
+    private async Task<GetMunicipalityFollowUpResponse> FollowUpAsync(
+        Contracts.Codes.Municipality municipality, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        var snapshot = await reader.ReadAsync(municipality.Code, asOf, cancellationToken);
         var followUp = new MunicipalityFollowUp
         {
             Municipality = new Contracts.Reporting.V1.Municipality { Code = municipality.Code, Name = municipality.Name },

@@ -3,9 +3,11 @@ using Grpc.Core;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Reporting.Feeds;
+using Medborgarlofte.Reporting.Receipts;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.Reporting.Verdicts;
 using Medborgarlofte.ServiceDefaults.Errors;
+using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Validation;
 
 namespace Medborgarlofte.Reporting.FollowUp;
@@ -14,48 +16,56 @@ internal sealed partial class FollowUpGrpcService
 {
     private const char AddressSeparator = '~';
     private const int MostCorrections = 100;
+    private const int DefaultRows = 20;
 
     public override async Task<GetReceiptResponse> GetReceipt(GetReceiptRequest request, ServerCallContext context)
     {
-        var asOf = request.AsOf?.ToInstant();
-        var agreement = await FindAgreementOfAsync(request.CommitmentId, asOf, context.CancellationToken);
-        var snapshot = await reader.ReadAsync(agreement.MunicipalityCode, asOf, context.CancellationToken);
-        var pair = FindPair(agreement, request.CommitmentId, snapshot);
+        var violations = new Violations("");
+        var after = ReceiptPlace.Start;
+        violations.Require(request.PageSize is >= 0 and <= LargestPage, "pageSize", $"1-{LargestPage}, or left out for {DefaultRows}.");
+        violations.Require(request.PageToken.Length == 0 || ReceiptPlace.TryParse(request.PageToken, out after),
+            "pageToken", "The nextPageToken of the page before.");
+        violations.ThrowIfAny();
+        return request.AsOf?.ToInstant() is { } asOf
+            ? await expensive.AskAsync($"receipt/{request}", token => ReceiptAsync(request, after, asOf, token), context.CancellationToken)
+            : await ReceiptAsync(request, after, asOf: null, context.CancellationToken);
+    }
+
+    private async Task<GetReceiptResponse> ReceiptAsync(
+        GetReceiptRequest request, ReceiptPlace after, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        var agreement = await FindAgreementOfAsync(request.CommitmentId, asOf, cancellationToken);
+        var snapshot = await reader.ReadAsync(agreement.MunicipalityCode, asOf, cancellationToken);
+        var wording = FindPair(agreement, request.CommitmentId, snapshot.Day);
+        var counts = asOf is { } then
+            ? await totals.ThenAsync(agreement.MunicipalityCode, then, snapshot, cancellationToken)
+            : await totals.NowAsync(agreement.MunicipalityCode, snapshot, cancellationToken);
         var response = new GetReceiptResponse
         {
-            Commitment = FollowUpMapping.ToWire(pair, snapshot),
+            Commitment = FollowUpMapping.ToWire(wording, snapshot),
             RuleVersion = Judge.RuleVersion,
             AsOf = snapshot.AsOf.ToTimestamp(),
+            ToCome = (int)Math.Min(counts.ToCome, int.MaxValue),
+            Totals = counts.Of(wording.Shown),
+            Agreement = TermsMapping.OfReceipt(agreement, wording.Shown),
         };
-        var records = await reader.RecordsAsync(agreement.MunicipalityCode, asOf, context.CancellationToken);
-        var manifests = await reader.ManifestsAsync(agreement.MunicipalityCode, asOf, context.CancellationToken);
-        var known = records.Select(item => (Record: KnownOn(item.Record, snapshot.Day), item.RecordedAt)).Where(item => item.Record is not null).ToList();
-        var over = manifests.Where(item => item.Manifest.StartDate <= snapshot.Day).ToList();
-        response.ToCome = records.Count - known.Count + manifests.Count - over.Count;
-        var few = Suppression.SeriesOf(known.Select(item => item.Record!));
-        response.Rows.AddRange(known.SelectMany(item => ReceiptMapping.PublicRows(pair.Shown, item.Record!, item.RecordedAt, snapshot.Day, few))
-            .Concat(over.Select(item => ReceiptMapping.Row(item.Type, item.Manifest, item.RecordedAt)))
-            .OrderBy(row => row.Date, StringComparer.Ordinal).ThenBy(row => row.Source, StringComparer.Ordinal)
-            .ThenBy(row => row.RecordId, StringComparer.Ordinal));
-        response.Courses.AddRange(CourseMapping.Of(pair.Shown, snapshot));
-        response.Corrections.AddRange(await CorrectionsOfAsync(agreement, request.CommitmentId, snapshot, context.CancellationToken));
+        var scope = await receipts.ScopeAsync(agreement.MunicipalityCode, asOf, cancellationToken);
+        var size = request.PageSize == 0 ? DefaultRows : request.PageSize;
+        var (rows, next) = request.CountedOnly && response.Totals.Counted == 0 ? ([], null) : await receipts.PageAsync(
+            scope, new ReceiptRows([wording.Shown], snapshot.Day, request.CountedOnly, counts.Few), after, size, hasTurn: asOf is not null, cancellationToken);
+        response.Rows.AddRange(rows);
+        response.NextPageToken = next?.ToString() ?? "";
+        response.NextPage = next is null ? "" : NextPage(response.Commitment.Receipt, response.NextPageToken, request, asOf);
+        response.Courses.AddRange(CourseMapping.Of(wording.Shown, snapshot));
+        response.Corrections.AddRange(await CorrectionsOfAsync(agreement, request.CommitmentId, snapshot, cancellationToken));
         return response;
     }
 
-    /// <summary>
-    /// What of a record has happened by a day; null when nothing has. A date to come is a plan or a slip, and what is planned is not
-    /// published: a receipt that told when the next control is would undo it.
-    /// </summary>
-    private static ReportedRecord? KnownOn(ReportedRecord record, DateOnly day)
-    {
-        if (record.Date <= day)
-        {
-            return record;
-        }
-
-        var reached = record.Steps.Where(step => step.Date <= day).ToList();
-        return reached.Count == 0 ? null : record with { Steps = reached, Date = reached.Max(step => step.Date) };
-    }
+    private static string NextPage(string receipt, string token, GetReceiptRequest request, DateTimeOffset? asOf) => string.Concat(
+        $"{receipt}?after={token}",
+        request.PageSize > 0 ? $"&limit={request.PageSize}" : "",
+        asOf is { } then ? $"&as-of={Uri.EscapeDataString(then.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", null))}" : "",
+        request.CountedOnly ? "&counted=true" : "");
 
     /// <summary>Newest first. The feed of corrections holds them all, and what they changed for other commitments.</summary>
     private async Task<List<Correction>> CorrectionsOfAsync(
@@ -79,10 +89,10 @@ internal sealed partial class FollowUpGrpcService
 
     private async Task<WordingPair> FindPairAsync(
         string commitmentId, DateTimeOffset? asOf, Snapshot snapshot, CancellationToken cancellationToken) =>
-        FindPair(await FindAgreementOfAsync(commitmentId, asOf, cancellationToken), commitmentId, snapshot);
+        FindPair(await FindAgreementOfAsync(commitmentId, asOf, cancellationToken), commitmentId, snapshot.Day);
 
-    private static WordingPair FindPair(AgreementRecorded agreement, string commitmentId, Snapshot snapshot) =>
-        CountedWording.On(agreement, snapshot.Day).FirstOrDefault(pair => FollowUpMapping.Address(pair.Shown) == commitmentId)
+    private static WordingPair FindPair(AgreementRecorded agreement, string commitmentId, DateOnly day) =>
+        CountedWording.On(agreement, day).FirstOrDefault(pair => FollowUpMapping.Address(pair.Shown) == commitmentId)
         ?? throw CommitmentNotFound();
 
     private static DomainException CommitmentNotFound() => DomainException.NotFound(

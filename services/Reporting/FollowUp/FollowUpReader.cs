@@ -3,6 +3,7 @@ using Medborgarlofte.Contracts.Events.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Reporting.Data;
+using Medborgarlofte.Reporting.Receipts;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.Reporting.Verdicts;
 using Medborgarlofte.ServiceDefaults.Data;
@@ -55,28 +56,12 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
             .ThenBy(a => a.Terms.Period?.Start).ThenBy(a => a.Id, StringComparer.Ordinal)], Snapshot.DayOf(time.GetUtcNow()));
     }
 
-    /// <summary>The records of a municipality that held at an instant, ordered by date, source and id, with when each was recorded.</summary>
-    public async Task<IReadOnlyList<(ReportedRecord Record, DateTimeOffset RecordedAt)>> RecordsAsync(
+    /// <summary>The signed agreements of a municipality as of an instant, ordered by start of period and id.</summary>
+    public async Task<IReadOnlyList<AgreementRecorded>> AgreementsAsync(
         string municipalityCode, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var until = Until(asOf);
-        var stored = await Held.Records(context, municipalityCode, until).Where(r => r.Type < StoredType.PoliceManifest).ToListAsync(cancellationToken);
-        var recordedAt = stored.ToDictionary(r => r.Key, r => JournalEntry.FromMicros(r.RecordedAtMicros));
-        return [.. WithInclusions(stored).Where(item => !item.Record.IsOnlyPlanned()).Select(item => (item.Record, recordedAt[item.Key]))
-            .OrderBy(item => item.Record.Date).ThenBy(item => item.Record.Source, StringComparer.Ordinal)
-            .ThenBy(item => item.Record.RecordId, StringComparer.Ordinal)];
-    }
-
-    /// <summary>The manifests of a municipality that held at an instant, withdrawn ones too, ordered by first day, source and id.</summary>
-    public async Task<IReadOnlyList<(StoredType Type, ManifestRecorded Manifest, DateTimeOffset RecordedAt)>> ManifestsAsync(
-        string municipalityCode, DateTimeOffset? asOf, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var stored = await ManifestVersionsAsync(context, municipalityCode, Until(asOf), cancellationToken);
-        return [.. stored.Select(r => (r.Type, r.Manifest, JournalEntry.FromMicros(r.RecordedAtMicros)))
-            .OrderBy(item => item.Manifest.StartDate).ThenBy(item => item.Manifest.Source, StringComparer.Ordinal)
-            .ThenBy(item => item.Manifest.RecordId, StringComparer.Ordinal)];
+        return await AgreementsAsync(context, municipalityCode, Until(asOf), cancellationToken);
     }
 
     /// <summary>The seals of an agreement that held at an instant, ordered by first day, party, source and id; none withdrawn.</summary>
@@ -107,10 +92,8 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
 
         if (asOf is not null)
         {
-            // What contained what at an instant is not kept by itself: it is told by the municipality's records of then.
-            var then = await Held.Records(context, stored.MunicipalityCode, until).Where(r => r.Type == key.Type && r.Source == key.Source)
-                .ToListAsync(cancellationToken);
-            return (WithInclusions(then).Single(item => item.Key == key).Record, JournalEntry.FromMicros(stored.RecordedAtMicros));
+            var contained = await ReceiptReader.ContainedAsync(context, stored.MunicipalityCode, until, cancellationToken);
+            return (stored.Record with { IncludedElsewhere = contained.Contains(key) }, JournalEntry.FromMicros(stored.RecordedAtMicros));
         }
 
         var included = await context.Inclusions.AnyAsync(

@@ -14,21 +14,12 @@ internal static class Suppression
     public const int FewerThan = SmallNumbers.Limit;
 
     /// <summary>The results and units, those of persons, of which some record has few: of them no record tells its number.</summary>
-    public static HashSet<string> SeriesOf(IEnumerable<ReportedRecord> records)
-    {
-        HashSet<string> few = [];
-        foreach (var record in records)
-        {
-            if (SmallNumbers.IsSmall(record.Quantity) && SmallNumbers.AreCountedBy(record.Unit))
-            {
-                few.Add(record.Unit);
-            }
+    public static HashSet<string> SeriesOf(IEnumerable<ReportedRecord> records) => [.. records.SelectMany(FewIn)];
 
-            few.UnionWith(record.Outcomes.Where(tally => SmallNumbers.IsSmall(tally.Count) && SmallNumbers.AreResult(tally.Code)).Select(tally => tally.Code));
-        }
-
-        return few;
-    }
+    /// <summary>The results and units, those of persons, of which one record has few.</summary>
+    public static IEnumerable<string> FewIn(ReportedRecord record) =>
+        (SmallNumbers.IsSmall(record.Quantity) && SmallNumbers.AreCountedBy(record.Unit) ? [record.Unit] : Enumerable.Empty<string>())
+        .Concat(record.Outcomes.Where(tally => SmallNumbers.IsSmall(tally.Count) && SmallNumbers.AreResult(tally.Code)).Select(tally => tally.Code));
 
     /// <summary>Takes from a receipt's row what it may not tell.</summary>
     /// <param name="row">Of a record and a target, whole.</param>

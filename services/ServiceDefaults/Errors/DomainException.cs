@@ -28,6 +28,9 @@ public class DomainException(StatusCode kind, string reason, string message) : E
     /// <summary>How many more fields are bad than are named.</summary>
     public int MoreFields { get; init; }
 
+    /// <summary>For how long the caller should wait before the next try; null when that does not help.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>INVALID_ARGUMENT that names bad fields, and says how many more there are than an answer names.</summary>
     /// <param name="fields">At least one.</param>
     /// <param name="reason">VALIDATION_FAILED or PERSONAL_DATA.</param>

@@ -71,7 +71,7 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Inter
             case DomainException refusal:
                 logger.CallRefused(context.Method, refusal.Kind, refusal.Reason);
                 ServiceMetrics.Refused(refusal.Reason);
-                return ToStatus(refusal).ToRpcException();
+                return ToException(refusal);
             case OperationCanceledException:
                 return new RpcException(new Grpc.Core.Status(StatusCode.Cancelled, "The call was cancelled."));
             default:
@@ -94,6 +94,20 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Inter
         _ => exception,
     };
 
+    /// <summary>
+    /// A caller that is told to wait must not have its client library try again at once: grpc-retry-pushback-ms below 0 says so.
+    /// </summary>
+    private static RpcException ToException(DomainException refusal)
+    {
+        var failure = ToStatus(refusal).ToRpcException();
+        if (refusal.RetryAfter is not null)
+        {
+            failure.Trailers.Add("grpc-retry-pushback-ms", "-1");
+        }
+
+        return failure;
+    }
+
     internal static Google.Rpc.Status ToStatus(DomainException refusal)
     {
         var status = new Google.Rpc.Status { Code = (int)refusal.Kind, Message = refusal.Message };
@@ -110,6 +124,11 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Inter
             badRequest.FieldViolations.AddRange(refusal.Fields.Select(field =>
                 new BadRequest.Types.FieldViolation { Field = field.Field, Description = field.Description }));
             status.Details.Add(Any.Pack(badRequest));
+        }
+
+        if (refusal.RetryAfter is { } wait)
+        {
+            status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(wait) }));
         }
 
         return status;

@@ -53,7 +53,7 @@ public sealed class QueryPlanTests
     }
 
     private static Task<FeedPart> ReadAsync(TestStore store, FeedScope scope) =>
-        store.Feed.ReadAsync(scope, default, skip: 0, most: 50, CancellationToken.None);
+        store.Feed.ReadAsync(scope, default, most: 50, CancellationToken.None);
 
     /// <summary>How each statement that looks for records begins.</summary>
     private static async Task<IReadOnlyList<string>> PlansAsync(Func<TestStore, Task> read)

@@ -89,9 +89,9 @@ public sealed class SealsAndCorrectionsTests : IDisposable
         var rows = (await Service.GetReceipt(new GetReceiptRequest { CommitmentId = "vetlanda~1" }, new Call())).Rows;
 
         Assert.Equal(
-            [("manifest", "", "DECLARATION", "2020-01-01", "2020-03-31"), ("police-activity", "a", "", "2020-03-01", "")],
+            [("police-activity", "a", "", "2020-03-01", ""), ("manifest", "", "DECLARATION", "2020-01-01", "2020-03-31")],
             rows.Select(row => (row.RecordType, row.TargetId, row.Excluded, row.Date, row.EndDate)));
-        Assert.Equal((1d, "trafikkontroll", Party.Police), (rows[0].Quantity, Assert.Single(rows[0].DeclaredKinds), rows[0].Party));
+        Assert.Equal((1d, "trafikkontroll", Party.Police), (rows[1].Quantity, Assert.Single(rows[1].DeclaredKinds), rows[1].Party));
     }
 
     [Fact]
@@ -136,7 +136,8 @@ public sealed class SealsAndCorrectionsTests : IDisposable
 
     public void Dispose() => store.Dispose();
 
-    private FollowUpGrpcService Service => new(store.Reader, store.Corrections, store.Feed, store, TimeProvider.System);
+    private FollowUpGrpcService Service => new(
+        store.Reader, store.Corrections, store.Feed, store.Receipts, store.Totals, store.Expensive, store, TimeProvider.System);
 
     private DateTimeOffset Now => Recorded.AddMinutes(entries);
 

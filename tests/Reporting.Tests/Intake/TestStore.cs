@@ -3,10 +3,13 @@ using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Feeds;
 using Medborgarlofte.Reporting.FollowUp;
 using Medborgarlofte.Reporting.Intake;
+using Medborgarlofte.Reporting.Reads;
+using Medborgarlofte.Reporting.Receipts;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Options;
 
 namespace Medborgarlofte.Reporting.Tests.Intake;
 
@@ -19,6 +22,7 @@ internal sealed class TestStore : IDbContextFactory<ReportingDbContext>, IDispos
     private readonly string path = Path.Combine(Path.GetTempPath(), $"reporting-{Guid.NewGuid():N}.db");
     private readonly CurrentWordings agreed = new();
     private readonly IInterceptor[] interceptors;
+    private ReceiptTotalsReader? totals;
 
     public TestStore(params IInterceptor[] interceptors)
     {
@@ -31,6 +35,13 @@ internal sealed class TestStore : IDbContextFactory<ReportingDbContext>, IDispos
     public CorrectionsReader Corrections => new(this);
 
     public FeedReader Feed => new(this);
+
+    public ExpensiveReads Expensive { get; } = new(Options.Create(new ReadOptions()));
+
+    public ReceiptPageReader Receipts => new(this, Expensive);
+
+    /// <summary>One and the same: it remembers what it has counted.</summary>
+    public ReceiptTotalsReader Totals => totals ??= new(this, Expensive, TimeProvider.System);
 
     public ReportingDbContext CreateDbContext() => Open(path, interceptors);
 
@@ -64,6 +75,7 @@ internal sealed class TestStore : IDbContextFactory<ReportingDbContext>, IDispos
 
     public void Dispose()
     {
+        Expensive.Dispose();
         foreach (var file in new[] { path, $"{path}-wal", $"{path}-shm" })
         {
             File.Delete(file);

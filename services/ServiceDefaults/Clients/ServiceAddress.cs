@@ -1,42 +1,46 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Sockets;
 
-namespace Medborgarlofte.Gateway.Backends;
+namespace Medborgarlofte.ServiceDefaults.Clients;
 
 /// <summary>Where a service is: a host and port, or inside one machine a Unix domain socket.</summary>
 /// <param name="Uri">What requests are addressed to; a mere name when there is a socket.</param>
 /// <param name="SocketPath">Path of the socket, or null.</param>
-internal sealed record BackendAddress(Uri Uri, string? SocketPath)
+public sealed record ServiceAddress(Uri Uri, string? SocketPath)
 {
     private const string UnixScheme = "unix:";
 
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
     private static readonly Uri BehindSocket = new("http://localhost");
 
-    public static bool TryParse(string text, [NotNullWhen(true)] out BackendAddress? address)
+    /// <summary>Reads "http://host:port", "https://host:port" or "unix:/path/to.sock".</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out ServiceAddress? address)
     {
         address = null;
         if (text.StartsWith(UnixScheme, StringComparison.Ordinal))
         {
             var path = text[UnixScheme.Length..];
-            address = Path.IsPathRooted(path) ? new BackendAddress(BehindSocket, path) : null;
+            address = Path.IsPathRooted(path) ? new ServiceAddress(BehindSocket, path) : null;
         }
         else if (Uri.TryCreate(text, UriKind.Absolute, out var uri)
             && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.PathAndQuery == "/")
         {
-            address = new BackendAddress(uri, SocketPath: null);
+            address = new ServiceAddress(uri, SocketPath: null);
         }
 
         return address is not null;
     }
 
     /// <summary>The address in a configuration that has been validated.</summary>
-    public static BackendAddress Parse(string text) =>
-        TryParse(text, out var address) ? address : throw new FormatException("The address of a back end is not valid.");
+    public static ServiceAddress Parse(string text) =>
+        TryParse(text, out var address) ? address : throw new FormatException("The address of a service is not valid.");
 
     /// <summary>Makes a handler connect here, and notice when the service has gone.</summary>
     public SocketsHttpHandler Configure(SocketsHttpHandler handler)
     {
+        ArgumentNullException.ThrowIfNull(handler);
         handler.EnableMultipleHttp2Connections = true;
+        handler.ConnectTimeout = ConnectTimeout;
         handler.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
         handler.KeepAlivePingTimeout = TimeSpan.FromSeconds(10);
         if (SocketPath is not null)
