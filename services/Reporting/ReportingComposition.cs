@@ -4,6 +4,8 @@ using Medborgarlofte.Reporting.Feeds;
 using Medborgarlofte.Reporting.FollowUp;
 using Medborgarlofte.Reporting.Intake;
 using Medborgarlofte.ServiceDefaults.Data;
+using Medborgarlofte.ServiceDefaults.Health;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Medborgarlofte.Reporting;
 
@@ -23,7 +25,7 @@ public static class ReportingComposition
         builder.Services.AddSingleton<CorrectionsReader>();
         builder.Services.AddSingleton<FeedReader>();
         builder.Services.AddHostedService<CatchUp>();
-        builder.Services.AddHealthChecks().AddCheck<IntakeHealth>("reporting-intake", tags: ["ready"]);
+        builder.Services.AddReadyCheck<IntakeHealth>("reporting-intake", HealthStatus.Degraded);
     }
 
     /// <summary>Adds the consumer of the services' events to the process's bus.</summary>

@@ -24,4 +24,7 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, EventName = "journal.commit.failed",
         Message = "A change was not committed in journal {Journal}")]
     public static partial void CommitFailed(this ILogger logger, Exception exception, string journal);
+
+    [LoggerMessage(Level = LogLevel.Error, EventName = "journal.clock.ahead", Message = "Journal {Journal} takes no entries. {Fault}")]
+    public static partial void ClockAhead(this ILogger logger, string journal, string fault);
 }

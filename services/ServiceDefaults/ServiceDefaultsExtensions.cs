@@ -2,6 +2,7 @@ using System.Globalization;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Errors;
+using Medborgarlofte.ServiceDefaults.Health;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -42,6 +43,9 @@ public static class ServiceDefaultsExtensions
 
         // gRPC health sums up the checks: a process without any, such as the gateway, would never be told to serve.
         builder.Services.AddHealthChecks().AddCheck("process", () => HealthCheckResult.Healthy());
+        builder.Services.AddReadyCheck<StandingFaults>("faults");
+        builder.Services.AddSingleton<IHealthCheckPublisher, HealthMetric>();
+        builder.Services.AddSingleton<PeerClock>();
 
         // gRPC health answers what was found last; without this it would know nothing for the first seconds.
         builder.Services.Configure<HealthCheckPublisherOptions>(publisher =>
@@ -57,7 +61,10 @@ public static class ServiceDefaultsExtensions
         app.MapGrpcReflectionService();
         app.MapGrpcService<JournalGrpcService>();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions
+        {
+            Predicate = check => check.Tags.Contains(ReadyChecks.Tag), ResponseWriter = HealthAnswer.WriteAsync,
+        });
     }
 
     /// <summary>Runs the process, or with --migrate brings its databases up to date and ends.</summary>

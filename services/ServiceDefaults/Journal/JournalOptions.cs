@@ -15,4 +15,10 @@ public sealed class JournalOptions
     /// </summary>
     [Range(1024, 64 * 1024 * 1024)]
     public int LargestMessageBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>
+    /// By how much this service's clock may be ahead of the database's and Reporting's before it refuses to commit; 0 never refuses.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan LargestClockLead { get; set; } = TimeSpan.FromMinutes(1);
 }
