@@ -21,6 +21,7 @@ public static class ReportingComposition
         builder.Services.AddSingleton<JournalSources>();
         builder.Services.AddSingleton<JournalApplier>();
         builder.Services.AddSingleton<IntakeLag>();
+        builder.Services.AddSingleton<StandingJournals>();
         builder.Services.AddSingleton<FollowUpReader>();
         builder.Services.AddSingleton<CorrectionsReader>();
         builder.Services.AddSingleton<FeedReader>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Certificates;
 using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Medborgarlofte.ServiceDefaults.Health;
@@ -34,6 +35,7 @@ public static class ServiceDefaultsExtensions
         builder.Configuration.AddKeyPerFile(builder.Configuration["Secrets:Folder"] ?? "/run/secrets", optional: true);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.AddAccess();
+        builder.AddCertificateReload();
         builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<ErrorInterceptor>());
 
         // Whatever fails in a call is logged once, by us; a bad message is no error of ours at all.

@@ -29,6 +29,7 @@ internal sealed partial class FollowUpGrpcService
             Terms = TermsMapping.Signed(agreement),
         };
         response.Courses.AddRange(CourseMapping.Of(agreement, snapshot));
+        response.StandingStill.AddRange(await standing.ReadAsync(asOf, context.CancellationToken));
         foreach (var (seal, recordedAt) in await reader.SealsAsync(agreement, asOf, context.CancellationToken))
         {
             response.Seals.Add(await ToWireAsync(seal, recordedAt, context.CancellationToken));

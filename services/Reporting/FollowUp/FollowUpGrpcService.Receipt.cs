@@ -37,6 +37,7 @@ internal sealed partial class FollowUpGrpcService
             .OrderBy(row => row.Date, StringComparer.Ordinal).ThenBy(row => row.Source, StringComparer.Ordinal)
             .ThenBy(row => row.RecordId, StringComparer.Ordinal));
         response.Courses.AddRange(CourseMapping.Of(pair.Shown, snapshot));
+        response.StandingStill.AddRange(await standing.ReadAsync(asOf, context.CancellationToken));
         response.Corrections.AddRange(await CorrectionsOfAsync(agreement, request.CommitmentId, snapshot, context.CancellationToken));
         return response;
     }

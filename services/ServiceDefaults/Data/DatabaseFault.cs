@@ -6,14 +6,21 @@ using Npgsql;
 namespace Medborgarlofte.ServiceDefaults.Data;
 
 /// <summary>What is wrong with a database, in a sentence for whoever mends it: no address, no statement, no value.</summary>
-internal static class DatabaseFault
+public static class DatabaseFault
 {
+    /// <summary>No room is left.</summary>
     public const string Full = "The disk of the database is full.";
+    /// <summary>It takes no change.</summary>
     public const string ReadOnly = "The database is read-only.";
+    /// <summary>Its pages are not what was written.</summary>
     public const string Damaged = "The database is damaged: restore it from a backup.";
+    /// <summary>It lacks tables or columns.</summary>
     public const string Outdated = "The database is missing or not up to date: run --migrate.";
+    /// <summary>It cannot be reached, is starting or stopping.</summary>
     public const string Away = "The database does not answer.";
+    /// <summary>A lock was not had in time.</summary>
     public const string Busy = "The database is held by another transaction.";
+    /// <summary>None of the others.</summary>
     public const string Other = "The database refused; the log says why.";
 
     // https://www.sqlite.org/rescode.html

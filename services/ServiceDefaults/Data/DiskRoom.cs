@@ -7,7 +7,7 @@ namespace Medborgarlofte.ServiceDefaults.Data;
 /// Room on the disk of a SQLite file. Its log is written over again and again, so that on a full disk a small change still succeeds
 /// while the next larger one does not: the room itself is what tells.
 /// </summary>
-internal static class DiskRoom
+public static class DiskRoom
 {
     /// <summary>As much as one message of gRPC may hold: with less, a push that is allowed cannot be stored.</summary>
     public const long Least = 4L * 1024 * 1024;

@@ -10,8 +10,7 @@ namespace Medborgarlofte.ServiceDefaults.Journal;
 /// for the broker, or lie ahead of the clock: pushes are taken and safe.
 /// </summary>
 internal sealed class JournalHealth<TContext>(
-    IDbContextFactory<TContext> contexts, JournalNames<TContext> names, JournalWriter<TContext> writer, JournalClock<TContext> clock,
-    TimeProvider time) : IHealthCheck
+    IDbContextFactory<TContext> contexts, JournalNames<TContext> names, JournalWriter<TContext> writer, TimeProvider time) : IHealthCheck
     where TContext : DbContext
 {
     private static readonly TimeSpan TooLong = TimeSpan.FromMinutes(1);
@@ -35,7 +34,7 @@ internal sealed class JournalHealth<TContext>(
 
         try
         {
-            await clock.RequireAsync(database, cancellationToken);
+            await writer.Clock.RequireAsync(database, cancellationToken);
         }
         catch (ClockAheadException e)
         {

@@ -45,6 +45,9 @@ public sealed class JournalWriter<TContext>(
         return await waiter.Result.WaitAsync(cancellationToken);
     }
 
+    /// <summary>What keeps this writer from stamping entries into the future.</summary>
+    internal JournalClock<TContext> Clock => clock;
+
     /// <summary>Why the last group of a moment ago was not stored, in a sentence; null when it was, or when there was none.</summary>
     internal string? Fault => faults.Recent;
 
