@@ -1,4 +1,5 @@
 using Medborgarlofte.Gateway;
+using Medborgarlofte.Gateway.Backends;
 using Medborgarlofte.Gateway.PassThrough;
 using Medborgarlofte.ServiceDefaults;
 
@@ -6,6 +7,7 @@ var builder = WebApplication.CreateBuilder(ServiceDefaultsExtensions.Options(arg
 builder.AddServiceDefaults("gateway");
 builder.AddGateway();
 builder.AddGrpcPassThrough();
+builder.AddBackendHealth();
 
 var app = builder.Build();
 app.MapGateway();

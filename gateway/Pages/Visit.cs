@@ -19,8 +19,10 @@ public sealed record Visit(Language Language, string Origin, Timestamp? Chosen, 
     public string Permanent(string path, Timestamp asOf) => $"{Origin}{path}?as-of={Rfc3339.Format(asOf)}";
 
     /// <summary>The calendar day in Sweden at an instant.</summary>
-    public static DateOnly DayOf(Timestamp instant) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant.ToDateTimeOffset(), Stockholm).DateTime);
+    public static DateOnly DayOf(Timestamp instant) => DateOnly.FromDateTime(LocalTime(instant));
+
+    /// <summary>What clocks in Sweden show at an instant.</summary>
+    public static DateTime LocalTime(Timestamp instant) => TimeZoneInfo.ConvertTime(instant.ToDateTimeOffset(), Stockholm).DateTime;
 
     /// <summary>The last moment of a day in Sweden.</summary>
     public static Timestamp EndOf(DateOnly day)

@@ -52,6 +52,25 @@ internal static class Words
                 $"{state}; not declared complete from {language.Day(evidence.NotReportedSince)}");
     }
 
+    /// <summary>"Polisens uppgifter har inte kunnat hämtas sedan 29 november 2026 kl. 14.05."</summary>
+    public static string StandingStill(this Language language, StandingStill journal)
+    {
+        var whose = journal.Service switch
+        {
+            "police" => language.T("Polisens uppgifter", "The reports of the police"),
+            "municipal" => language.T("Kommunens uppgifter", "The reports of the municipality"),
+            _ => language.T("Avtal, möten och lägesbilder", "Agreements, meetings and situation pictures"),
+        };
+        if (journal.Since is not { } since)
+        {
+            return language.T($"{whose} har inte kunnat hämtas.", $"{whose} could not be fetched.");
+        }
+
+        var local = Visit.LocalTime(since);
+        var day = language.Day(DateOnly.FromDateTime(local));
+        return language.T($"{whose} har inte kunnat hämtas sedan {day} kl. {local:HH\\.mm}.", $"{whose} could not be fetched since {day} at {local:HH\\:mm}.");
+    }
+
     public static string Detail(this Language language, string state) => state switch
     {
         "met" => language.T("nått", "reached"),

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -58,9 +59,12 @@ internal sealed class ProblemAnswers(RequestDelegate next, ILogger<ProblemAnswer
 
         var problem = StatusProblems.Of(http.Response.StatusCode);
         var missing = http.GetEndpoint()?.Metadata.GetMetadata<ScopeRequirement>();
-        await ProblemJson.WriteAsync(http, problem.Status == StatusCodes.Status403Forbidden && missing is not null
-            ? GrpcProblems.Of(missing.Refusal())
-            : problem);
+        await ProblemJson.WriteAsync(http, problem.Status switch
+        {
+            StatusCodes.Status403Forbidden when missing is not null => GrpcProblems.Of(missing.Refusal()),
+            StatusCodes.Status401Unauthorized => GrpcProblems.Of(Caller.Missing(http)),
+            _ => problem,
+        });
     }
 
     private Problem ProblemOf(Exception exception, HttpContext http)

@@ -6,6 +6,8 @@ using Medborgarlofte.Reporting.Intake;
 using Medborgarlofte.Reporting.Reads;
 using Medborgarlofte.Reporting.Receipts;
 using Medborgarlofte.ServiceDefaults.Data;
+using Medborgarlofte.ServiceDefaults.Health;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Medborgarlofte.Reporting;
 
@@ -23,13 +25,14 @@ public static class ReportingComposition
         builder.Services.AddSingleton<IntakeLag>();
         builder.Services.AddOptions<ReadOptions>().BindConfiguration("Reads").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<ExpensiveReads>();
+        builder.Services.AddSingleton<StandingJournals>();
         builder.Services.AddSingleton<FollowUpReader>();
         builder.Services.AddSingleton<ReceiptPageReader>();
         builder.Services.AddSingleton<ReceiptTotalsReader>();
         builder.Services.AddSingleton<CorrectionsReader>();
         builder.Services.AddSingleton<FeedReader>();
         builder.Services.AddHostedService<CatchUp>();
-        builder.Services.AddHealthChecks().AddCheck<IntakeHealth>("reporting-intake", tags: ["ready"]);
+        builder.Services.AddReadyCheck<IntakeHealth>("reporting-intake", HealthStatus.Degraded);
     }
 
     /// <summary>Adds the consumer of the services' events to the process's bus.</summary>

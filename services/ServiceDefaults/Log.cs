@@ -32,4 +32,15 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, EventName = "journal.commit.failed",
         Message = "A change was not committed in journal {Journal}")]
     public static partial void CommitFailed(this ILogger logger, Exception exception, string journal);
+
+    [LoggerMessage(Level = LogLevel.Error, EventName = "journal.clock.ahead", Message = "Journal {Journal} takes no entries. {Fault}")]
+    public static partial void ClockAhead(this ILogger logger, string journal, string fault);
+
+    [LoggerMessage(Level = LogLevel.Information, EventName = "certificate.read",
+        Message = "Certificate {Path} has changed; new connections get it. It is valid until {NotAfter:u}")]
+    public static partial void CertificateRead(this ILogger logger, string path, DateTime notAfter);
+
+    [LoggerMessage(Level = LogLevel.Error, EventName = "certificate.not-read",
+        Message = "Certificate {Path} has changed and cannot be read; the one before it is used until it can")]
+    public static partial void CertificateNotRead(this ILogger logger, Exception exception, string path);
 }

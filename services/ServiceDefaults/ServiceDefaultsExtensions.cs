@@ -1,8 +1,10 @@
 using System.Globalization;
 using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Certificates;
 using Medborgarlofte.ServiceDefaults.Checkpoints;
 using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Errors;
+using Medborgarlofte.ServiceDefaults.Health;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Limits;
 using Medborgarlofte.ServiceDefaults.Redactions;
@@ -36,6 +38,7 @@ public static class ServiceDefaultsExtensions
         builder.Configuration.AddKeyPerFile(builder.Configuration["Secrets:Folder"] ?? "/run/secrets", optional: true);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.AddAccess();
+        builder.AddCertificateReload();
         builder.Services.AddGrpc(grpc =>
         {
             grpc.Interceptors.Add<ErrorInterceptor>();
@@ -49,6 +52,9 @@ public static class ServiceDefaultsExtensions
 
         // gRPC health sums up the checks: a process without any, such as the gateway, would never be told to serve.
         builder.Services.AddHealthChecks().AddCheck("process", () => HealthCheckResult.Healthy());
+        builder.Services.AddReadyCheck<StandingFaults>("faults");
+        builder.Services.AddSingleton<IHealthCheckPublisher, HealthMetric>();
+        builder.Services.AddSingleton<PeerClock>();
 
         // gRPC health answers what was found last; without this it would know nothing for the first seconds.
         builder.Services.Configure<HealthCheckPublisherOptions>(publisher =>
@@ -66,7 +72,10 @@ public static class ServiceDefaultsExtensions
         app.MapGrpcService<CheckpointsGrpcService>();
         app.MapGrpcService<RedactionsGrpcService>();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions
+        {
+            Predicate = check => check.Tags.Contains(ReadyChecks.Tag), ResponseWriter = HealthAnswer.WriteAsync,
+        });
     }
 
     /// <summary>Runs the process, or with --migrate brings its databases up to date and ends.</summary>

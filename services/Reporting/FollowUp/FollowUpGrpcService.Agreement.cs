@@ -35,6 +35,7 @@ internal sealed partial class FollowUpGrpcService
             Terms = TermsMapping.Signed(agreement),
         };
         response.Courses.AddRange(CourseMapping.Of(agreement, snapshot));
+        response.StandingStill.AddRange(await standing.ReadAsync(asOf, cancellationToken));
         foreach (var (seal, recordedAt) in await reader.SealsAsync(agreement, asOf, cancellationToken))
         {
             response.Seals.Add(await ToWireAsync(seal, recordedAt, cancellationToken));

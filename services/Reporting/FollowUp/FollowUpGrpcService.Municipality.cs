@@ -30,6 +30,8 @@ internal sealed partial class FollowUpGrpcService
             DataAsOf = snapshot.DataAsOf?.ToTimestamp(),
         };
         followUp.Agreements.AddRange(snapshot.Agreements.Select(agreement => FollowUpMapping.ToWire(agreement, snapshot)));
+        followUp.StandingStill.AddRange(await standing.ReadAsync(request.AsOf?.ToInstant(), context.CancellationToken));
+        followUp.Unreachable.AddRange(followUp.StandingStill.Select(journal => journal.Service));
         return new GetMunicipalityFollowUpResponse { FollowUp = followUp };
     }
 }

@@ -57,6 +57,7 @@ internal sealed partial class FollowUpGrpcService
         response.NextPageToken = next?.ToString() ?? "";
         response.NextPage = next is null ? "" : NextPage(response.Commitment.Receipt, response.NextPageToken, request, asOf);
         response.Courses.AddRange(CourseMapping.Of(wording.Shown, snapshot));
+        response.StandingStill.AddRange(await standing.ReadAsync(asOf, cancellationToken));
         response.Corrections.AddRange(await CorrectionsOfAsync(agreement, request.CommitmentId, snapshot, cancellationToken));
         return response;
     }

@@ -12,7 +12,7 @@ using JournalEntry = Medborgarlofte.Contracts.Journal.V1.JournalEntry;
 namespace Medborgarlofte.Reporting.Intake;
 
 /// <summary>The services' journals, read over gRPC.</summary>
-internal sealed class JournalSources(IOptions<JournalSourceOptions> options, ServiceTokens tokens) : IDisposable
+internal sealed class JournalSources(IOptions<JournalSourceOptions> options, ServiceTokens tokens, TimeProvider time) : IDisposable
 {
     private readonly Dictionary<string, ServiceChannel> channels = new()
     {
@@ -90,7 +90,7 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
     /// <summary>Where a journal and its publisher stand.</summary>
     public async Task<GetJournalStatusResponse> StatusAsync(string journal, CancellationToken cancellationToken) =>
         await Client(journal).GetJournalStatusAsync(
-            new GetJournalStatusRequest { Journal = journal }, await HeadersAsync(cancellationToken),
+            new GetJournalStatusRequest { Journal = journal }, (await HeadersAsync(cancellationToken)).Tell(time),
             ServiceChannel.Deadline(TimeSpan.FromSeconds(10)), cancellationToken);
 
     /// <inheritdoc />

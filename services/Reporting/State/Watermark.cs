@@ -17,5 +17,11 @@ internal sealed class Watermark
     /// <summary>The entry at which it stands still; 0 while it moves.</summary>
     public long ParkedSequence { get; init; }
 
+    /// <summary>
+    /// When a replica last saw that everything the journal held was applied, in microseconds since 1970-01-01 UTC; 0 before the first
+    /// time. It is kept here so that each replica says the same, also right after its start.
+    /// </summary>
+    public long CurrentAtMicros { get; init; }
+
     public bool IsParked => ParkedReason.Length > 0;
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.ServiceDefaults.Errors;
+using Microsoft.AspNetCore.Http;
 
 namespace Medborgarlofte.ServiceDefaults.Access;
 
@@ -67,6 +68,9 @@ public sealed partial class Caller
     /// <summary>What the journal notes as the actor.</summary>
     public string Actor { get; }
 
+    /// <summary>Why a request that needs a token and has no valid one is refused.</summary>
+    public static DomainException Missing(HttpContext http) => TokenTime.Refusal(http);
+
     /// <summary>The caller of an RPC. UNAUTHENTICATED when there is no valid token, UNAVAILABLE when the issuer cannot be asked.</summary>
     public static Caller From(ServerCallContext context)
     {
@@ -78,7 +82,7 @@ public sealed partial class Caller
 
         throw IssuerAway.Is(http)
             ? new DomainException(StatusCode.Unavailable, "ISSUER_UNAVAILABLE", "The issuer of tokens does not answer; send the same again.")
-            : new DomainException(StatusCode.Unauthenticated, "TOKEN_MISSING_OR_INVALID", "A valid bearer token is needed.");
+            : TokenTime.Refusal(http);
     }
 
     /// <summary>True when the token covers the municipality.</summary>

@@ -1,3 +1,4 @@
+using Medborgarlofte.ServiceDefaults.Health;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
@@ -42,7 +43,7 @@ public static class DatabaseRegistration
                     $"Configuration Database:Provider {options.Provider} is not one of Sqlite, PostgreSql, SqlServer.");
         }
 
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth<TContext>>($"database-{name}", tags: ["ready"]);
+        builder.Services.AddReadyCheck<DatabaseHealth<TContext>>($"database-{name}");
         if (options.MigrateAtStart)
         {
             builder.Services.AddHostedService<Migration<TContext>>();

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
 namespace Medborgarlofte.ServiceDefaults.Data;
@@ -39,21 +38,4 @@ internal sealed class Migration<TContext>(IDbContextFactory<TContext> contexts) 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-}
-
-/// <summary>Ready means that the database answers, and is set as readers need it.</summary>
-internal sealed class DatabaseHealth<TContext>(IDbContextFactory<TContext> contexts) : IHealthCheck where TContext : DbContext
-{
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-    {
-        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        if (!await database.Database.CanConnectAsync(cancellationToken))
-        {
-            return HealthCheckResult.Unhealthy("The database does not answer.");
-        }
-
-        return await SqlServerVersioning.FindFaultAsync(database, cancellationToken) is { } fault
-            ? HealthCheckResult.Unhealthy(fault)
-            : HealthCheckResult.Healthy();
-    }
 }

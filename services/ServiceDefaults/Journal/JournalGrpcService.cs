@@ -3,12 +3,14 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Journal.V1;
 using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Clients;
 using Medborgarlofte.ServiceDefaults.Errors;
 
 namespace Medborgarlofte.ServiceDefaults.Journal;
 
 /// <summary>Serves the journals of this process to Reporting.</summary>
-internal sealed class JournalGrpcService(IEnumerable<JournalReader> readers) : JournalService.JournalServiceBase
+internal sealed class JournalGrpcService(IEnumerable<JournalReader> readers, PeerClock peers, TimeProvider time)
+    : JournalService.JournalServiceBase
 {
     // Well below the 4 MiB that a gRPC client takes by default.
     private const int LargestPageBytes = 1024 * 1024;
@@ -32,6 +34,11 @@ internal sealed class JournalGrpcService(IEnumerable<JournalReader> readers) : J
     public override Task<GetJournalStatusResponse> GetJournalStatus(GetJournalStatusRequest request, ServerCallContext context)
     {
         Caller.From(context).RequireScope(Scopes.ReportsInternal);
+        if (ClockHeader.Read(context.RequestHeaders) is { } theirs)
+        {
+            peers.Hear(theirs, time);
+        }
+
         return Find(request.Journal).StatusAsync(context.CancellationToken);
     }
 

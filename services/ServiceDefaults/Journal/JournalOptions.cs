@@ -34,4 +34,10 @@ public sealed class JournalOptions
 
     /// <summary>Origin of a journal's checkpoints. It says that the hash is the head of a chain: not the root of a Merkle tree.</summary>
     internal string OriginOf(string journal) => $"{CheckpointOrigin}/hash-chain/{journal}";
+
+    /// <summary>
+    /// By how much this service's clock may be ahead of the database's and Reporting's before it refuses to commit; 0 never refuses.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan LargestClockLead { get; set; } = TimeSpan.FromMinutes(1);
 }

@@ -15,11 +15,13 @@ namespace Medborgarlofte.ServiceDefaults.Journal;
 /// entries: ten thousand pushes cost few commits, and each is acknowledged after its own commit.
 /// </summary>
 public sealed class JournalWriter<TContext>(
-    IDbContextFactory<TContext> contexts, JournalNames<TContext> names, JournalSignal<TContext> signal, TimeProvider time,
-    ILogger<JournalWriter<TContext>> logger) : BackgroundService
+    IDbContextFactory<TContext> contexts, JournalNames<TContext> names, JournalSignal<TContext> signal, JournalClock<TContext> clock,
+    TimeProvider time, ILogger<JournalWriter<TContext>> logger) : BackgroundService
     where TContext : DbContext
 {
     private const int LargestGroup = 256;
+
+    private readonly CommitFaults faults = new(time);
 
     private readonly Channel<IUnit> waiting = Channel.CreateBounded<IUnit>(new BoundedChannelOptions(4096) { SingleReader = true });
 
@@ -43,6 +45,12 @@ public sealed class JournalWriter<TContext>(
 
         return await waiter.Result.WaitAsync(cancellationToken);
     }
+
+    /// <summary>What keeps this writer from stamping entries into the future.</summary>
+    internal JournalClock<TContext> Clock => clock;
+
+    /// <summary>Why the last group of a moment ago was not stored, in a sentence; null when it was, or when there was none.</summary>
+    internal string? Fault => faults.Recent;
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -87,14 +95,16 @@ public sealed class JournalWriter<TContext>(
         try
         {
             await CommitTogetherAsync(group, cancellationToken);
+            faults.Clear();
         }
 #pragma warning disable CA1031 // The loop that owns every writer's fate: each unit gets its own exception, none is swallowed.
-        catch (Exception e) when (group.Count == 1 || DatabaseErrors.Classify(e) == DatabaseError.Unavailable)
+        catch (Exception e) when (group.Count == 1 || e is ClockAheadException || DatabaseErrors.Classify(e) == DatabaseError.Unavailable)
         {
             // With the database away, running each alone would only make every sender wait for it in turn.
             if (e is not DomainException)
             {
                 logger.CommitFailed(e, names.Journal);
+                faults.Note(e);
             }
 
             var answer = Answer(e);
@@ -119,6 +129,7 @@ public sealed class JournalWriter<TContext>(
     private async Task CommitTogetherAsync(List<IUnit> group, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await clock.RequireAsync(context, cancellationToken);
         await using var databaseTransaction = await context.Database.BeginWriteAsync(cancellationToken);
         await context.Set<JournalHead>().ExecuteUpdateAsync(
             head => head.SetProperty(h => h.Commits, h => h.Commits + 1), cancellationToken);
