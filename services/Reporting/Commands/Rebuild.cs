@@ -1,5 +1,6 @@
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Intake;
+using Medborgarlofte.Reporting.State;
 using Medborgarlofte.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,7 +47,7 @@ internal sealed class Rebuild : IDisposable
                 (previous, expected) = (hash, expected + 1);
             }
 
-            await ApplyAsync([.. page.Where(entry => entry.Sequence <= upTo).Select(JournalSources.ToChange)], cancellationToken);
+            await ApplyAsync(journal, [.. page.Where(entry => entry.Sequence <= upTo).Select(JournalSources.ToChange)], cancellationToken);
         }
 
         return expected > end.Sequence && expected > upTo ? null : $"journal {journal}: entry {expected} is missing";
@@ -54,13 +55,13 @@ internal sealed class Rebuild : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private async Task ApplyAsync(IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken)
+    private async Task ApplyAsync(string journal, IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken)
     {
         foreach (var part in changes.Chunk(LargestTransaction))
         {
             await using var context = Open();
             await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-            await new ReadStoreUpdate(context, agreed).ApplyAsync(part, cancellationToken);
+            await new ReadStoreUpdate(context, agreed).ApplyAsync(part, Moments.JournalOf(journal), default, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
     }

@@ -4,6 +4,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using SealedOutcome = Medborgarlofte.Contracts.FollowUp.V1.SealedOutcome;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Medborgarlofte.ServiceDefaults.Validation;
 
@@ -14,48 +15,44 @@ internal sealed partial class FollowUpGrpcService
     public override async Task<GetAgreementFollowUpResponse> GetAgreementFollowUp(
         GetAgreementFollowUpRequest request, ServerCallContext context)
     {
-        var asOf = request.AsOf?.ToInstant();
-        var agreement = await reader.FindAgreementAsync(request.AgreementId, asOf, context.CancellationToken)
+        var (agreement, snapshot) = await reader.ReadAgreementAsync(
+                request.AgreementId, AskedMoments.Read(request.AsOf, request.Position), context.CancellationToken)
             ?? throw DomainException.NotFound("AGREEMENT_NOT_FOUND", "There is no signed agreement with this id.");
-        var snapshot = await reader.ReadAsync(agreement.MunicipalityCode, asOf, context.CancellationToken);
         var followUp = FollowUpMapping.ToWire(agreement, snapshot);
         var response = new GetAgreementFollowUpResponse
         {
             Agreement = followUp,
             AsOf = snapshot.AsOf.ToTimestamp(),
             DataAsOf = snapshot.DataAsOf?.ToTimestamp(),
+            Position = snapshot.Moment.Position.ToString(),
             FollowUpHash = Hash(followUp),
             Municipality = TermsMapping.Municipality(agreement.MunicipalityCode),
             Terms = TermsMapping.Signed(agreement),
         };
         response.Courses.AddRange(CourseMapping.Of(agreement, snapshot));
-        foreach (var (seal, recordedAt) in await reader.SealsAsync(agreement, asOf, context.CancellationToken))
-        {
-            response.Seals.Add(await ToWireAsync(seal, recordedAt, context.CancellationToken));
-        }
-
+        var seals = await reader.SealsAsync(agreement, snapshot.Moment.Again, context.CancellationToken);
+        var changes = await corrections.CountSinceAsync([.. seals.Select(item => item.Seal)], snapshot.Moment, context.CancellationToken);
+        response.Seals.AddRange(seals.Zip(changes, (item, changed) => ToWire(item.Seal, item.RecordedAt, changed)));
         return response;
     }
 
-    private async Task<SealFollowUp> ToWireAsync(PeriodSealRecorded seal, DateTimeOffset recordedAt, CancellationToken cancellationToken) => new()
+    private static SealFollowUp ToWire(PeriodSealRecorded seal, DateTimeOffset recordedAt, int changedSince)
     {
-        Period = FollowUpMapping.ToWire(seal.Period),
-        Party = seal.Party,
-        AsOf = seal.AsOf.ToTimestamp(),
-        Hash = seal.FollowUpHash,
-        Intact = await HashAsync(seal.AgreementId, seal.AsOf, cancellationToken) == seal.FollowUpHash,
-        ChangedSince = await corrections.CountSinceAsync(seal, cancellationToken),
-        RecordedAt = recordedAt.ToTimestamp(),
-        Example = seal.Example,
-    };
-
-    /// <summary>Computed anew from the versions that held then; null when there was no signed agreement.</summary>
-    private async Task<string?> HashAsync(string agreementId, DateTimeOffset asOf, CancellationToken cancellationToken)
-    {
-        var agreement = await reader.FindAgreementAsync(agreementId, asOf, cancellationToken);
-        return agreement is null
-            ? null
-            : Hash(FollowUpMapping.ToWire(agreement, await reader.ReadAsync(agreement.MunicipalityCode, asOf, cancellationToken)));
+        var wire = new SealFollowUp
+        {
+            Period = FollowUpMapping.ToWire(seal.Period),
+            Party = seal.Party,
+            AsOf = seal.AsOf.ToTimestamp(),
+            Hash = seal.FollowUpHash,
+            Intact = seal.Position.Length > 0,
+            ChangedSince = changedSince,
+            RecordedAt = recordedAt.ToTimestamp(),
+            Example = seal.Example,
+            Position = seal.Position,
+        };
+        wire.Commitments.AddRange(seal.Commitments.Select(
+            sealedOutcome => new SealedOutcome { CommitmentId = sealedOutcome.CommitmentId, Outcome = sealedOutcome.Outcome }));
+        return wire;
     }
 
     // The message holds no maps, so its binary form is the same for the same content.

@@ -15,14 +15,14 @@ internal sealed partial class FollowUpGrpcService
         violations.ThrowIfAny();
 
         var key = new RecordKey(RecordTypeNames.Records[request.RecordType], request.Source, request.RecordId);
-        var asOf = request.AsOf?.ToInstant();
+        var asOf = AskedMoments.Read(request.AsOf, request.Position);
         var (record, recordedAt) = await reader.FindRecordAsync(key, asOf, context.CancellationToken) ?? throw RecordStates.NotFound();
         var snapshot = await reader.ReadAsync(record.MunicipalityCode, asOf, context.CancellationToken);
         var wordings = snapshot.Agreements.SelectMany(agreement => CountedWording.On(agreement, snapshot.Day))
             .Select(pair => pair.Shown).ToList();
         if (request.CommitmentId.Length > 0 && wordings.All(wording => FollowUpMapping.Address(wording) != request.CommitmentId))
         {
-            wordings.Add((await FindPairAsync(request.CommitmentId, asOf, snapshot, context.CancellationToken)).Shown);
+            wordings.Add((await FindPairAsync(request.CommitmentId, snapshot, context.CancellationToken)).Shown);
         }
 
         var response = new ListMatchesResponse();

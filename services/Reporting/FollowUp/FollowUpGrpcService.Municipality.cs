@@ -3,7 +3,6 @@ using Grpc.Core;
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.ServiceDefaults.Errors;
-using Medborgarlofte.ServiceDefaults.Validation;
 
 namespace Medborgarlofte.Reporting.FollowUp;
 
@@ -14,12 +13,13 @@ internal sealed partial class FollowUpGrpcService
     {
         var municipality = Municipalities.Find(request.MunicipalityCode)
             ?? throw DomainException.NotFound("MUNICIPALITY_NOT_FOUND", "There is no Swedish municipality with this code.");
-        var snapshot = await reader.ReadAsync(municipality.Code, request.AsOf?.ToInstant(), context.CancellationToken);
+        var snapshot = await reader.ReadAsync(municipality.Code, AskedMoments.Read(request.AsOf, request.Position), context.CancellationToken);
         var followUp = new MunicipalityFollowUp
         {
             Municipality = new Contracts.Reporting.V1.Municipality { Code = municipality.Code, Name = municipality.Name },
             AsOf = snapshot.AsOf.ToTimestamp(),
             DataAsOf = snapshot.DataAsOf?.ToTimestamp(),
+            Position = snapshot.Moment.Position.ToString(),
         };
         followUp.Agreements.AddRange(snapshot.Agreements.Select(agreement => FollowUpMapping.ToWire(agreement, snapshot)));
         return new GetMunicipalityFollowUpResponse { FollowUp = followUp };

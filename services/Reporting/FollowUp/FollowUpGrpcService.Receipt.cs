@@ -17,18 +17,19 @@ internal sealed partial class FollowUpGrpcService
 
     public override async Task<GetReceiptResponse> GetReceipt(GetReceiptRequest request, ServerCallContext context)
     {
-        var asOf = request.AsOf?.ToInstant();
-        var agreement = await FindAgreementOfAsync(request.CommitmentId, asOf, context.CancellationToken);
-        var snapshot = await reader.ReadAsync(agreement.MunicipalityCode, asOf, context.CancellationToken);
+        var (agreement, snapshot) = await ReadAgreementOfAsync(
+            request.CommitmentId, AskedMoments.Read(request.AsOf, request.Position), context.CancellationToken);
+        var moment = snapshot.Moment.Again;
         var pair = FindPair(agreement, request.CommitmentId, snapshot);
         var response = new GetReceiptResponse
         {
             Commitment = FollowUpMapping.ToWire(pair, snapshot),
             RuleVersion = Judge.RuleVersion,
             AsOf = snapshot.AsOf.ToTimestamp(),
+            Position = snapshot.Moment.Position.ToString(),
         };
-        var records = await reader.RecordsAsync(agreement.MunicipalityCode, asOf, context.CancellationToken);
-        var manifests = await reader.ManifestsAsync(agreement.MunicipalityCode, asOf, context.CancellationToken);
+        var records = await reader.RecordsAsync(agreement.MunicipalityCode, moment, context.CancellationToken);
+        var manifests = await reader.ManifestsAsync(agreement.MunicipalityCode, moment, context.CancellationToken);
         var known = records.Select(item => (Record: KnownOn(item.Record, snapshot.Day), item.RecordedAt)).Where(item => item.Record is not null).ToList();
         var over = manifests.Where(item => item.Manifest.StartDate <= snapshot.Day).ToList();
         response.ToCome = records.Count - known.Count + manifests.Count - over.Count;
@@ -60,25 +61,28 @@ internal sealed partial class FollowUpGrpcService
     private async Task<List<Correction>> CorrectionsOfAsync(
         AgreementRecorded agreement, string commitmentId, Snapshot snapshot, CancellationToken cancellationToken)
     {
-        var scope = new FeedScope(agreement.MunicipalityCode, OnlyReplacing: true, NewestFirst: true);
+        var scope = new FeedScope(agreement.MunicipalityCode, OnlyReplacing: true, NewestFirst: true, UpTo: snapshot.Moment.Position);
         return (await PageAsync(scope, default, MostCorrections, Told, cancellationToken)).Found;
 
         Correction? Told(FeedEntry entry, FeedPart part) => CorrectionMapping.ToWire(entry, part) is { } correction
-            && correction.RecordedAt.ToDateTimeOffset() <= snapshot.AsOf
             && (correction.Revision > 0 ? correction.RecordId == agreement.Id : correction.Counts.Any(count => count.CommitmentId == commitmentId))
                 ? correction
                 : null;
     }
 
-    private async Task<AgreementRecorded> FindAgreementOfAsync(string commitmentId, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    private async Task<(AgreementRecorded Agreement, Snapshot Snapshot)> ReadAgreementOfAsync(
+        string commitmentId, AskedMoment asked, CancellationToken cancellationToken)
     {
         var parts = commitmentId.Split(AddressSeparator);
-        return (parts.Length == 2 ? await reader.FindAgreementAsync(parts[0], asOf, cancellationToken) : null) ?? throw CommitmentNotFound();
+        return (parts.Length == 2 ? await reader.ReadAgreementAsync(parts[0], asked, cancellationToken) : null) ?? throw CommitmentNotFound();
     }
 
-    private async Task<WordingPair> FindPairAsync(
-        string commitmentId, DateTimeOffset? asOf, Snapshot snapshot, CancellationToken cancellationToken) =>
-        FindPair(await FindAgreementOfAsync(commitmentId, asOf, cancellationToken), commitmentId, snapshot);
+    private async Task<WordingPair> FindPairAsync(string commitmentId, Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        var parts = commitmentId.Split(AddressSeparator);
+        var agreement = parts.Length == 2 ? await reader.FindAgreementAsync(parts[0], snapshot.Moment.Again, cancellationToken) : null;
+        return FindPair(agreement ?? throw CommitmentNotFound(), commitmentId, snapshot);
+    }
 
     private static WordingPair FindPair(AgreementRecorded agreement, string commitmentId, Snapshot snapshot) =>
         CountedWording.On(agreement, snapshot.Day).FirstOrDefault(pair => FollowUpMapping.Address(pair.Shown) == commitmentId)
