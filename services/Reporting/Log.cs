@@ -28,4 +28,8 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Error, EventName = "reporting.parked",
         Message = "Journal {Journal} stands still at entry {Sequence}: {Reason}. Nothing is skipped; it is tried again")]
     public static partial void Parked(this ILogger logger, Exception exception, string journal, long sequence, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "reporting.commit.slow",
+        Message = "Committing journal {Journal} up to {Sequence} took {Milliseconds} ms: an answer that was given meanwhile may not be had again as it was")]
+    public static partial void CommitTookLong(this ILogger logger, string journal, long sequence, long milliseconds);
 }

@@ -50,6 +50,7 @@ internal sealed class ReadStoreCheck(IDbContextFactory<ReportingDbContext> conte
         {
             var watermark = watermarks.GetValueOrDefault(journal);
             await rebuild.ApplyAsync(
+                journal,
                 [.. entries.Where(entry => entry.Sequence <= watermark)
                     .Select(entry => JournalChange.From(entry.Sequence, entry.RecordedAt, entry.Type, entry.Content))],
                 cancellationToken);

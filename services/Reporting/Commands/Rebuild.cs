@@ -1,5 +1,6 @@
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Intake;
+using Medborgarlofte.Reporting.State;
 using Medborgarlofte.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,14 +27,14 @@ internal sealed class Rebuild : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    /// <summary>Applies entries; those of one journal in their order.</summary>
-    public async Task ApplyAsync(IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken)
+    /// <summary>Applies entries of a journal, in their order.</summary>
+    public async Task ApplyAsync(string journal, IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken)
     {
         foreach (var part in changes.Chunk(LargestTransaction))
         {
             await using var context = Open();
             await using var transaction = await context.Database.BeginWriteAsync(cancellationToken);
-            await new ReadStoreUpdate(context, agreed).ApplyAsync(part, cancellationToken);
+            await new ReadStoreUpdate(context, agreed).ApplyAsync(part, Moments.JournalOf(journal), default, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
     }

@@ -85,7 +85,8 @@ internal static class StateDifference
     private static IAsyncEnumerable<(string, string)> Records(ReportingDbContext context) => context.Records.AsNoTracking().AsAsyncEnumerable()
         .Select(r => ($"{r.Type} {r.Source}/{r.RecordId} version {r.Version}", $"{r.RecordedAtMicros}-{r.SupersededAtMicros} {r.Payload}"));
 
-    private static IAsyncEnumerable<(string, string)> Inclusions(ReportingDbContext context) => context.Inclusions.AsNoTracking().AsAsyncEnumerable()
+    private static IAsyncEnumerable<(string, string)> Inclusions(ReportingDbContext context) => context.Inclusions.AsNoTracking()
+        .Where(i => !i.Ended).AsAsyncEnumerable()
         .Select(i => ($"inclusion {i.Type} {i.Source}/{i.IncludedId} by {i.ById}", ""));
 
     private static IAsyncEnumerable<(string, string)> Tallies(ReportingDbContext context) => context.Tallies.AsNoTracking().AsAsyncEnumerable()

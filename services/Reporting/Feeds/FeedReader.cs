@@ -11,7 +11,8 @@ namespace Medborgarlofte.Reporting.Feeds;
 /// <param name="MunicipalityCode">Kommunkod; empty for all.</param>
 /// <param name="OnlyReplacing">Only versions that replaced another.</param>
 /// <param name="NewestFirst">From the newest back; then a position is where reading goes on from, downwards.</param>
-internal sealed record FeedScope(string MunicipalityCode, bool OnlyReplacing, bool NewestFirst = false);
+/// <param name="UpTo">The place at which it ends; null for what is newest.</param>
+internal sealed record FeedScope(string MunicipalityCode, bool OnlyReplacing, bool NewestFirst = false, JournalPosition? UpTo = null);
 
 /// <summary>Reads the journals' entries from the read store, which keeps every version: a feed needs no log of its own.</summary>
 internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
@@ -56,6 +57,12 @@ internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
         foreach (var records in Records(context, scope))
         {
             var ofJournal = records.Where(r => r.Journal == journal);
+            if (scope.UpTo is { } end)
+            {
+                var upTo = end.Of(journal);
+                ofJournal = ofJournal.Where(r => r.Sequence <= upTo);
+            }
+
             var ordered = scope.NewestFirst
                 ? (after == 0 ? ofJournal : ofJournal.Where(r => r.Sequence < after)).OrderByDescending(r => r.Sequence)
                 : ofJournal.Where(r => r.Sequence > after).OrderBy(r => r.Sequence);
@@ -74,6 +81,11 @@ internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
         ReportingDbContext context, FeedScope scope, long after, int most, CancellationToken cancellationToken)
     {
         var agreements = context.Agreements.AsNoTracking().Where(a => scope.MunicipalityCode == "" || a.MunicipalityCode == scope.MunicipalityCode);
+        if (scope.UpTo is { FollowUp: var upTo })
+        {
+            agreements = agreements.Where(a => a.Sequence <= upTo);
+        }
+
         var ordered = scope.NewestFirst
             ? (after == 0 ? agreements : agreements.Where(a => a.Sequence < after)).OrderByDescending(a => a.Sequence)
             : agreements.Where(a => a.Sequence > after).OrderBy(a => a.Sequence);

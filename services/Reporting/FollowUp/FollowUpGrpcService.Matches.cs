@@ -18,14 +18,17 @@ internal sealed partial class FollowUpGrpcService
         violations.ThrowIfAny();
 
         var key = new RecordKey(RecordTypeNames.Records[request.RecordType], request.Source, request.RecordId);
-        return request.AsOf?.ToInstant() is { } asOf
-            ? await expensive.AskAsync($"matches/{caller.Actor}/{request}", token => MatchesAsync(caller, key, request.CommitmentId, asOf, token), context.CancellationToken)
-            : await MatchesAsync(caller, key, request.CommitmentId, asOf: null, context.CancellationToken);
+        return request.AsOf is null
+            ? await MatchesAsync(caller, key, request, context.CancellationToken)
+            : await expensive.AskAsync(
+                $"matches/{caller.Actor}/{request}", token => MatchesAsync(caller, key, request, token), context.CancellationToken);
     }
 
     private async Task<ListMatchesResponse> MatchesAsync(
-        Caller caller, RecordKey key, string commitmentId, DateTimeOffset? asOf, CancellationToken cancellationToken)
+        Caller caller, RecordKey key, ListMatchesRequest request, CancellationToken cancellationToken)
     {
+        var asOf = AskedMoments.Read(request.AsOf, request.Position);
+        var commitmentId = request.CommitmentId;
         var (record, recordedAt) = await reader.FindRecordAsync(key, asOf, cancellationToken) ?? throw RecordStates.NotFound();
         caller.RequireMunicipality(record.MunicipalityCode);
         var snapshot = await reader.ReadAsync(record.MunicipalityCode, asOf, cancellationToken);
@@ -33,7 +36,7 @@ internal sealed partial class FollowUpGrpcService
             .Select(pair => pair.Shown).ToList();
         if (commitmentId.Length > 0 && wordings.All(wording => FollowUpMapping.Address(wording) != commitmentId))
         {
-            wordings.Add((await FindPairAsync(commitmentId, asOf, snapshot, cancellationToken)).Shown);
+            wordings.Add((await FindPairAsync(commitmentId, snapshot, cancellationToken)).Shown);
         }
 
         var response = new ListMatchesResponse();

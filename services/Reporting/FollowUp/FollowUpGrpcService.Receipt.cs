@@ -1,3 +1,4 @@
+using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
@@ -26,71 +27,78 @@ internal sealed partial class FollowUpGrpcService
         violations.Require(request.PageToken.Length == 0 || ReceiptPlace.TryParse(request.PageToken, out after),
             "pageToken", "The nextPageToken of the page before.");
         violations.ThrowIfAny();
-        return request.AsOf?.ToInstant() is { } asOf
-            ? await expensive.AskAsync($"receipt/{request}", token => ReceiptAsync(request, after, asOf, token), context.CancellationToken)
-            : await ReceiptAsync(request, after, asOf: null, context.CancellationToken);
+        return request.AsOf is null
+            ? await ReceiptAsync(request, after, context.CancellationToken)
+            : await expensive.AskAsync($"receipt/{request}", token => ReceiptAsync(request, after, token), context.CancellationToken);
     }
 
-    private async Task<GetReceiptResponse> ReceiptAsync(
-        GetReceiptRequest request, ReceiptPlace after, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    private async Task<GetReceiptResponse> ReceiptAsync(GetReceiptRequest request, ReceiptPlace after, CancellationToken cancellationToken)
     {
-        var agreement = await FindAgreementOfAsync(request.CommitmentId, asOf, cancellationToken);
-        var snapshot = await reader.ReadAsync(agreement.MunicipalityCode, asOf, cancellationToken);
+        var (agreement, snapshot) = await ReadAgreementOfAsync(
+            request.CommitmentId, AskedMoments.Read(request.AsOf, request.Position), cancellationToken);
         var wording = FindPair(agreement, request.CommitmentId, snapshot.Day);
-        var counts = asOf is { } then
-            ? await totals.ThenAsync(agreement.MunicipalityCode, then, snapshot, cancellationToken)
-            : await totals.NowAsync(agreement.MunicipalityCode, snapshot, cancellationToken);
+        var counts = request.AsOf is null
+            ? await totals.NowAsync(agreement.MunicipalityCode, snapshot, cancellationToken)
+            : await totals.ThenAsync(agreement.MunicipalityCode, snapshot, cancellationToken);
         var response = new GetReceiptResponse
         {
             Commitment = FollowUpMapping.ToWire(wording, snapshot),
             RuleVersion = Judge.RuleVersion,
             AsOf = snapshot.AsOf.ToTimestamp(),
+            Position = snapshot.Moment.Position.ToString(),
             ToCome = (int)Math.Min(counts.ToCome, int.MaxValue),
             Totals = counts.Of(wording.Shown),
             Agreement = TermsMapping.OfReceipt(agreement, wording.Shown),
         };
-        var scope = await receipts.ScopeAsync(agreement.MunicipalityCode, asOf, cancellationToken);
+        var scope = new ReceiptScope(agreement.MunicipalityCode, snapshot.Moment.Position);
         var size = request.PageSize == 0 ? DefaultRows : request.PageSize;
         var (rows, next) = request.CountedOnly && response.Totals.Counted == 0 ? ([], null) : await receipts.PageAsync(
-            scope, new ReceiptRows([wording.Shown], snapshot.Day, request.CountedOnly, counts.Few), after, size, hasTurn: asOf is not null, cancellationToken);
+            scope, new ReceiptRows([wording.Shown], snapshot.Day, request.CountedOnly, counts.Few), after, size,
+            hasTurn: request.AsOf is not null, cancellationToken);
         response.Rows.AddRange(rows);
         response.NextPageToken = next?.ToString() ?? "";
-        response.NextPage = next is null ? "" : NextPage(response.Commitment.Receipt, response.NextPageToken, request, asOf);
+        response.NextPage = next is null ? "" : NextPage(response.Commitment.Receipt, response.NextPageToken, request);
         response.Courses.AddRange(CourseMapping.Of(wording.Shown, snapshot));
-        response.StandingStill.AddRange(await standing.ReadAsync(asOf, cancellationToken));
+        response.StandingStill.AddRange(await standing.ReadAsync(request.AsOf?.ToInstant(), cancellationToken));
         response.Corrections.AddRange(await CorrectionsOfAsync(agreement, request.CommitmentId, snapshot, cancellationToken));
         return response;
     }
 
-    private static string NextPage(string receipt, string token, GetReceiptRequest request, DateTimeOffset? asOf) => string.Concat(
+    private static string NextPage(string receipt, string token, GetReceiptRequest request) => string.Concat(
         $"{receipt}?after={token}",
         request.PageSize > 0 ? $"&limit={request.PageSize}" : "",
-        asOf is { } then ? $"&as-of={Uri.EscapeDataString(then.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", null))}" : "",
+        request.AsOf is { } then
+            ? $"&as-of={Uri.EscapeDataString(then.ToDateTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture))}"
+            : "",
+        request.Position.Length > 0 ? $"&position={request.Position}" : "",
         request.CountedOnly ? "&counted=true" : "");
 
     /// <summary>Newest first. The feed of corrections holds them all, and what they changed for other commitments.</summary>
     private async Task<List<Correction>> CorrectionsOfAsync(
         AgreementRecorded agreement, string commitmentId, Snapshot snapshot, CancellationToken cancellationToken)
     {
-        var scope = new FeedScope(agreement.MunicipalityCode, OnlyReplacing: true, NewestFirst: true);
+        var scope = new FeedScope(agreement.MunicipalityCode, OnlyReplacing: true, NewestFirst: true, UpTo: snapshot.Moment.Position);
         return (await PageAsync(scope, default, MostCorrections, Told, cancellationToken)).Found;
 
         Correction? Told(FeedEntry entry, FeedPart part) => CorrectionMapping.ToWire(entry, part) is { } correction
-            && correction.RecordedAt.ToDateTimeOffset() <= snapshot.AsOf
             && (correction.Revision > 0 ? correction.RecordId == agreement.Id : correction.Counts.Any(count => count.CommitmentId == commitmentId))
                 ? correction
                 : null;
     }
 
-    private async Task<AgreementRecorded> FindAgreementOfAsync(string commitmentId, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    private async Task<(AgreementRecorded Agreement, Snapshot Snapshot)> ReadAgreementOfAsync(
+        string commitmentId, AskedMoment asked, CancellationToken cancellationToken)
     {
         var parts = commitmentId.Split(AddressSeparator);
-        return (parts.Length == 2 ? await reader.FindAgreementAsync(parts[0], asOf, cancellationToken) : null) ?? throw CommitmentNotFound();
+        return (parts.Length == 2 ? await reader.ReadAgreementAsync(parts[0], asked, cancellationToken) : null) ?? throw CommitmentNotFound();
     }
 
-    private async Task<WordingPair> FindPairAsync(
-        string commitmentId, DateTimeOffset? asOf, Snapshot snapshot, CancellationToken cancellationToken) =>
-        FindPair(await FindAgreementOfAsync(commitmentId, asOf, cancellationToken), commitmentId, snapshot.Day);
+    private async Task<WordingPair> FindPairAsync(string commitmentId, Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        var parts = commitmentId.Split(AddressSeparator);
+        var agreement = parts.Length == 2 ? await reader.FindAgreementAsync(parts[0], snapshot.Moment.Again, cancellationToken) : null;
+        return FindPair(agreement ?? throw CommitmentNotFound(), commitmentId, snapshot.Day);
+    }
 
     private static WordingPair FindPair(AgreementRecorded agreement, string commitmentId, DateOnly day) =>
         CountedWording.On(agreement, day).FirstOrDefault(pair => FollowUpMapping.Address(pair.Shown) == commitmentId)

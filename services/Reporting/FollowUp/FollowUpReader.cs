@@ -14,37 +14,38 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Medborgarlofte.Reporting.FollowUp;
 
 /// <summary>
-/// Reads what verdicts are made from. "Now" is read from the tallies; an earlier instant is counted anew from the
-/// versions that held then, so an old answer can be had again as it was.
+/// Reads what verdicts are made from, as of now or of an earlier instant. An instant is first resolved to a place in each journal, and
+/// everything is read by that, so an old answer can be had again as it was.
 /// </summary>
 internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> contexts, TimeProvider time, ILogger<FollowUpReader>? logger = null)
 {
     /// <summary>The snapshot of one municipality.</summary>
-    public async Task<Snapshot> ReadAsync(string municipalityCode, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    public async Task<Snapshot> ReadAsync(string municipalityCode, AskedMoment asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginReadAsync(cancellationToken);
-        var until = Until(asOf);
-        var agreements = await AgreementsAsync(context, municipalityCode, until, cancellationToken);
-        var tallies = asOf is null
-            ? await StoredTalliesAsync(context, agreements, cancellationToken)
-            : await CountAsync(context, municipalityCode, until, agreements, cancellationToken);
-        return new Snapshot(asOf ?? time.GetUtcNow(), await Held.NewestAsync(context, municipalityCode, until, cancellationToken), agreements, tallies,
-            await DeclarationsAsync(context, municipalityCode, until, cancellationToken),
-            await DocumentsAsync(context, municipalityCode, until, cancellationToken))
-        {
-            Logger = logger ?? NullLogger<FollowUpReader>.Instance,
-        };
+        var moment = await MomentAsync(context, asOf, cancellationToken);
+        return await SnapshotAsync(context, municipalityCode, moment, cancellationToken);
+    }
+
+    /// <summary>An agreement with the snapshot of its municipality; null when there is none with this id or it is not signed.</summary>
+    public async Task<(AgreementRecorded Agreement, Snapshot Snapshot)?> ReadAgreementAsync(
+        string agreementId, AskedMoment asOf, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginReadAsync(cancellationToken);
+        var moment = await MomentAsync(context, asOf, cancellationToken);
+        return await SignedAsync(context, agreementId, moment, cancellationToken) is { } agreement
+            ? (agreement, await SnapshotAsync(context, agreement.MunicipalityCode, moment, cancellationToken))
+            : null;
     }
 
     /// <summary>The current agreement with this id as of an instant; null when there is none or it is not signed.</summary>
-    public async Task<AgreementRecorded?> FindAgreementAsync(string agreementId, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    public async Task<AgreementRecorded?> FindAgreementAsync(string agreementId, AskedMoment asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var until = Until(asOf);
-        var stored = await context.Agreements.AsNoTracking().SingleOrDefaultAsync(
-            a => a.Id == agreementId && a.RecordedAtMicros <= until && a.SupersededAtMicros > until, cancellationToken);
-        return stored?.Terms.State == AgreementState.Signed ? stored.Terms : null;
+        await using var transaction = await context.Database.BeginReadAsync(cancellationToken);
+        return await SignedAsync(context, agreementId, await MomentAsync(context, asOf, cancellationToken), cancellationToken);
     }
 
     /// <summary>Every signed agreement that holds now, ordered by municipality, start of period and id, with today in Sweden.</summary>
@@ -56,20 +57,30 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
             .ThenBy(a => a.Terms.Period?.Start).ThenBy(a => a.Id, StringComparer.Ordinal)], Snapshot.DayOf(time.GetUtcNow()));
     }
 
-    /// <summary>The signed agreements of a municipality as of an instant, ordered by start of period and id.</summary>
-    public async Task<IReadOnlyList<AgreementRecorded>> AgreementsAsync(
-        string municipalityCode, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    /// <summary>What a request asks for, resolved once for all reads of its answer.</summary>
+    public async Task<Moment> ResolveAsync(AskedMoment asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await AgreementsAsync(context, municipalityCode, Until(asOf), cancellationToken);
+        await using var transaction = await context.Database.BeginReadAsync(cancellationToken);
+        return await MomentAsync(context, asOf, cancellationToken);
+    }
+
+    /// <summary>The signed agreements of a municipality as of an instant, ordered by start of period and id.</summary>
+    public async Task<IReadOnlyList<AgreementRecorded>> AgreementsAsync(
+        string municipalityCode, AskedMoment asOf, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginReadAsync(cancellationToken);
+        return await AgreementsAsync(context, municipalityCode, await MomentAsync(context, asOf, cancellationToken), cancellationToken);
     }
 
     /// <summary>The seals of an agreement that held at an instant, ordered by first day, party, source and id; none withdrawn.</summary>
     public async Task<IReadOnlyList<(PeriodSealRecorded Seal, DateTimeOffset RecordedAt)>> SealsAsync(
-        AgreementRecorded agreement, DateTimeOffset? asOf, CancellationToken cancellationToken)
+        AgreementRecorded agreement, AskedMoment asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var stored = await Held.Texts(context, agreement.MunicipalityCode, Until(asOf))
+        await using var transaction = await context.Database.BeginReadAsync(cancellationToken);
+        var stored = await Held.Texts(context, agreement.MunicipalityCode, await MomentAsync(context, asOf, cancellationToken))
             .Where(r => r.Type == StoredType.PeriodSeal).ToListAsync(cancellationToken);
         return [.. stored.Select(r => (Seal: r.Document<PeriodSealRecorded>(), JournalEntry.FromMicros(r.RecordedAtMicros)))
             .Where(item => item.Seal.AgreementId == agreement.Id && !item.Seal.Withdrawn)
@@ -79,49 +90,63 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
 
     /// <summary>One record as it held at an instant, in whichever municipality it was; null when it had not arrived.</summary>
     public async Task<(ReportedRecord Record, DateTimeOffset RecordedAt)?> FindRecordAsync(
-        RecordKey key, DateTimeOffset? asOf, CancellationToken cancellationToken)
+        RecordKey key, AskedMoment asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var until = Until(asOf);
-        var stored = await context.Records.AsNoTracking().SingleOrDefaultAsync(r => r.Type == key.Type && r.Source == key.Source
-            && r.RecordId == key.RecordId && r.RecordedAtMicros <= until && r.SupersededAtMicros > until, cancellationToken);
-        if (stored is null)
+        await using var transaction = await context.Database.BeginReadAsync(cancellationToken);
+        var moment = await MomentAsync(context, asOf, cancellationToken);
+        var versions = await context.Records.AsNoTracking()
+            .Where(r => r.Type == key.Type && r.Source == key.Source && r.RecordId == key.RecordId).ToListAsync(cancellationToken);
+        if (versions.Find(moment.Holds) is not { } stored)
         {
             return null;
         }
 
-        if (asOf is not null)
-        {
-            var contained = await ReceiptReader.ContainedAsync(context, stored.MunicipalityCode, until, cancellationToken);
-            return (stored.Record with { IncludedElsewhere = contained.Contains(key) }, JournalEntry.FromMicros(stored.RecordedAtMicros));
-        }
+        var includers = new Includers(context, stored.MunicipalityCode);
+        await includers.LoadAsync(key.Type, key.Source, [key.RecordId], cancellationToken);
+        return (stored.Record with { IncludedElsewhere = includers.Contain(key, moment.Position) }, JournalEntry.FromMicros(stored.RecordedAtMicros));
+    }
 
-        var included = await context.Inclusions.AnyAsync(
-            i => i.Type == key.Type && i.Source == key.Source && i.IncludedId == key.RecordId
-                && context.Records.Any(by => by.Type == i.Type && by.Source == i.Source && by.RecordId == i.ById
-                    && by.SupersededAtMicros == StoredRecord.Current && by.MunicipalityCode == stored.MunicipalityCode),
-            cancellationToken);
-        return (stored.Record with { IncludedElsewhere = included }, JournalEntry.FromMicros(stored.RecordedAtMicros));
+    private Task<Moment> MomentAsync(ReportingDbContext context, AskedMoment asked, CancellationToken cancellationToken) =>
+        Moments.ResolveAsync(context, asked, time.GetUtcNow(), cancellationToken);
+
+    private async Task<Snapshot> SnapshotAsync(
+        ReportingDbContext context, string municipalityCode, Moment moment, CancellationToken cancellationToken)
+    {
+        var agreements = await AgreementsAsync(context, municipalityCode, moment, cancellationToken);
+        var tallies = moment.IsNow
+            ? await StoredTalliesAsync(context, agreements, cancellationToken)
+            : await CountAsync(context, municipalityCode, moment, agreements, cancellationToken);
+        return new Snapshot(moment, await Held.NewestAsync(context, municipalityCode, moment, cancellationToken), agreements, tallies,
+            await DeclarationsAsync(context, municipalityCode, moment, cancellationToken),
+            await DocumentsAsync(context, municipalityCode, moment, cancellationToken))
+        {
+            Logger = logger ?? NullLogger<FollowUpReader>.Instance,
+        };
+    }
+
+    private static async Task<AgreementRecorded?> SignedAsync(
+        ReportingDbContext context, string agreementId, Moment moment, CancellationToken cancellationToken)
+    {
+        var stored = await Held.Agreements(context, moment).SingleOrDefaultAsync(a => a.Id == agreementId, cancellationToken);
+        return stored?.Terms.State == AgreementState.Signed ? stored.Terms : null;
     }
 
     private static async Task<List<StoredRecord>> ManifestVersionsAsync(
-        ReportingDbContext context, string municipalityCode, long until, CancellationToken cancellationToken) =>
-        await Held.Texts(context, municipalityCode, until)
+        ReportingDbContext context, string municipalityCode, Moment moment, CancellationToken cancellationToken) =>
+        await Held.Texts(context, municipalityCode, moment)
             .Where(r => r.Type == StoredType.PoliceManifest || r.Type == StoredType.MunicipalManifest).ToListAsync(cancellationToken);
 
     private static async Task<Documents> DocumentsAsync(
-        ReportingDbContext context, string municipalityCode, long until, CancellationToken cancellationToken) =>
-        Documents.From(await Held.Texts(context, municipalityCode, until)
+        ReportingDbContext context, string municipalityCode, Moment moment, CancellationToken cancellationToken) =>
+        Documents.From(await Held.Texts(context, municipalityCode, moment)
             .Where(r => r.Type == StoredType.Narrative || r.Type == StoredType.AnnualReview || r.Type == StoredType.SituationPicture)
             .ToListAsync(cancellationToken));
 
-    private static long Until(DateTimeOffset? asOf) => asOf is { } instant ? JournalEntry.ToMicros(instant) : Held.Now;
-
     private static async Task<List<AgreementRecorded>> AgreementsAsync(
-        ReportingDbContext context, string municipalityCode, long until, CancellationToken cancellationToken)
+        ReportingDbContext context, string municipalityCode, Moment moment, CancellationToken cancellationToken)
     {
-        var stored = await context.Agreements.AsNoTracking().Where(a => a.MunicipalityCode == municipalityCode
-            && a.RecordedAtMicros <= until && a.SupersededAtMicros > until).ToListAsync(cancellationToken);
+        var stored = await Held.Agreements(context, moment).Where(a => a.MunicipalityCode == municipalityCode).ToListAsync(cancellationToken);
         return [.. stored.Select(a => a.Terms).Where(terms => terms.State == AgreementState.Signed)
             .OrderBy(terms => terms.Period?.Start).ThenBy(terms => terms.Id, StringComparer.Ordinal)];
     }
@@ -135,15 +160,11 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
     }
 
     private static async Task<ILookup<WordingAddress, Tally>> CountAsync(
-        ReportingDbContext context, string municipalityCode, long until, List<AgreementRecorded> agreements, CancellationToken cancellationToken)
+        ReportingDbContext context, string municipalityCode, Moment moment, List<AgreementRecorded> agreements, CancellationToken cancellationToken)
     {
-        var stored = await Held.Records(context, municipalityCode, until).Where(r => r.Type < StoredType.PoliceManifest).ToListAsync(cancellationToken);
-        var wordings = agreements.SelectMany(CountedWording.Of).ToList();
-        var sums = from item in WithInclusions(stored)
-                   from wording in wordings
-                   from counted in wording.Count(item.Record)
-                   group counted.Amount by counted.Address;
-        return sums.ToLookup(sum => sum.Key.Wording, sum => new Tally(sum.Key.TargetId, sum.Key.Key, sum.Aggregate((a, b) => a + b)));
+        var tallies = new TalliesAsOf(context, municipalityCode, [.. agreements.SelectMany(CountedWording.Of)]);
+        return (await tallies.ReadAsync(moment.Position, cancellationToken)).Changes
+            .ToLookup(sum => sum.Key.Wording, sum => new Tally(sum.Key.TargetId, sum.Key.Key, sum.Value));
     }
 
     private static IEnumerable<(RecordKey Key, ReportedRecord Record)> WithInclusions(List<StoredRecord> stored)
@@ -155,9 +176,9 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
     }
 
     private static async Task<List<Declaration>> DeclarationsAsync(
-        ReportingDbContext context, string municipalityCode, long until, CancellationToken cancellationToken)
+        ReportingDbContext context, string municipalityCode, Moment moment, CancellationToken cancellationToken)
     {
-        return [.. from version in await ManifestVersionsAsync(context, municipalityCode, until, cancellationToken)
+        return [.. from version in await ManifestVersionsAsync(context, municipalityCode, moment, cancellationToken)
                    let manifest = version.Manifest
                    where !manifest.Withdrawn
                    orderby manifest.StartDate, manifest.Source, manifest.RecordId

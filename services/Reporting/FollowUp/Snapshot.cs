@@ -6,17 +6,20 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Medborgarlofte.Reporting.FollowUp;
 
 /// <summary>Everything that the verdicts of a municipality are made from, as of one instant.</summary>
-/// <param name="AsOf">The instant, UTC.</param>
+/// <param name="Moment">Which.</param>
 /// <param name="DataAsOf">When the newest record behind it was recorded; null when there is none.</param>
 /// <param name="Agreements">Signed agreements, ordered by start of period and id.</param>
 /// <param name="Tallies">Sums by wording.</param>
 /// <param name="Declarations">Manifests.</param>
 /// <param name="Documents">What is shown beside the verdicts.</param>
 internal sealed record Snapshot(
-    DateTimeOffset AsOf, DateTimeOffset? DataAsOf, IReadOnlyList<AgreementRecorded> Agreements,
+    Moment Moment, DateTimeOffset? DataAsOf, IReadOnlyList<AgreementRecorded> Agreements,
     ILookup<WordingAddress, Tally> Tallies, IReadOnlyList<Declaration> Declarations, Documents Documents)
 {
     private static readonly TimeZoneInfo Stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
+
+    /// <summary>The instant, UTC.</summary>
+    public DateTimeOffset AsOf => Moment.AsOf;
 
     /// <summary>The calendar day in Sweden that is judged.</summary>
     public DateOnly Day => DayOf(AsOf);

@@ -67,6 +67,11 @@ internal sealed class CatchUp(
 
         if (!watermark.IsParked && (status.Sequence <= now.Applied || (seen is { } before && (applier.IsWriting(journal) || now.IsComing(before)))))
         {
+            if (status.Sequence <= now.Applied && !watermark.CaughtUp)
+            {
+                await applier.MarkCaughtUpAsync(journal, cancellationToken);
+            }
+
             return now;
         }
 

@@ -88,6 +88,7 @@ internal sealed class RecordUpdate(ReportingDbContext context, CurrentWordings a
             }
 
             previous.SupersededAtMicros = micros;
+            previous.SupersededSequence = change.Sequence;
         }
 
         var stored = new StoredRecord
@@ -119,8 +120,7 @@ internal sealed class RecordUpdate(ReportingDbContext context, CurrentWordings a
         foreach (var id in before.Except(after))
         {
             includedBy[by with { RecordId = id }].Remove(by.RecordId);
-            inclusions.Remove((by with { RecordId = id }, by.RecordId), out var inclusion);
-            context.Inclusions.Remove(inclusion!);
+            inclusions[(by with { RecordId = id }, by.RecordId)].Ended = true;
         }
 
         foreach (var id in after)
@@ -130,9 +130,15 @@ internal sealed class RecordUpdate(ReportingDbContext context, CurrentWordings a
 
         foreach (var id in after.Except(before))
         {
-            var inclusion = new Inclusion { Type = by.Type, Source = by.Source, IncludedId = id, ById = by.RecordId };
-            inclusions[(by with { RecordId = id }, by.RecordId)] = inclusion;
-            context.Inclusions.Add(inclusion);
+            var key = (by with { RecordId = id }, by.RecordId);
+            if (!inclusions.TryGetValue(key, out var inclusion))
+            {
+                inclusion = new Inclusion { Type = by.Type, Source = by.Source, IncludedId = id, ById = by.RecordId };
+                inclusions.Add(key, inclusion);
+                context.Inclusions.Add(inclusion);
+            }
+
+            inclusion.Ended = false;
         }
     }
 
@@ -204,6 +210,8 @@ internal sealed class RecordUpdate(ReportingDbContext context, CurrentWordings a
             var found = (await context.WithKeys<Inclusion>([type, source], ids).ToListAsync(cancellationToken))
                 .Union(await context.Inclusions.Where(i => i.Type == type && i.Source == source).WithAny(context, i => i.ById, ids)
                     .ToListAsync(cancellationToken)).ToList();
+            found.ForEach(i => inclusions[(new RecordKey(type, source, i.IncludedId), i.ById)] = i);
+            found.RemoveAll(i => i.Ended);
             if (found.Count == 0)
             {
                 continue;
@@ -212,12 +220,7 @@ internal sealed class RecordUpdate(ReportingDbContext context, CurrentWordings a
             var byIds = found.Select(i => i.ById).Distinct().ToList();
             var municipalities = await CurrentOf(type, source, byIds)
                 .ToDictionaryAsync(r => r.RecordId, r => r.MunicipalityCode, cancellationToken);
-            foreach (var inclusion in found)
-            {
-                var included = new RecordKey(type, source, inclusion.IncludedId);
-                inclusions[(included, inclusion.ById)] = inclusion;
-                IncludersOf(included)[inclusion.ById] = municipalities[inclusion.ById];
-            }
+            found.ForEach(i => IncludersOf(new RecordKey(type, source, i.IncludedId))[i.ById] = municipalities[i.ById]);
         }
     }
 

@@ -2,7 +2,6 @@ using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Reads;
 using Medborgarlofte.Reporting.State;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.Reporting.Receipts;
@@ -14,36 +13,6 @@ internal sealed class ReceiptPageReader(IDbContextFactory<ReportingDbContext> co
 
     // Most pages are full after this many records. A page of what counts among very many others takes its turn for the rest.
     private const int RecordsWithoutTurn = 4 * RecordsAtOnce;
-
-    /// <summary>What a page is read from: records that are asked for now are looked up one by one.</summary>
-    public async Task<ReceiptScope> ScopeAsync(string municipalityCode, DateTimeOffset? asOf, CancellationToken cancellationToken)
-    {
-        if (asOf is not { } instant)
-        {
-            return new ReceiptScope(municipalityCode, Held.Now, Contained: null);
-        }
-
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var until = JournalEntry.ToMicros(instant);
-        return new ReceiptScope(municipalityCode, until, await ReceiptReader.ContainedAsync(context, municipalityCode, until, cancellationToken));
-    }
-
-    /// <summary>
-    /// What a stream is read from: now is the newest that there is when it begins, so that nothing moves under it. Null when there is nothing.
-    /// </summary>
-    public async Task<ReceiptScope?> FixedScopeAsync(string municipalityCode, DateTimeOffset? asOf, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await ReadSnapshot.BeginAsync(context, cancellationToken);
-        if ((asOf ?? await Held.NewestAsync(context, municipalityCode, Held.Now, cancellationToken)) is not { } instant)
-        {
-            return null;
-        }
-
-        var until = JournalEntry.ToMicros(instant);
-        return new ReceiptScope(municipalityCode, until, await ReceiptReader.ContainedAsync(
-            context, municipalityCode, asOf is null ? Held.Now : until, cancellationToken));
-    }
 
     /// <summary>Those of some wordings that a record counts for now.</summary>
     public async Task<IReadOnlyList<CountedWording>> CountingAsync(IReadOnlyList<CountedWording> wordings, CancellationToken cancellationToken)

@@ -23,5 +23,11 @@ internal sealed class Watermark
     /// </summary>
     public long CurrentAtMicros { get; init; }
 
+    /// <summary>Answers for this instant and later ones contain all that is applied; see <see cref="IntakeStep"/>.</summary>
+    public long KnownAtMicros { get; init; }
+
+    /// <summary>True once everything that the journal held has been applied: until then the read store is being built.</summary>
+    public bool CaughtUp { get; init; }
+
     public bool IsParked => ParkedReason.Length > 0;
 }

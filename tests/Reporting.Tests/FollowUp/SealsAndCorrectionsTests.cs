@@ -31,7 +31,7 @@ public sealed class SealsAndCorrectionsTests : IDisposable
         var sealedAt = Now;
         var asSealed = await FollowUpAsync(sealedAt);
         var half = Days("2020-01-01", "2020-06-30");
-        await ApplyAsync(Seal("s1", half, sealedAt, asSealed.FollowUpHash), Seal("s2", half, sealedAt, new string('0', 64)));
+        await ApplyAsync(Seal("s1", half, sealedAt, asSealed.FollowUpHash, asSealed.Position), Seal("s2", half, sealedAt, new string('0', 64), position: ""));
 
         await ApplyAsync(
             Control("c1", 2, "2020-03-01") with { Record = Control("c1", 2, "2020-03-01").Record with { Withdrawn = true, Reason = "Dubblett" } },
@@ -39,6 +39,7 @@ public sealed class SealsAndCorrectionsTests : IDisposable
         var now = await FollowUpAsync(null);
 
         Assert.Equal([(true, 2), (false, 2)], now.Seals.Select(seal => (seal.Intact, seal.ChangedSince)));
+        Assert.Equal((asSealed.Position, "inProgress"), (now.Seals[0].Position, Assert.Single(now.Seals[0].Commitments).Outcome));
         Assert.Equal(asSealed.FollowUpHash, now.Seals[0].Hash);
         Assert.NotEqual(asSealed.FollowUpHash, now.FollowUpHash);
         Assert.Equal(asSealed.FollowUpHash, (await FollowUpAsync(sealedAt)).FollowUpHash);
@@ -172,7 +173,8 @@ public sealed class SealsAndCorrectionsTests : IDisposable
         Statement = Statement.Ongoing,
     });
 
-    private DocumentChange Seal(string id, DateSpan period, DateTimeOffset asOf, string hash)
+    /// <summary>With the position that was compared; empty for a seal from before positions were kept.</summary>
+    private DocumentChange Seal(string id, DateSpan period, DateTimeOffset asOf, string hash, string position)
     {
         var seal = new PeriodSealRecorded
         {
@@ -185,6 +187,8 @@ public sealed class SealsAndCorrectionsTests : IDisposable
             Party = Party.Police,
             AsOf = asOf,
             FollowUpHash = hash,
+            Position = position,
+            Commitments = [new Contracts.Events.FollowUp.V1.SealedOutcome("vetlanda~1", "inProgress")],
         };
         return new DocumentChange(entries + 1, Next(), new RecordKey(StoredType.PeriodSeal, seal.Source, id), 1, TestJournals.Municipality, seal);
     }

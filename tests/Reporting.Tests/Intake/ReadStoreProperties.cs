@@ -1,10 +1,10 @@
 using FsCheck.Xunit;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Feeds;
 using Medborgarlofte.Reporting.FollowUp;
 using Medborgarlofte.Reporting.Intake;
 using Medborgarlofte.Reporting.Receipts;
 using Medborgarlofte.Reporting.State;
-using Medborgarlofte.Reporting.Verdicts;
 
 namespace Medborgarlofte.Reporting.Tests.Intake;
 
@@ -71,10 +71,10 @@ public class ReadStoreProperties
             await store.ApplyAsync(batch);
         }
 
-        var kept = await store.Reader.ReadAsync(TestJournals.Municipality, asOf: null, CancellationToken.None);
-        var recounted = await store.Reader.ReadAsync(TestJournals.Municipality, TestJournals.Start.AddYears(50), CancellationToken.None);
+        var all = new JournalPosition(1000, 1000, 1000);
+        var (_, recounted) = await store.TalliesAsync(all);
 
-        Assert.Equal(Lines(recounted), Lines(kept));
+        Assert.Equal(recounted, await store.TalliesAsync());
     }
 
     [Property(MaxTest = Runs)]
@@ -163,8 +163,4 @@ public class ReadStoreProperties
             yield return journal.Skip(first).Take(next[turn] - first);
         }
     }
-
-    private static IEnumerable<string> Lines(Snapshot snapshot) => snapshot.Tallies
-        .SelectMany(wording => TallySet.Ordered(wording).Select(tally => $"{wording.Key} {tally}"))
-        .Order(StringComparer.Ordinal);
 }

@@ -65,8 +65,8 @@ public sealed class RecordCostTests
         await context.Database.ExecuteSqlAsync($"""
             WITH RECURSIVE number(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM number WHERE n < {Records - 1})
             INSERT INTO record_versions
-                (Type, Source, RecordId, Version, MunicipalityCode, RecordedAtMicros, SupersededAtMicros, Payload, Journal, Sequence)
-            SELECT 1, 'police-demo', 'r' || n, 1, {Municipality}, 1, {StoredRecord.Current},
+                (Type, Source, RecordId, Version, MunicipalityCode, RecordedAtMicros, SupersededAtMicros, SupersededSequence, Payload, Journal, Sequence)
+            SELECT 1, 'police-demo', 'r' || n, 1, {Municipality}, 1, {StoredRecord.Current}, 0,
                 replace(replace({payload}, '2018-01-01', date('2018-01-01', '+' || (n % {Days}) || ' days')), '#', 'r' || n),
                 {(int)StoredJournal.Police}, n + 1
             FROM number

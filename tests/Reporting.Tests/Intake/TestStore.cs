@@ -1,3 +1,4 @@
+using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Feeds;
@@ -21,6 +22,7 @@ internal sealed class TestStore : IDbContextFactory<ReportingDbContext>, IDispos
 
     private readonly string path = Path.Combine(Path.GetTempPath(), $"reporting-{Guid.NewGuid():N}.db");
     private readonly CurrentWordings agreed = new();
+    private readonly Checkpoints checkpoints = new(fewestChanges: 3);
     private readonly IInterceptor[] interceptors;
     private ReceiptTotalsReader? totals;
 
@@ -45,13 +47,77 @@ internal sealed class TestStore : IDbContextFactory<ReportingDbContext>, IDispos
 
     public ReportingDbContext CreateDbContext() => Open(path, interceptors);
 
-    public async Task ApplyAsync(IEnumerable<JournalChange> batch)
+    /// <summary>What journals bring, taken in when it was recorded or, where <paramref name="now"/> tells, at that instant.</summary>
+    public async Task ApplyAsync(IEnumerable<JournalChange> batch, DateTimeOffset? now = null)
+    {
+        var changes = batch.ToList();
+        while (changes.Count > 0)
+        {
+            var journal = JournalOf(changes[0]);
+            var part = changes.TakeWhile(change => JournalOf(change) == journal).ToList();
+            await ApplyAsync(journal, part, now);
+            changes.RemoveRange(0, part.Count);
+        }
+    }
+
+    /// <summary>From now on what comes is new: it is no longer the building of the store.</summary>
+    public async Task CaughtUpAsync()
+    {
+        await using var context = CreateDbContext();
+        await context.Watermarks.ExecuteUpdateAsync(w => w.SetProperty(x => x.CaughtUp, true));
+    }
+
+    private static string JournalOf(JournalChange change) => change switch
+    {
+        RecordChange record => NameOf(StoredRecord.JournalOf(record.Type)),
+        DocumentChange document => NameOf(StoredRecord.JournalOf(document.Key.Type)),
+        _ => JournalTypes.FollowUpJournal,
+    };
+
+    private static string NameOf(StoredJournal journal) => journal switch
+    {
+        StoredJournal.Police => JournalTypes.PoliceJournal,
+        StoredJournal.Municipal => JournalTypes.MunicipalJournal,
+        _ => JournalTypes.FollowUpJournal,
+    };
+
+    private async Task ApplyAsync(string journal, IReadOnlyList<JournalChange> part, DateTimeOffset? now)
     {
         await using var context = CreateDbContext();
         await using var transaction = await context.Database.BeginTransactionAsync();
-        await new ReadStoreUpdate(context, agreed).ApplyAsync([.. batch], CancellationToken.None);
+        var before = await context.Watermarks.AsNoTracking().ToListAsync();
+        var known = before.Single(watermark => watermark.Journal == journal).Sequence;
+        var last = Math.Max(part.Max(change => change.Sequence), known);
+        await context.Watermarks.Where(w => w.Journal == journal).ExecuteUpdateAsync(w => w.SetProperty(x => x.Sequence, last));
+        await new ReadStoreUpdate(context, agreed, checkpoints).ApplyAsync(
+            part, Moments.JournalOf(journal), Moments.PositionOf(before), CancellationToken.None);
+        if (last > known)
+        {
+            await IntakeClock.StampAsync(context, journal, before, part, now ?? part[^1].RecordedAt, CancellationToken.None);
+        }
+
         await transaction.CommitAsync();
     }
+
+    /// <summary>The tallies of the test municipality at a place in the journals, in order: by what is kept, and counted anew.</summary>
+    public async Task<(IReadOnlyList<string> Kept, IReadOnlyList<string> Anew)> TalliesAsync(JournalPosition at)
+    {
+        await using var context = CreateDbContext();
+        var agreements = await Held.Agreements(context, new Moment(default, at, IsNow: false))
+            .Where(agreement => agreement.MunicipalityCode == TestJournals.Municipality).ToListAsync();
+        var tallies = new TalliesAsOf(context, TestJournals.Municipality, [.. agreements.SelectMany(agreement => CountedWording.Of(agreement.Terms))]);
+        return (Lines(await tallies.ReadAsync(at, CancellationToken.None)), Lines(await tallies.CountAsync(at, CancellationToken.None)));
+    }
+
+    /// <summary>The tallies as they stand, in order.</summary>
+    public async Task<IReadOnlyList<string>> TalliesAsync()
+    {
+        await using var context = CreateDbContext();
+        return [.. (await context.Tallies.AsNoTracking().ToListAsync()).Select(tally => $"{tally.Address} {tally.Sums}").Order(StringComparer.Ordinal)];
+    }
+
+    private static IReadOnlyList<string> Lines(TallyDelta tallies) =>
+        [.. tallies.Changes.Select(tally => $"{tally.Key} {tally.Value}").Order(StringComparer.Ordinal)];
 
     public async Task<string> StateHashAsync()
     {
