@@ -1,4 +1,5 @@
 using System.Net;
+using Medborgarlofte.ServiceDefaults.Clients;
 using Medborgarlofte.ServiceDefaults.Health;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
@@ -18,10 +19,17 @@ internal sealed class BackendHealth : IHealthCheck, IDisposable
 
     public BackendHealth(IOptions<BackendOptions> options)
     {
-        var parsed = Backend.All.ToDictionary(backend => backend, backend => BackendAddress.Parse(backend.Address(options.Value)));
+        var parsed = Backend.All.ToDictionary(backend => backend, backend => ServiceAddress.Parse(backend.Address(options.Value)));
         clients = parsed.ToDictionary(
-            pair => pair.Key, pair => new HttpMessageInvoker(pair.Value.Configure(new SocketsHttpHandler { ConnectTimeout = Patience })));
+            pair => pair.Key, pair => new HttpMessageInvoker(WithPatience(pair.Value)));
         addresses = parsed.ToDictionary(pair => pair.Key, pair => new Uri(pair.Value.Uri, "/health/ready"));
+    }
+
+    private static SocketsHttpHandler WithPatience(ServiceAddress address)
+    {
+        var handler = address.Configure(new SocketsHttpHandler());
+        handler.ConnectTimeout = Patience;
+        return handler;
     }
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

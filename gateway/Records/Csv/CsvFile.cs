@@ -35,7 +35,7 @@ internal sealed class CsvFile<TRecord>
     {
         this.text = text;
         (firstLine, first, afterFirst) = Lines(0, 0).FirstOrDefault(
-            line => !string.IsNullOrWhiteSpace(line.Text) && !IsSeparatorLine(line.Text), (0, "", text.Length));
+            line => !string.IsNullOrWhiteSpace(line.Text) && !IsSeparatorLine(line.Text), (Number: 0, Text: "", Next: text.Length));
         separator = first.Contains(';', StringComparison.Ordinal) ? ';' : ',';
     }
 

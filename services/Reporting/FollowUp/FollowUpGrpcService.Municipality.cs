@@ -3,6 +3,7 @@ using Grpc.Core;
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.ServiceDefaults.Errors;
+using Medborgarlofte.ServiceDefaults.Validation;
 
 namespace Medborgarlofte.Reporting.FollowUp;
 
