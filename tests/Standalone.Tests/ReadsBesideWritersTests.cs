@@ -18,6 +18,9 @@ public sealed class ReadsBesideWritersTests(ReadsBesideWritersTests.WithExample 
             $"{Api}/municipalities/0685/follow-up", $"{Api}/municipalities/0685/follow-up?as-of=2021-03-01T00:00:00Z",
             $"{Api}/agreements", $"{Api}/corrections", $"{Api}/changes", $"{Api}/commitments/vetlanda-2020-2021~2/receipt",
         ];
+        // The example is loaded when its last records count; its loader writes.
+        await Eventually.Get(() => host.FollowUpAsync(), answer => answer.Commitments().Sum(commitment => commitment.Count()) == ExampleTests.ExampleCount);
+
         // Begun and not ended: whoever needs the same lock waits until the test is over, and fails.
         List<SqliteConnection> locks = [];
         try

@@ -1,5 +1,6 @@
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Reporting.Data;
+using Medborgarlofte.Reporting.Feeds;
 using Medborgarlofte.Reporting.FollowUp;
 using Medborgarlofte.Reporting.Intake;
 using Medborgarlofte.Reporting.State;
@@ -42,6 +43,7 @@ public sealed class ReadStoreOnEachSystemTests
             Assert.Equal(await sqlite.StateHashAsync(), await StateHash.OfCurrentAsync(context, CancellationToken.None));
             Assert.Equal(await sqlite.HistoryHashAsync(), await StateHash.OfHistoryAsync(context, CancellationToken.None));
             Assert.Equal(await FollowUpAsync(sqlite.Reader), await FollowUpAsync(new FollowUpReader(other, TimeProvider.System)));
+            Assert.Equal(await FeedAsync(sqlite.Feed), await FeedAsync(new FeedReader(other)));
         }
         finally
         {
@@ -72,6 +74,20 @@ public sealed class ReadStoreOnEachSystemTests
         var snapshot = await reader.ReadAsync(TestJournals.Municipality, null, CancellationToken.None) with { AsOf = TestJournals.Start.AddYears(3) };
         return string.Join('\n', snapshot.Agreements.Where(agreement => agreement.State == AgreementState.Signed)
             .Select(agreement => FollowUpMapping.ToWire(agreement, snapshot).ToString()));
+    }
+
+    private static async Task<string> FeedAsync(FeedReader reader)
+    {
+        List<string> found = [];
+        foreach (var scope in new[] { new FeedScope(TestJournals.Municipality, false), new FeedScope("", true), new FeedScope("", true, NewestFirst: true) })
+        {
+            var part = await reader.ReadAsync(scope, default, 0, 1000, CancellationToken.None);
+            found.Add($"{part.Read} to {part.End}, {part.Agreements.Count} agreements");
+            found.AddRange(part.Entries.Select(entry => $"{entry.Journal} {entry.Sequence}"));
+            found.AddRange(part.Includers.Select(includer => $"{includer.Key} {includer.Version}").Order(StringComparer.Ordinal));
+        }
+
+        return string.Join('\n', found);
     }
 
     private sealed class Store(string system, string connection) : IDbContextFactory<ReportingDbContext>

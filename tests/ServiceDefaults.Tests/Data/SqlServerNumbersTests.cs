@@ -48,7 +48,7 @@ public sealed class SqlServerNumbersTests
         var retried = Enumerable.Range(-10, 60_000).Where(number => SqlServerTransientExceptionDetector.ShouldRetryOn(Exception(number))).ToList();
 #pragma warning restore EF1001
         Assert.True(retried.Count > 30, $"Only {retried.Count} numbers were found.");
-        Assert.Empty(retried.Where(number => !DatabaseErrors.IsTransient(Exception(number))));
+        Assert.DoesNotContain(retried, number => !DatabaseErrors.IsTransient(Exception(number)));
     }
 
     [SkippableFact]
