@@ -29,7 +29,12 @@ public sealed class StoredBeforeLimitsTests : IDisposable
         await ApplyAsync(Signed(Indicator(70)));
         await ApplyAsync(Record(StoredType.Observation, Activity("2020-03-01", "eget") with
         {
-            Type = RecordType.Observation, RecordId = "o1", AgreementId = "vetlanda", CommitmentId = "odd", Value = value, Party = Party.Unspecified,
+            Type = RecordType.Observation,
+            RecordId = "o1",
+            AgreementId = "vetlanda",
+            CommitmentId = "odd",
+            Value = value,
+            Party = Party.Unspecified,
         }));
 
         await IsNotMeasurableAloneAsync();
@@ -57,7 +62,8 @@ public sealed class StoredBeforeLimitsTests : IDisposable
         {
             await ApplyAsync(Record(StoredType.PoliceActivity, Activity("2020-03-01", "krogtillsyn") with
             {
-                RecordId = id, Outcomes = [new OutcomeTally("narkotikabrott", count)],
+                RecordId = id,
+                Outcomes = [new OutcomeTally("narkotikabrott", count)],
             }));
         }
 
