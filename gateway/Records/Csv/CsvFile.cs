@@ -34,8 +34,9 @@ internal sealed class CsvFile<TRecord>
     private CsvFile(string text)
     {
         this.text = text;
-        (firstLine, first, afterFirst) = Lines(0, 0).FirstOrDefault(
-            line => !string.IsNullOrWhiteSpace(line.Text) && !IsSeparatorLine(line.Text), (Number: 0, Text: "", Next: text.Length));
+        (firstLine, first, afterFirst) = Lines(0, 0)
+            .Where(line => !string.IsNullOrWhiteSpace(line.Text) && !IsSeparatorLine(line.Text))
+            .Append((Number: 0, Text: "", Next: text.Length)).First();
         separator = first.Contains(';', StringComparison.Ordinal) ? ';' : ',';
     }
 

@@ -2,7 +2,6 @@ using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Medborgarlofte.Contracts.Common.V1;
-using Medborgarlofte.ServiceDefaults.Errors;
 
 namespace Medborgarlofte.ServiceDefaults.Limits;
 

@@ -30,7 +30,7 @@ public static partial class PersonalData
     }
 
     /// <summary>
-    /// True when an id holds what is written as a personnummer (with a sign, or with its century), or is one phone number with its dash. A
+    /// True when an id holds what is written as a personnummer (with a sign, or with its century), or is one mobile number with its dash. A
     /// mere number of ten digits is an id, and so are three letters with three digits.
     /// </summary>
     public static bool IsInId(string id)
@@ -46,6 +46,7 @@ public static partial class PersonalData
         : PhoneNumber.IsIn(plain) ? "a phone number"
         : null;
 
-    [GeneratedRegex(@"^(?:\+46|0)7[02369]-?[0-9]{7}\z|^0[0-9]{1,3}-[0-9]{5,8}\z")]
+    // "0685-20210501" is a municipality and a day.
+    [GeneratedRegex("^07[02369]-[0-9]{7}\\z")]
     private static partial Regex PhoneIdPattern();
 }

@@ -19,8 +19,8 @@ public sealed class PersonalDataCorpusTests
     {
         var texts = Lines("personal-texts.txt");
         Assert.True(texts.Length >= 100);
-        Assert.Empty(texts.Where(text => PersonalData.Find(text) is null));
-        Assert.Empty(texts.Where(text => PersonalData.Find($"Enligt uppgift {text} i centrum.") is null));
+        Assert.DoesNotContain(texts, text => PersonalData.Find(text) is null);
+        Assert.DoesNotContain(texts, text => PersonalData.Find($"Enligt uppgift {text} i centrum.") is null);
     }
 
     [Fact]

@@ -35,6 +35,7 @@ public sealed class PersonalDataTests
     [InlineData("2021-05-01-0002", false)]
     [InlineData("tk-2021-05-01-0011", false)]
     [InlineData("abc123", false)]
+    [InlineData("0685-20210501", false)]
     [InlineData("ab811228-9874-4f3c-8d21-0123456789ab", false)]
     public void IsInId_WhatIsWrittenAsAPersonnummer_IsFound(string id, bool found) => Assert.Equal(found, PersonalData.IsInId(id));
 

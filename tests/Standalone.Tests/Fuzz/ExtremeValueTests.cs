@@ -14,17 +14,20 @@ namespace Medborgarlofte.Standalone.Tests.Fuzz;
 
 /// <summary>
 /// Each field of each request of each public RPC with the extremes of its type, over gRPC and REST: each is refused as the sender's or
-/// stored and shown, and never a fault of ours or at the cost of another record.
+/// stored and shown, and never a fault of ours or at the cost of another record. MEDBORGARLOFTE_TEST_FULL=1 sends them all, else every third.
 /// </summary>
 public abstract class ExtremeValueTests(AccessHost host)
 {
     private const int AtOnce = 8;
+
+    // Three minutes on each database; a third of them otherwise.
+    private static readonly bool All = Environment.GetEnvironmentVariable("MEDBORGARLOFTE_TEST_FULL") == "1";
     private const string Between = "between";
 
     private static readonly string[] PublicReads =
     [
         "/kommuner/0685", "/medborgarlofte/v1/municipalities/0685/follow-up", "/medborgarlofte/v1/agreements", $"/medborgarlofte/v1/agreements/{Samples.SignedAgreement}/follow-up",
-        "/datasets/commitments.csv", "/datasets/agreements.csv", "/medborgarlofte/v1/corrections?limit=200", "/medborgarlofte/v1/changes?limit=200", "/corrections.atom",
+        "/datasets/commitments.csv", "/datasets/agreements.csv", "/medborgarlofte/v1/corrections?limit=200", "/medborgarlofte/v1/changes?limit=200", "/medborgarlofte/v1/corrections.atom",
         $"/medborgarlofte/v1/commitments/{Samples.SignedAgreement}~4/receipt", $"/medborgarlofte/v1/commitments/{Samples.SignedAgreement}~4/receipt.csv",
     ];
 
@@ -32,7 +35,7 @@ public abstract class ExtremeValueTests(AccessHost host)
 
     protected async Task GrpcAsync()
     {
-        var faults = await EachAsync(Methods.SelectMany(method => Extremes.Of(GrpcCall.Of(method, Between)).Select(extreme => (method, extreme))), async item =>
+        var faults = await EachAsync(Some(Methods.SelectMany(method => Extremes.Of(GrpcCall.Of(method, Between)).Select(extreme => (method, extreme)))), async item =>
         {
             var (method, extreme) = item;
             try
@@ -61,7 +64,7 @@ public abstract class ExtremeValueTests(AccessHost host)
             from extreme in Extremes.Of(Samples.Of(body.MessageType.Name, Between))
             where !extreme.Value.Contains('∞', StringComparison.Ordinal) && extreme.Value is not ("NaN" or "Infinity" or "-Infinity") && IsWritable(extreme.Request)
             select (method, path, extreme);
-        var faults = await EachAsync(bodies, async item =>
+        var faults = await EachAsync(Some(bodies), async item =>
         {
             using var content = new ReadOnlyMemoryContent(ProtoJson.ToUtf8(item.extreme.Request));
             content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
@@ -122,6 +125,8 @@ public abstract class ExtremeValueTests(AccessHost host)
         Assert.All(answers.Where((_, index) => index % 2 == 1), answer => Assert.NotNull(answer.Result));
         Assert.DoesNotContain(answers, answer => answer.Error is { } error && IsOurs((StatusCode)error.Code));
     }
+
+    private static IEnumerable<T> Some<T>(IEnumerable<T> all) => All ? all : all.Where((_, index) => index % 3 == 0);
 
     private static async Task<List<string>> EachAsync<T>(IEnumerable<T> items, Func<T, Task<string?>> ask)
     {

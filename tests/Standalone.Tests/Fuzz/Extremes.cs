@@ -99,7 +99,7 @@ internal static class Extremes
         }
     }
 
-    private static IEnumerable<(string Name, object? Value)> Values(FieldDescriptor field)
+    private static List<(string Name, object? Value)> Values(FieldDescriptor field)
     {
         var singles = Singles(field).ToList();
         if (!field.IsRepeated)

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Grpc.Core;
-using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Police.V1;
 using Medborgarlofte.Standalone.Tests.Access;
@@ -130,7 +129,12 @@ public sealed class LimitTests(FuzzTests.FuzzHost host) : IClassFixture<FuzzTest
     {
         var (status, text) = await PostAsync("/campaigns", JsonSerializer.Serialize(new
         {
-            recordId = "f", municipalityCode = "0685", kind = "kampanj", title, startDate = "2021-06-01", nationalCampaign = title,
+            recordId = "f",
+            municipalityCode = "0685",
+            kind = "kampanj",
+            title,
+            startDate = "2021-06-01",
+            nationalCampaign = title,
         }), host.Token(Samples.Source, "municipality", "municipal.report"));
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
