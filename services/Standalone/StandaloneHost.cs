@@ -195,8 +195,11 @@ public static class StandaloneHost
         }
     }
 
-    private static SigningKey OwnKey(Command command) =>
-        new(Options.Create(new AccessOptions { SigningKeyFile = SigningKeyFile(command.Data) }), TimeProvider.System);
+    private static SigningKey OwnKey(Command command)
+    {
+        DataFolder.Prepare(command.Data);
+        return new(Options.Create(new AccessOptions { SigningKeyFile = SigningKeyFile(command.Data) }), TimeProvider.System);
+    }
 
     private static string SigningKeyFile(string data) => Path.Combine(data, "signing-key.pem");
 

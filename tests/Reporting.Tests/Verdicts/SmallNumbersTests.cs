@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Events.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
@@ -16,7 +17,7 @@ public sealed class SmallNumbersTests
 {
     private static readonly TargetTerms Persons = new()
     {
-        Id = "a", Occasions = new OccasionsGoal(Comparison.AtLeast, 10, 0, Per.Period, false, []), Counting = new CountingTerms { Outcome = "gripen-person" },
+        Id = "a", Occasions = new OccasionsGoal(Comparison.AtLeast, 10, 0, Per.Period, [], false), Counting = new CountingTerms { Outcome = "gripen-person" },
     };
 
     [Theory]
