@@ -61,8 +61,8 @@ public sealed class SmallNumbersTests
 
             int[] hidden = [.. Enumerable.Range(0, numbers.Length).Where(i => addends.Hidden[i] != Hiding.None)];
             long rest = hidden.Sum(i => numbers[i]);
-            Assert.All(hidden, asked => Assert.True(Values(addends.Hidden[asked]).Any(value => value != numbers[asked]
-                && CanBe(rest - value, hidden.Where(i => i != asked).Select(i => addends.Hidden[i])))));
+            Assert.All(hidden, asked => Assert.Contains(Values(addends.Hidden[asked]), value => value != numbers[asked]
+                && CanBe(rest - value, hidden.Where(i => i != asked).Select(i => addends.Hidden[i]))));
         });
 
     [Fact]
