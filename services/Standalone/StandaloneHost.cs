@@ -142,6 +142,9 @@ public static class StandaloneHost
             ["Webhooks:Reporting"] = services,
             ["DataProtection:KeyFolder"] = Path.Combine(data, "keys"),
             ["Logging:LogLevel:Default"] = "Warning",
+
+            // The keys stand in the clear here, in files that only the owner reads: nothing to warn of at every first start.
+            ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
             ["Logging:LogLevel:Medborgarlofte.Standalone"] = "Information",
             ["Logging:LogLevel:Medborgarlofte.Reporting.Intake.JournalApplier"] = "Information",
         };
