@@ -124,7 +124,10 @@ public sealed partial class SmallNumbersTests(StandaloneFixture host) : IClassFi
     {
         using var request = StandaloneFixture.Request(HttpMethod.Post, $"{Api}/police-activities?reason=Fel", Token, JsonContent.Create(new
         {
-            recordId = id, municipalityCode = Municipality, kind = "ingripande", date = "2021-05-01",
+            recordId = id,
+            municipalityCode = Municipality,
+            kind = "ingripande",
+            date = "2021-05-01",
             outcomes = new[] { new { code = "gripen-person", count = persons } },
         }));
         using var answer = await host.Http.SendAsync(request);
