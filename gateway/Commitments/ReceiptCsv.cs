@@ -54,8 +54,8 @@ internal static class ReceiptCsv
         .Field(row.Area)
         .Field(row.Date)
         .Field(row.EndDate)
-        .Field(row.HasQuantity ? row.Quantity : null)
-        .Field(row.HasCounted ? row.Counted : null)
+        .Field(Told(row, "quantity", row.Quantity))
+        .Field(Told(row, "counted", row.Counted))
         .Field(row.Excluded)
         .Field(row.Explanation?.Sv ?? "")
         .Field(row.Explanation?.En ?? "")
@@ -64,7 +64,7 @@ internal static class ReceiptCsv
         .Field(row.Example)
         .Field(row.RecordedAt is { } recordedAt ? Rfc3339.Format(recordedAt) : "")
         .Field(row.RecordType)
-        .Field(row.HasWhole ? row.Whole : null)
+        .Field(Told(row, "whole", row.Whole))
         .Field(row.HasValue ? row.Value.ToString("R", CultureInfo.InvariantCulture) : "")
         .Field(row.DeclaredKinds)
         .Field(row.Unit)
@@ -79,12 +79,15 @@ internal static class ReceiptCsv
         .Field(row.AgreementId)
         .Field(row.CommitmentId)
         .Field(row.ObservedTargetId)
-        .Field(row.HasAsked ? (double)row.Asked : null)
+        .Field(Told(row, "asked", row.Asked))
         .Field(row.Suppressed.Select(Text))
         .EndLine();
 
     /// <summary>"counted&lt;5" for 1-4 persons, "counted" for more of them.</summary>
     public static string Text(SuppressedNumber number) => number.HasFewerThan ? $"{number.Field}<{number.FewerThan}" : number.Field;
+
+    /// <summary>Null for a number that is left out.</summary>
+    public static double? Told(ReceiptRow row, string field, double number) => row.Suppressed.Any(left => left.Field == field) ? null : number;
 
     private static string Text(OutcomeCount outcome)
     {

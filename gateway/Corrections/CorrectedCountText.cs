@@ -9,10 +9,10 @@ internal static class CorrectedCountText
     private const string FiveOrMore = ">=5";
 
     public static string TextBefore(this CorrectedCount count) =>
-        Text(count.HasBefore ? count.Before : null, count.HasBeforeFewerThan ? count.BeforeFewerThan : null);
+        Text(count.HasBefore || !count.Suppressed ? count.Before : null, count.HasBeforeFewerThan ? count.BeforeFewerThan : null);
 
     public static string TextAfter(this CorrectedCount count) =>
-        Text(count.HasAfter ? count.After : null, count.HasAfterFewerThan ? count.AfterFewerThan : null);
+        Text(count.HasAfter || !count.Suppressed ? count.After : null, count.HasAfterFewerThan ? count.AfterFewerThan : null);
 
     private static string Text(double? number, int? fewerThan) => number is { } told
         ? told.ToString("R", CultureInfo.InvariantCulture)

@@ -82,26 +82,26 @@ internal static class Words
 
     /// <summary>What a window counted; a dash where nothing is reported, since silence is no zero.</summary>
     public static string Count(this Language language, TargetDetail detail) =>
-        detail is { State: "notReported", HasCount: true, Count: 0 } ? "–"
-            : detail.HasCount ? language.Number(detail.Count)
-            : language.Hidden(detail.HasFewerThan);
+        detail.Suppressed ? language.Hidden(detail.HasFewerThan)
+            : detail is { State: "notReported", Count: 0 } ? "–"
+            : language.Number(detail.Count);
 
     /// <summary>What a party counted.</summary>
     public static string Count(this Language language, PartFollowUp part) =>
-        part.HasCount ? language.Number(part.Count) : language.Hidden(part.HasFewerThan);
+        part.Suppressed ? language.Hidden(part.HasFewerThan) : language.Number(part.Count);
 
     /// <summary>What a record counted.</summary>
-    public static string Count(this Language language, ReceiptRow row) => row.HasCounted
-        ? language.Number(row.Counted)
-        : language.Hidden(row.Suppressed.Any(number => number is { Field: "counted", HasFewerThan: true }));
+    public static string Count(this Language language, ReceiptRow row) => row.Suppressed.FirstOrDefault(number => number.Field == "counted") is { } left
+        ? language.Hidden(left.HasFewerThan)
+        : language.Number(row.Counted);
 
     /// <summary>What a corrected record counted before.</summary>
     public static string Before(this Language language, CorrectedCount count) =>
-        count.HasBefore ? language.Number(count.Before) : language.Hidden(count.HasBeforeFewerThan);
+        count.HasBefore || !count.Suppressed ? language.Number(count.Before) : language.Hidden(count.HasBeforeFewerThan);
 
     /// <summary>What it counts after.</summary>
     public static string After(this Language language, CorrectedCount count) =>
-        count.HasAfter ? language.Number(count.After) : language.Hidden(count.HasAfterFewerThan);
+        count.HasAfter || !count.Suppressed ? language.Number(count.After) : language.Hidden(count.HasAfterFewerThan);
 
     /// <summary>Instead of a number of persons that are few, or that would tell of few.</summary>
     private static string Hidden(this Language language, bool few) =>

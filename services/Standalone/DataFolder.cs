@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 
 namespace Medborgarlofte.Standalone;
 
@@ -40,6 +41,7 @@ internal static partial class DataFolder
         }
     }
 
+    [UnsupportedOSPlatform("windows")]
     private static void Tighten(DirectoryInfo folder)
     {
         try
@@ -56,6 +58,7 @@ internal static partial class DataFolder
         }
     }
 
+    [UnsupportedOSPlatform("windows")]
     private static void Tighten(FileSystemInfo entry, UnixFileMode most)
     {
         if ((entry.UnixFileMode & ~most) != 0)

@@ -157,6 +157,9 @@ public static class StandaloneHost
             ["DataProtection:KeyFolder"] = Path.Combine(data, "keys"),
             ["Pages:UseLocalAddress"] = "true",
             ["Logging:LogLevel:Default"] = "Warning",
+
+            // The keys stand in the clear here, in files that only the owner reads: nothing to warn of at every first start.
+            ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
             ["Logging:LogLevel:Medborgarlofte.Standalone"] = "Information",
             ["Logging:LogLevel:Medborgarlofte.Reporting.Intake.JournalApplier"] = "Information",
         };
@@ -213,8 +216,11 @@ public static class StandaloneHost
     /// <summary>The address that a process with the same options listens on.</summary>
     internal static string FirstUrl(Command command) => Split(command["--urls"] ?? DefaultUrls)[0];
 
-    internal static SigningKey OwnKey(Command command) =>
-        new(Options.Create(new AccessOptions { SigningKeyFile = SigningKeyFile(command.Data) }), TimeProvider.System);
+    internal static SigningKey OwnKey(Command command)
+    {
+        DataFolder.Prepare(command.Data);
+        return new(Options.Create(new AccessOptions { SigningKeyFile = SigningKeyFile(command.Data) }), TimeProvider.System);
+    }
 
     private static string CheckpointKeyFile(string data) => Path.Combine(data, "checkpoint-key-{journal}.pem");
 

@@ -1,8 +1,10 @@
+using System.Runtime.Versioning;
 using Medborgarlofte.Testing;
 
 namespace Medborgarlofte.Standalone.Tests;
 
 /// <summary>What a run leaves in its data folder is its owner's alone.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class DataFolderTests
 {
     private const UnixFileMode Others = (UnixFileMode)0b000_111_111;

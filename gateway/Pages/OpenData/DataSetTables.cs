@@ -97,7 +97,8 @@ internal static class DataSetTables
     private static void Write(CsvWriter csv, string commitmentId, ReceiptRow row) => csv
         .Field(commitmentId).Field(row.TargetId).Field(row.RecordType).Field(row.Source).Field(row.RecordId).Field(row.Version)
         .Field(Word(ReceiptRow.Descriptor, ReceiptRow.PartyFieldNumber, row.Party)).Field(row.Kind).Field(row.Focuses)
-        .Field(row.Area).Field(row.Date).Field(row.EndDate).Field(row.HasQuantity ? row.Quantity : null).Field(row.HasCounted ? row.Counted : null)
+        .Field(row.Area).Field(row.Date).Field(row.EndDate)
+        .Field(ReceiptCsv.Told(row, "quantity", row.Quantity)).Field(ReceiptCsv.Told(row, "counted", row.Counted))
         .Field(Word(ReceiptRow.Descriptor, ReceiptRow.PrecisionFieldNumber, row.Precision))
         .Field(Rfc3339.Format(row.RecordedAt)).Field(row.Example).Field(row.Suppressed.Select(ReceiptCsv.Text)).EndLine();
 

@@ -63,6 +63,24 @@ internal sealed partial class FollowUpGrpcService
         return wire;
     }
 
-    // The message holds no maps, so its binary form is the same for the same content.
-    private static string Hash(AgreementFollowUp followUp) => Convert.ToHexStringLower(SHA256.HashData(followUp.ToByteArray()));
+    /// <summary>The message holds no maps, so its binary form is the same for the same content.</summary>
+    /// <remarks>A zero that is told stands in no bytes, as before numbers could be left out: seals of then still hold.</remarks>
+    private static string Hash(AgreementFollowUp followUp)
+    {
+        var hashed = followUp.Clone();
+        foreach (var commitment in hashed.Promises.SelectMany(promise => promise.Commitments))
+        {
+            foreach (var detail in commitment.Targets.SelectMany(target => target.Details).Where(detail => detail.Count == 0))
+            {
+                detail.ClearCount();
+            }
+
+            foreach (var part in commitment.Parts.Where(part => part.Count == 0))
+            {
+                part.ClearCount();
+            }
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(hashed.ToByteArray()));
+    }
 }

@@ -46,8 +46,8 @@ public static class ChangeEvent
         {
             writer.WriteStartObject();
             writer.WriteString("commitmentId"u8, count.CommitmentId);
-            WriteNumber(writer, "before", count.HasBefore ? count.Before : null, count.HasBeforeFewerThan ? count.BeforeFewerThan : null);
-            WriteNumber(writer, "after", count.HasAfter ? count.After : null, count.HasAfterFewerThan ? count.AfterFewerThan : null);
+            WriteNumber(writer, "before", count.HasBefore || !count.Suppressed ? count.Before : null, count.HasBeforeFewerThan ? count.BeforeFewerThan : null);
+            WriteNumber(writer, "after", count.HasAfter || !count.Suppressed ? count.After : null, count.HasAfterFewerThan ? count.AfterFewerThan : null);
             writer.WriteBoolean("suppressed"u8, count.Suppressed);
             writer.WriteEndObject();
         }

@@ -63,11 +63,11 @@ public sealed class WebhookAddressTests(FollowUpHost host)
             Source = "s",
             MunicipalityCode = "0685",
             Url = $"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/",
-            Secret = "secret",
+            Secret = secrets.Protect(WebhookSecrets.Create()),
             Position = "",
             CreatedAtMicros = 0,
         };
-        Assert.False(await http.TryPostAsync(webhook, "[]"u8.ToArray(), DateTimeOffset.UnixEpoch, CancellationToken.None));
+        Assert.False(await http.TryPostAsync(webhook, "msg_1", "[]"u8.ToArray(), DateTimeOffset.UnixEpoch, CancellationToken.None));
         Assert.False(listener.Pending());
     }
 }

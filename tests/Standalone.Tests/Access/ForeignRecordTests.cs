@@ -49,6 +49,21 @@ public sealed class ForeignRecordTests(AccessHost host) : IClassFixture<AccessHo
         Assert.Contains(items, item => item.GetProperty("recordId").GetString() == AccessHost.Read && !item.GetProperty("state").GetProperty("withdrawn").GetBoolean());
     }
 
+    [Fact]
+    public async Task Withdraw_OverGrpcUnderAnotherAgreement_IsNotFound()
+    {
+        var methods = GrpcCall.Methods.Where(method => method.Name.StartsWith("Withdraw", StringComparison.Ordinal)
+            && method.InputType.FindFieldByName("agreement_id") is not null).ToList();
+        Assert.Equal(7, methods.Count);
+        foreach (var method in methods)
+        {
+            var request = GrpcCall.Of(method, AccessHost.Read);
+            method.InputType.FindFieldByName("agreement_id").Accessor.SetValue(request, "wrong");
+            var home = Home.Of(method.FullName);
+            Assert.Equal("RECORD_NOT_FOUND", await GrpcCall.SendAsync(host, method, request, host.Token(Samples.Source, home.Party, home.Scope)));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Parts))]
     public async Task List_UnderAnAgreementThatIsNot_IsNotFound(string part)
