@@ -54,6 +54,7 @@ public static class FollowUpComposition
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, SituationPicture>>();
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, PeriodSeal>>();
         builder.Services.AddOptions<WebhookOptions>().BindConfiguration("Webhooks").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<SealCheckpoints>();
         builder.Services.AddSingleton<WebhookHttp>();
         builder.Services.AddHostedService<WebhookDelivery>();
     }

@@ -3,6 +3,7 @@ using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Feeds;
 using Medborgarlofte.Reporting.FollowUp;
 using Medborgarlofte.Reporting.Intake;
+using Medborgarlofte.ServiceDefaults.Checkpoints;
 using Medborgarlofte.ServiceDefaults.Data;
 
 namespace Medborgarlofte.Reporting;
@@ -17,6 +18,7 @@ public static class ReportingComposition
             "reporting", Durability.Rebuildable);
         builder.Services.AddOptions<JournalSourceOptions>().BindConfiguration("Journals").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<JournalSources>();
+        builder.Services.AddSingleton<CheckpointSource>(services => services.GetRequiredService<JournalSources>());
         builder.Services.AddSingleton<JournalApplier>();
         builder.Services.AddSingleton<IntakeLag>();
         builder.Services.AddSingleton<FollowUpReader>();

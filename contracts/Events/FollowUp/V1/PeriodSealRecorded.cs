@@ -15,6 +15,8 @@ public sealed record PeriodSealRecorded : IRecordedVersion
     public required Party Party { get; init; }
     public required DateTimeOffset AsOf { get; init; }
     public required string FollowUpHash { get; init; }
+    /// <summary>The journals' signed checkpoints at the moment of the seal.</summary>
+    public IReadOnlyList<string> Checkpoints { get; init; } = [];
     public bool Example { get; init; }
     public bool Withdrawn { get; init; }
     [FreeText]
