@@ -2,6 +2,7 @@ using Grpc.Core;
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Journal.V1;
 using Medborgarlofte.Gateway.Backends;
+using Medborgarlofte.ServiceDefaults.Clients;
 using Medborgarlofte.ServiceDefaults.Errors;
 
 namespace Medborgarlofte.Gateway.Journals;
@@ -9,6 +10,9 @@ namespace Medborgarlofte.Gateway.Journals;
 /// <summary>The services' signed checkpoints, each asked of the service that keeps the journal.</summary>
 internal sealed class JournalCheckpoints(BackendChannels channels)
 {
+    // The feed is about corrections: it does not wait long for what comes with them.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     /// <summary>Names of the journals.</summary>
     public static IReadOnlyList<string> Names { get; } = [JournalTypes.PoliceJournal, JournalTypes.MunicipalJournal, JournalTypes.FollowUpJournal];
 
@@ -43,7 +47,7 @@ internal sealed class JournalCheckpoints(BackendChannels channels)
         try
         {
             return (await clients[journal].ListCheckpointsAsync(
-                new ListCheckpointsRequest { Journal = journal, PageSize = most }, cancellationToken: cancellationToken)).Checkpoints;
+                new ListCheckpointsRequest { Journal = journal, PageSize = most }, null, ServiceChannel.Deadline(Patience), cancellationToken)).Checkpoints;
         }
         catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Unimplemented)
         {

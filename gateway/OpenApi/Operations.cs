@@ -87,6 +87,7 @@ internal sealed class Operations(OpenApiDocument document, MessageSchemas schema
         "code" => "Kommunkod med fyra siffror. / Four-digit kommunkod.",
         "source" => "Källsystemet, som dess token anger det. / The source system, as its token names it.",
         "recordId" => "Källans eget id. / The source's own id.",
+        "name" => "Journalens namn: police, municipal eller followup. / Name of the journal: police, municipal or followup.",
         _ => "Id.",
     };
 

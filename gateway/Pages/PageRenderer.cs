@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Google.Protobuf.WellKnownTypes;
+using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.Json;
 using Microsoft.AspNetCore.Components;
@@ -12,6 +13,8 @@ namespace Medborgarlofte.Gateway.Pages;
 /// <summary>Renders components to HTML, on the server and once: no script is ever sent.</summary>
 internal sealed partial class PageRenderer(IServiceProvider services, ILoggerFactory loggers)
 {
+    private const string RemovedInEnglish = "[text removed]";
+
     /// <summary>A page as a public body.</summary>
     /// <param name="parameters">Of the component.</param>
     /// <param name="now">
@@ -37,7 +40,10 @@ internal sealed partial class PageRenderer(IServiceProvider services, ILoggerFac
             (await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters))).ToHtmlString());
 
         // The renderer writes every letter outside ASCII as a reference; in UTF-8 the letter itself is shorter and can be read.
-        return BlankLines().Replace(Reference().Replace(html, Letter), "\n");
+        var page = BlankLines().Replace(Reference().Replace(html, Letter), "\n");
+        return parameters.Values.OfType<Visit>().FirstOrDefault()?.Language == Language.English
+            ? page.Replace(FreeTexts.Removed, RemovedInEnglish, StringComparison.Ordinal)
+            : page;
     }
 
     private static string Letter(Match reference) =>

@@ -1,4 +1,3 @@
-using Grpc.Core;
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Journal.V1;
 using Medborgarlofte.Gateway.Access;

@@ -56,6 +56,7 @@ public static class FollowUpComposition
         builder.Services.AddOptions<WebhookOptions>().BindConfiguration("Webhooks").ValidateDataAnnotations().ValidateOnStart();
         builder.AddKeyRing();
         builder.Services.AddSingleton<WebhookReporting>();
+        builder.Services.AddSingleton<SealCheckpoints>();
         builder.Services.AddSingleton<WebhookHttp>();
         builder.Services.AddHostedService<WebhookDelivery>();
     }

@@ -5,6 +5,7 @@ using Medborgarlofte.Reporting.FollowUp;
 using Medborgarlofte.Reporting.Intake;
 using Medborgarlofte.Reporting.Reads;
 using Medborgarlofte.Reporting.Receipts;
+using Medborgarlofte.ServiceDefaults.Checkpoints;
 using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Health;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -21,6 +22,7 @@ public static class ReportingComposition
             "reporting", Durability.Rebuildable);
         builder.Services.AddOptions<JournalSourceOptions>().BindConfiguration("Journals").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<JournalSources>();
+        builder.Services.AddSingleton<CheckpointSource>(services => services.GetRequiredService<JournalSources>());
         builder.Services.AddSingleton<JournalApplier>();
         builder.Services.AddSingleton<IntakeLag>();
         builder.Services.AddOptions<ReadOptions>().BindConfiguration("Reads").ValidateDataAnnotations().ValidateOnStart();

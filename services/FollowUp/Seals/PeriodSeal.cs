@@ -20,13 +20,20 @@ internal sealed class PeriodSeal : SourceRecord
     /// <summary>SHA-256 of what was shown, lower-case hex.</summary>
     public required string FollowUpHash { get; init; }
 
+    /// <summary>The journals' signed checkpoints when it was stored: not what the sender states.</summary>
+    public List<string> Checkpoints { get; init; } = [];
+
     public DateTimeOffset AsOf => JournalEntry.FromMicros(AsOfMicros);
 
     public override string EntryType => JournalTypes.PeriodSeal;
 
     public override string Subject => $"seal/{Source}/{RecordId}";
 
-    public override object ToEvent() => new PeriodSealRecorded
+    public override object ToEvent() => Recorded();
+
+    protected override object ToContent() => Recorded() with { Checkpoints = [] };
+
+    private PeriodSealRecorded Recorded() => new()
     {
         Source = Source,
         RecordId = RecordId,
@@ -38,6 +45,7 @@ internal sealed class PeriodSeal : SourceRecord
         Party = Party,
         AsOf = AsOf,
         FollowUpHash = FollowUpHash,
+        Checkpoints = Checkpoints,
         Example = Example,
         Withdrawn = Withdrawn,
         Reason = Reason,

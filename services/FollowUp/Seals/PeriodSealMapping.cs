@@ -75,6 +75,7 @@ internal static class PeriodSealMapping
         Party = recorded.Party,
         AsOf = recorded.AsOf.ToTimestamp(),
         FollowUpHash = recorded.FollowUpHash,
+        Checkpoints = { recorded.Checkpoints },
         Example = recorded.Example,
         State = state,
     };

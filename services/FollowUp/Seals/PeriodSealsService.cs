@@ -16,7 +16,7 @@ namespace Medborgarlofte.FollowUp.Seals;
 /// <summary>The RPCs of period seals.</summary>
 internal sealed class PeriodSealsService(
     IDbContextFactory<FollowUpDbContext> contexts, RecordWriter<FollowUpDbContext, PeriodSeal> writer,
-    TimeProvider time, ILogger<PeriodSealsService> logger)
+    SealCheckpoints checkpoints, TimeProvider time, ILogger<PeriodSealsService> logger)
     : Wire.PeriodSealsService.PeriodSealsServiceBase
 {
     public override async Task<ReportPeriodSealResponse> ReportPeriodSeal(
@@ -26,6 +26,11 @@ internal sealed class PeriodSealsService(
         var wire = request.Seal ?? new Wire.PeriodSeal();
         var agreement = await contexts.FindAgreementAsync(wire.AgreementId, context.CancellationToken);
         var seal = PeriodSealMapping.Read(wire, request.Reason, agreement, caller, time.GetUtcNow());
+        if (!request.ValidateOnly)
+        {
+            seal.Checkpoints.AddRange(await checkpoints.NowAsync(context.CancellationToken));
+        }
+
         var result = await writer.ReportAsync(
             caller, new Push<PeriodSeal>(seal, request.Reason), request.ValidateOnly, context.CancellationToken);
         logger.PeriodSealed(caller.Source, result.Outcome);

@@ -5,6 +5,7 @@ using Medborgarlofte.Contracts.Journal.V1;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Checkpoints;
 using Medborgarlofte.ServiceDefaults.Clients;
+using Medborgarlofte.ServiceDefaults.Errors;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.Extensions.Options;
 using JournalEntry = Medborgarlofte.Contracts.Journal.V1.JournalEntry;
@@ -12,7 +13,7 @@ using JournalEntry = Medborgarlofte.Contracts.Journal.V1.JournalEntry;
 namespace Medborgarlofte.Reporting.Intake;
 
 /// <summary>The services' journals, read over gRPC.</summary>
-internal sealed class JournalSources(IOptions<JournalSourceOptions> options, ServiceTokens tokens, TimeProvider time) : IDisposable
+internal sealed class JournalSources(IOptions<JournalSourceOptions> options, ServiceTokens tokens, TimeProvider time) : CheckpointSource, IDisposable
 {
     private readonly Dictionary<string, ServiceChannel> channels = new()
     {
@@ -38,7 +39,7 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
     public async IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadEntriesAsync(
         string journal, long after, long until, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var call = Client(journal).ReadJournal(
+        using var call = JournalClient(journal).ReadJournal(
             new ReadJournalRequest { Journal = journal, After = after, Until = until }, await HeadersAsync(cancellationToken), cancellationToken: cancellationToken);
         await foreach (var page in call.ResponseStream.ReadAllAsync(cancellationToken))
         {
@@ -77,11 +78,11 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
     {
         try
         {
-            var current = await new CheckpointsService.CheckpointsServiceClient(channels[journal].Channel).GetCheckpointAsync(
-                new GetCheckpointRequest { Journal = journal }, null, ServiceChannel.Deadline(TimeSpan.FromSeconds(10)), cancellationToken);
+            var current = await AskAsync(journal, (client, deadline) => client.GetCheckpointAsync(
+                new GetCheckpointRequest { Journal = journal }, null, deadline, cancellationToken).ResponseAsync);
             return VerifierKey.Parse(current.VerifierKey);
         }
-        catch (RpcException e) when (e.StatusCode == StatusCode.NotFound)
+        catch (DomainException e) when (e.Kind == StatusCode.NotFound)
         {
             return null;
         }
@@ -89,7 +90,7 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
 
     /// <summary>Where a journal and its publisher stand.</summary>
     public async Task<GetJournalStatusResponse> StatusAsync(string journal, CancellationToken cancellationToken) =>
-        await Client(journal).GetJournalStatusAsync(
+        await JournalClient(journal).GetJournalStatusAsync(
             new GetJournalStatusRequest { Journal = journal }, (await HeadersAsync(cancellationToken)).Tell(time),
             ServiceChannel.Deadline(TimeSpan.FromSeconds(10)), cancellationToken);
 
@@ -102,7 +103,11 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
         }
     }
 
-    private JournalService.JournalServiceClient Client(string journal) => new(channels[journal].Channel);
+    private JournalService.JournalServiceClient JournalClient(string journal) => new(channels[journal].Channel);
+
+    /// <inheritdoc />
+    protected override CheckpointsService.CheckpointsServiceClient? Client(string journal) =>
+        channels.TryGetValue(journal, out var channel) ? new(channel.Channel) : null;
 
     private sealed class SourceReader(JournalSources sources, string journal) : JournalReader(journal)
     {

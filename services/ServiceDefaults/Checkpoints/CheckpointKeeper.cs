@@ -53,7 +53,7 @@ internal sealed class CheckpointKeeper<TContext>(
             try
             {
                 var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-                done = done == today || (checkpoints.Key is not null && await KeepAsync(today, stoppingToken)) ? today : null;
+                done = done == today || (checkpoints.IsOn && await KeepAsync(today, stoppingToken)) ? today : null;
             }
 #pragma warning disable CA1031 // A host loop: the database is away, or another replica has just kept it; the next look tells.
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)

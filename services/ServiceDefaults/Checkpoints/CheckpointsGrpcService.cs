@@ -1,20 +1,25 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Journal.V1;
-using Medborgarlofte.ServiceDefaults.Errors;
 using Medborgarlofte.ServiceDefaults.Validation;
 
 namespace Medborgarlofte.ServiceDefaults.Checkpoints;
 
-/// <summary>Serves the checkpoints of this process's journals to everybody.</summary>
-internal sealed class CheckpointsGrpcService(IEnumerable<JournalCheckpoints> journals) : CheckpointsService.CheckpointsServiceBase
+/// <summary>Serves the checkpoints of this process's journals to everybody; those of others where it knows who keeps them.</summary>
+internal sealed class CheckpointsGrpcService(IEnumerable<JournalCheckpoints> journals, CheckpointSource? others = null)
+    : CheckpointsService.CheckpointsServiceBase
 {
     private const int DefaultPage = 20;
     private const int LargestPage = 200;
 
     public override async Task<GetCheckpointResponse> GetCheckpoint(GetCheckpointRequest request, ServerCallContext context)
     {
-        var journal = Find(request.Journal);
+        if (Find(request.Journal) is not { } journal)
+        {
+            return await Others.AskAsync(request.Journal, (client, deadline) => client.GetCheckpointAsync(
+                request, null, deadline, context.CancellationToken).ResponseAsync);
+        }
+
         var (checkpoint, note) = await journal.CurrentAsync(context.CancellationToken);
         return new GetCheckpointResponse
         {
@@ -25,11 +30,16 @@ internal sealed class CheckpointsGrpcService(IEnumerable<JournalCheckpoints> jou
 
     public override async Task<ListCheckpointsResponse> ListCheckpoints(ListCheckpointsRequest request, ServerCallContext context)
     {
-        var journal = Find(request.Journal);
         var violations = new Violations("");
         violations.Require(request.PageSize is >= 0 and <= LargestPage, "pageSize", $"1-{LargestPage}, or left out for {DefaultPage}.");
         var before = request.Before.Length == 0 ? DateOnly.MaxValue : violations.Day(request.Before, "before");
         violations.ThrowIfAny();
+        if (Find(request.Journal) is not { } journal)
+        {
+            return await Others.AskAsync(request.Journal, (client, deadline) => client.ListCheckpointsAsync(
+                request, null, deadline, context.CancellationToken).ResponseAsync);
+        }
+
         var kept = await journal.ListAsync(before, request.PageSize == 0 ? DefaultPage : request.PageSize, context.CancellationToken);
         var response = new ListCheckpointsResponse();
         response.Checkpoints.AddRange(kept.Select(one => new Contracts.Journal.V1.Checkpoint
@@ -42,6 +52,7 @@ internal sealed class CheckpointsGrpcService(IEnumerable<JournalCheckpoints> jou
         return response;
     }
 
-    private JournalCheckpoints Find(string journal) => journals.FirstOrDefault(one => one.Journal == journal)
-        ?? throw DomainException.NotFound("JOURNAL_NOT_FOUND", "This service keeps no journal of that name.");
+    private CheckpointSource Others => others ?? throw CheckpointSource.NotKept();
+
+    private JournalCheckpoints? Find(string journal) => journals.FirstOrDefault(one => one.Journal == journal);
 }

@@ -9,12 +9,16 @@ namespace Medborgarlofte.ServiceDefaults.Checkpoints;
 public abstract class JournalCheckpoints(string journal, IOptions<JournalOptions> options)
 {
     private readonly Lazy<CheckpointKey?> key = new(() =>
-        options.Value.KeyFileOf(journal) is { } file ? CheckpointKey.Ensure(options.Value.OriginOf(journal), file) : null);
+        options.Value.KeyFileOf(journal) is { } file ? CheckpointKey.Ensure(options.Value.OriginOf(journal), file) : null,
+        LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>Name of the journal.</summary>
     public string Journal { get; } = journal;
 
-    /// <summary>The key; null where none is configured.</summary>
+    /// <summary>True where a key is configured.</summary>
+    public bool IsOn { get; } = options.Value.KeyFileOf(journal) is not null;
+
+    /// <summary>The key; null where none is configured. A file that could not be read is tried again.</summary>
     public CheckpointKey? Key => key.Value;
 
     /// <summary>The signed checkpoint of the newest entry. NOT_FOUND (JOURNAL_EMPTY, CHECKPOINTS_OFF).</summary>

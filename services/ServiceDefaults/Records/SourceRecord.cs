@@ -56,9 +56,12 @@ public abstract class SourceRecord : IJournaledRow
     /// <summary>The event record of this version.</summary>
     public abstract object ToEvent();
 
+    /// <summary>What of it the sender has stated: all of it, unless the service adds something.</summary>
+    protected virtual object ToContent() => ToEvent();
+
     /// <summary>Fixes the hash of what the sender stated, before the first version.</summary>
     public void SealContent() =>
-        ContentHash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes<object>(ToEvent(), JournalJson.Options));
+        ContentHash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes<object>(ToContent(), JournalJson.Options));
 
     /// <inheritdoc />
     long? IJournaledRow.EntrySequence => Sequence;

@@ -7,7 +7,6 @@ using Medborgarlofte.Contracts.Journal.V1;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Medborgarlofte.ServiceDefaults.Journal;
-using Medborgarlofte.ServiceDefaults.Records;
 using Medborgarlofte.ServiceDefaults.Verification;
 using Microsoft.EntityFrameworkCore;
 using Entry = Medborgarlofte.ServiceDefaults.Journal.JournalEntry;

@@ -148,13 +148,15 @@ public sealed class ChainCheck(JournalReader journal, VerificationReport report)
     /// <summary>What was appended meanwhile has moved the head with it.</summary>
     private async Task CheckAfterHeadAsync(CancellationToken cancellationToken)
     {
-        await foreach (var entries in journal.ReadAsync(UpTo, UpTo + 1, cancellationToken))
+        await foreach (var entries in journal.ReadAsync(UpTo, long.MaxValue, cancellationToken))
         {
             var head = await journal.StatusAsync(cancellationToken);
             if (entries[0].Sequence > head.Sequence)
             {
                 report.Fault(kind, $"entry {entries[0].Sequence} stands after the head, which says {head.Sequence}");
             }
+
+            break;
         }
     }
 

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Contracts.Journal.V1;
 using Medborgarlofte.Contracts.Municipal.V1;
 using Medborgarlofte.Contracts.Police.V1;
 using Medborgarlofte.Gateway;
@@ -75,7 +76,7 @@ public sealed class RestAccessTests(AccessHost host) : IClassFixture<AccessHost>
             _ => AccessHost.Reported,
         };
         var address = pattern.Replace("{source}", Samples.Source, StringComparison.Ordinal).Replace("{recordId}", id, StringComparison.Ordinal)
-            .Replace("{code}", Samples.Municipality, StringComparison.Ordinal).Replace("{id}", IdIn(words, method), StringComparison.Ordinal);
+            .Replace("{code}", Samples.Municipality, StringComparison.Ordinal).Replace("{name}", "police", StringComparison.Ordinal).Replace("{id}", IdIn(words, method), StringComparison.Ordinal);
         using var request = StandaloneFixture.Request(new HttpMethod(method), address + Query(method, pattern, collection), token);
         if (method is "POST" or "PUT")
         {
@@ -105,5 +106,8 @@ public sealed class RestAccessTests(AccessHost host) : IClassFixture<AccessHost>
     };
 
     private static ReadOnlyMemory<byte> Body(string collection, string id) =>
-        Messages.TryGetValue(collection, out var message) ? ProtoJson.ToUtf8(Samples.Of(message, id)) : "{}"u8.ToArray();
+        collection == "redactions" ? ProtoJson.ToUtf8(new RedactTextRequest
+        {
+            RecordType = "agreement", RecordId = Samples.SignedAgreement, Field = "promises[0].text", Reason = RedactionReason.PersonalData,
+        }) : Messages.TryGetValue(collection, out var message) ? ProtoJson.ToUtf8(Samples.Of(message, id)) : "{}"u8.ToArray();
 }

@@ -30,7 +30,7 @@ public sealed class VerifiedFolder : IAsyncLifetime
         var municipal = host.Token("verified-municipal", "municipality", Scopes.MunicipalReport);
         var coordinator = host.Token("verified-coordinator", "municipality", Scopes.FollowUpManage);
         await PostAsync(host, "/measures", municipal, """
-            {"recordId":"m-1","municipalityCode":"0685","kind":"atgard","title":"Belysning vid stationen","steps":[{"step":"carriedOut","date":"2020-04-01"}]}
+            {"recordId":"m-1","municipalityCode":"0685","kind":"trafikframjande-atgard","title":"Belysning vid stationen","steps":[{"step":"carriedOut","date":"2020-04-01"}]}
             """);
         await PostAsync(host, "/agreements/vetlanda-2020-2021/narratives", coordinator, """
             {"recordId":"n-1","commitmentId":"1","party":"municipality","period":{"startDate":"2020-01-01","endDate":"2020-06-30"},"text":"Vi har träffat skolorna."}

@@ -21,6 +21,9 @@ public sealed record PeriodSealRecorded : IRecordedVersion
 
     /// <summary>What was sealed, commitment by commitment.</summary>
     public IReadOnlyList<SealedOutcome> Commitments { get; init; } = [];
+
+    /// <summary>The journals' signed checkpoints at the moment of the seal.</summary>
+    public IReadOnlyList<string> Checkpoints { get; init; } = [];
     public bool Example { get; init; }
     public bool Withdrawn { get; init; }
     [FreeText]

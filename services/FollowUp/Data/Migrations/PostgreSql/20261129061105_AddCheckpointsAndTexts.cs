@@ -1,4 +1,5 @@
 ﻿using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -11,6 +12,13 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<List<string>>(
+                name: "Checkpoints",
+                table: "period_seals",
+                type: "text[]",
+                nullable: false,
+                defaultValueSql: "'{}'");
+
             migrationBuilder.CreateTable(
                 name: "journal_checkpoints",
                 columns: table => new
@@ -48,6 +56,10 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "journal_texts");
+
+            migrationBuilder.DropColumn(
+                name: "Checkpoints",
+                table: "period_seals");
         }
     }
 }

@@ -571,6 +571,10 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.PostgreSql
                     b.Property<long>("AsOfMicros")
                         .HasColumnType("bigint");
 
+                    b.PrimitiveCollection<List<string>>("Checkpoints")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
                     b.Property<byte[]>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(32)

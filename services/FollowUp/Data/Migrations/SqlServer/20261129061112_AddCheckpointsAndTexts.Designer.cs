@@ -573,6 +573,10 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.SqlServer
                     b.Property<long>("AsOfMicros")
                         .HasColumnType("bigint");
 
+                    b.PrimitiveCollection<string>("Checkpoints")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<byte[]>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(32)

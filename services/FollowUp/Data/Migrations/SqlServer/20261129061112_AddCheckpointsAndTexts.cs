@@ -11,6 +11,13 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Checkpoints",
+                table: "period_seals",
+                type: "nvarchar(max)",
+                nullable: false,
+                defaultValue: "[]");
+
             migrationBuilder.CreateTable(
                 name: "journal_checkpoints",
                 columns: table => new
@@ -48,6 +55,10 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "journal_texts");
+
+            migrationBuilder.DropColumn(
+                name: "Checkpoints",
+                table: "period_seals");
         }
     }
 }

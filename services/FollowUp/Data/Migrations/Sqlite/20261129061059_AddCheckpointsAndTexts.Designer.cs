@@ -523,6 +523,10 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.Sqlite
                     b.Property<long>("AsOfMicros")
                         .HasColumnType("INTEGER");
 
+                    b.PrimitiveCollection<string>("Checkpoints")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(32)
