@@ -17,7 +17,7 @@ internal static class ReceiptMapping
     public const string Declaration = "DECLARATION";
 
     // StepNotReached is STEP_NOT_REACHED.
-    private static readonly Dictionary<Exclusion, string> Codes = Enum.GetValues<Exclusion>().ToDictionary(exclusion => exclusion, exclusion =>
+    private static readonly Dictionary<Exclusion, string> Codes = System.Enum.GetValues<Exclusion>().ToDictionary(exclusion => exclusion, exclusion =>
         string.Concat(exclusion.ToString().Select((letter, index) => index > 0 && char.IsUpper(letter) ? $"_{letter}" : $"{char.ToUpperInvariant(letter)}")));
 
     /// <param name="wording">The commitment.</param>

@@ -14,7 +14,7 @@ namespace Medborgarlofte.Reporting.Receipts;
 internal sealed class ReceiptCounts(IReadOnlyList<CountedWording> wordings, DateOnly day)
 {
     // Manifests stand in the receipt of every commitment, once and without a target.
-    private static readonly WordingAddress Every;
+    private static readonly WordingAddress Every = new("", "", 0);
 
     private readonly Dictionary<(WordingAddress Wording, string TargetId, string Reason), long> rows = [];
 

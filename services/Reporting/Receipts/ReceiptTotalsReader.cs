@@ -123,12 +123,10 @@ internal sealed class ReceiptTotalsReader(IDbContextFactory<ReportingDbContext> 
                     return null;
                 }
 
-                foreach (var (stored, sign) in ((StoredRecord?, int)[])[(before, -1), (after, 1)])
+                (StoredRecord? Version, int Sign)[] moves = [(before, -1), (after, 1)];
+                foreach (var (version, sign) in moves.Where(move => move.Version?.MunicipalityCode == municipalityCode))
                 {
-                    if (stored?.MunicipalityCode == municipalityCode)
-                    {
-                        counts.Add(new ReceiptEntry(stored, contained.Contains(stored.Key)), sign);
-                    }
+                    counts.Add(new ReceiptEntry(version!, contained.Contains(version!.Key)), sign);
                 }
             }
         }
