@@ -1,3 +1,4 @@
+using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Feeds;
@@ -47,9 +48,17 @@ internal sealed class TestStore : IDbContextFactory<ReportingDbContext>, IDispos
 
     public async Task ApplyAsync(IEnumerable<JournalChange> batch)
     {
+        JournalChange[] changes = [.. batch];
         await using var context = CreateDbContext();
         await using var transaction = await context.Database.BeginTransactionAsync();
-        await new ReadStoreUpdate(context, agreed).ApplyAsync([.. batch], CancellationToken.None);
+        await new ReadStoreUpdate(context, agreed).ApplyAsync(changes, CancellationToken.None);
+        foreach (var journal in changes.GroupBy(JournalOf))
+        {
+            var last = journal.Max(change => change.Sequence);
+            await context.Watermarks.Where(w => w.Journal == journal.Key && w.Sequence < last)
+                .ExecuteUpdateAsync(w => w.SetProperty(x => x.Sequence, last));
+        }
+
         await transaction.CommitAsync();
     }
 
@@ -81,6 +90,20 @@ internal sealed class TestStore : IDbContextFactory<ReportingDbContext>, IDispos
             File.Delete(file);
         }
     }
+
+    private static string JournalOf(JournalChange change) => change switch
+    {
+        RecordChange record => NameOf(record.Type),
+        DocumentChange document => NameOf(document.Key.Type),
+        _ => JournalTypes.FollowUpJournal,
+    };
+
+    private static string NameOf(StoredType type) => StoredRecord.JournalOf(type) switch
+    {
+        StoredJournal.Police => JournalTypes.PoliceJournal,
+        StoredJournal.Municipal => JournalTypes.MunicipalJournal,
+        _ => JournalTypes.FollowUpJournal,
+    };
 
     private static SqliteReportingDbContext Open(string path, params IInterceptor[] interceptors) => new(
         new DbContextOptionsBuilder<SqliteReportingDbContext>().UseServiceSqlite($"Data Source={path};Pooling=False", Durability.Rebuildable)
