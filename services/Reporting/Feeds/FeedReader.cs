@@ -22,7 +22,7 @@ internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
     public async Task<FeedPart> ReadAsync(FeedScope scope, JournalPosition after, int most, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+        await using var transaction = await ReadSnapshot.BeginAsync(context, cancellationToken);
         List<List<FeedEntry>> found = [];
         foreach (var journal in Journals)
         {

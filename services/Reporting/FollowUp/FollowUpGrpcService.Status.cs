@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.ServiceDefaults.Access;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,7 @@ internal sealed partial class FollowUpGrpcService
 
         // With hashes, the watermarks are to be those of the hashed state; alone they are one query, which readers ask all the time.
         await using var transaction = withHashes
-            ? await database.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken)
+            ? await ReadSnapshot.BeginAsync(database, cancellationToken)
             : null;
         var response = new GetReportingStatusResponse();
         if (withHashes)

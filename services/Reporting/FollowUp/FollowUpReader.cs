@@ -21,7 +21,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
     public async Task<Snapshot> ReadAsync(string municipalityCode, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+        await using var transaction = await ReadSnapshot.BeginAsync(context, cancellationToken);
         var until = Until(asOf);
         var agreements = await AgreementsAsync(context, municipalityCode, until, cancellationToken);
         var tallies = asOf is null
