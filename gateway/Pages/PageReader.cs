@@ -49,7 +49,7 @@ internal sealed class PageReader(
         {
             visit = visit with { Chosen = asOf };
             var body = asOf is null && shared
-                ? await answers.ReadAsync($"page{http.Request.Path}", () => render(visit, CancellationToken.None), http.RequestAborted)
+                ? await answers.ReadAsync(KeyOf(http), () => render(visit, CancellationToken.None), http.RequestAborted)
                 : await render(visit, http.RequestAborted);
             return new PublicAnswer(body) { MediaType = "text/html; charset=utf-8" };
         }
@@ -101,6 +101,12 @@ internal sealed class PageReader(
         var html = await renderer.HtmlAsync<ErrorPage>(new() { ["Visit"] = visit, ["Status"] = status });
         return Results.Content(html, "text/html; charset=utf-8", System.Text.Encoding.UTF8, status);
     }
+
+    /// <summary>
+    /// Which page: by its route and what stands in it. A path may be written in many ways, and each of them must not take a place of its own.
+    /// </summary>
+    private static string KeyOf(HttpContext http) =>
+        $"page/{(http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}/{string.Join('/', http.Request.RouteValues.Values)}";
 
     /// <summary>A day is the state at its end; today is now. Other parameters are of no concern to a page.</summary>
     private bool TryReadAsOf(HttpRequest request, out Timestamp? asOf)

@@ -69,7 +69,7 @@ internal sealed class ExpensiveReads(IOptions<ReadOptions> options) : IDisposabl
             try
             {
                 using var time = new CancellationTokenSource(LongestRead);
-                return await read(time.Token);
+                return await ReadAsync(read, time.Token);
             }
             finally
             {
@@ -80,6 +80,18 @@ internal sealed class ExpensiveReads(IOptions<ReadOptions> options) : IDisposabl
         {
             // Nothing is kept: who asks after this asks anew.
             questions.TryRemove(question, out _);
+        }
+    }
+
+    private static async Task<T> ReadAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken time)
+    {
+        try
+        {
+            return await read(time);
+        }
+        catch (OperationCanceledException) when (time.IsCancellationRequested)
+        {
+            throw Busy();
         }
     }
 

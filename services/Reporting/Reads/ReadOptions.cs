@@ -11,7 +11,7 @@ internal sealed class ReadOptions
 
     /// <summary>How many different questions may wait for their turn.</summary>
     [Range(0, 100_000)]
-    public int Waiting { get; set; } = 16;
+    public int Waiting { get; set; } = 100;
 
     /// <summary>How many streams of receipt rows may be open at once.</summary>
     [Range(1, 100_000)]

@@ -64,10 +64,8 @@ public sealed class ReceiptEndpointTests : GatewayTests
     [Fact]
     public async Task Json_LargerThanAMessageMayBe_IsNoFaultOfTheReader()
     {
-        ExpectsErrors = true;
         Rpcs.On<GetReceiptRequest>(_ => throw new RpcException(new Status(StatusCode.ResourceExhausted, "Received message exceeds the maximum configured message size.")));
         await ProblemAsync(await GetAsync("/commitments/vetlanda~2/receipt"), HttpStatusCode.InternalServerError, "INTERNAL");
-        Assert.NotEmpty(Host.TakeErrors());
     }
 
     [Fact]
