@@ -48,11 +48,17 @@ public sealed partial class AlarmRulesTests
         });
     }
 
-    [SkippableFact]
-    public async Task Rules_PromTool_TakesThem()
+    [SkippableTheory]
+    [InlineData("check", "medborgarlofte.rules.yml")]
+    [InlineData("test", "medborgarlofte.rules.test.yml")]
+    public async Task Rules_PromTool_TakesThem(string command, string file)
     {
         Skip.IfNot(System.IO.File.Exists(PromTool), "promtool is not installed: package prometheus");
-        using var check = Process.Start(new ProcessStartInfo(PromTool, ["check", "rules", File]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(PromTool, [command, "rules", file])
+        {
+            WorkingDirectory = Path.GetDirectoryName(File), RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        using var check = Process.Start(start)!;
         var output = await check.StandardOutput.ReadToEndAsync() + await check.StandardError.ReadToEndAsync();
         await check.WaitForExitAsync();
         Assert.True(check.ExitCode == 0, output);
