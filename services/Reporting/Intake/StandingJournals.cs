@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Reporting.Data;
@@ -18,11 +19,14 @@ internal sealed class StandingJournals(IDbContextFactory<ReportingDbContext> con
     private static readonly TimeSpan SameMoment = TimeSpan.FromSeconds(1);
 
     private readonly long started = time.GetTimestamp();
+    private readonly ConcurrentDictionary<string, long> seen = new();
     private volatile Found? found;
 
     /// <summary>Notes that a journal was seen to be here up to an instant; the next of many looks may note it.</summary>
     public async Task NoteCurrentAsync(Watermark watermark, DateTimeOffset current, CancellationToken cancellationToken)
     {
+        // By this process's own counting, which a clock that is moved does not disturb.
+        seen[watermark.Journal] = time.GetTimestamp();
         var micros = JournalEntry.ToMicros(current);
         if (micros < watermark.CurrentAtMicros + (BetweenNotes.Ticks / TimeSpan.TicksPerMicrosecond))
         {
@@ -50,6 +54,7 @@ internal sealed class StandingJournals(IDbContextFactory<ReportingDbContext> con
         var now = time.GetUtcNow();
         return from watermark in last.Watermarks
                let since = JournalEntry.FromMicros(watermark.CurrentAtMicros)
+               where !seen.TryGetValue(watermark.Journal, out var at) || time.GetElapsedTime(at) > TooLong
                where watermark.CurrentAtMicros == 0 ? time.GetElapsedTime(started) > TooLong : now - since > TooLong && !(asOf <= since)
                select new StandingStill { Service = watermark.Journal, Since = watermark.CurrentAtMicros == 0 ? null : since.ToTimestamp() };
     }

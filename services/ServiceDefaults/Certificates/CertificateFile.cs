@@ -55,7 +55,7 @@ internal sealed class CertificateFile(IConfigurationSection settings, TimeProvid
             read = changed;
             logger.CertificateRead(path, current.TargetCertificate.NotAfter);
         }
-        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException)
         {
             // Half of it may be there yet: it is tried again, and told once.
             if (failed != changed)

@@ -77,6 +77,7 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Inter
             default:
                 var unavailable = Data.DatabaseErrors.IsTransient(exception);
                 logger.CallFailed(exception, context.Method);
+                ServiceMetrics.Refused(unavailable ? "DATABASE_UNAVAILABLE" : "INTERNAL");
                 return ToStatus(unavailable
                     ? new DomainException(StatusCode.Unavailable, "DATABASE_UNAVAILABLE", "The database did not answer; send the same again.")
                     : new DomainException(StatusCode.Internal, "INTERNAL", "Something went wrong here; it has been logged.")).ToRpcException();

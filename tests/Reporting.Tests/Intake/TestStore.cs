@@ -148,20 +148,6 @@ internal sealed class TestStore : IDbContextFactory<ReportingDbContext>, IDispos
         }
     }
 
-    private static string JournalOf(JournalChange change) => change switch
-    {
-        RecordChange record => NameOf(record.Type),
-        DocumentChange document => NameOf(document.Key.Type),
-        _ => JournalTypes.FollowUpJournal,
-    };
-
-    private static string NameOf(StoredType type) => StoredRecord.JournalOf(type) switch
-    {
-        StoredJournal.Police => JournalTypes.PoliceJournal,
-        StoredJournal.Municipal => JournalTypes.MunicipalJournal,
-        _ => JournalTypes.FollowUpJournal,
-    };
-
     private static SqliteReportingDbContext Open(string path, params IInterceptor[] interceptors) => new(
         new DbContextOptionsBuilder<SqliteReportingDbContext>().UseServiceSqlite($"Data Source={path};Pooling=False", Durability.Rebuildable)
             .AddInterceptors(interceptors).Options);

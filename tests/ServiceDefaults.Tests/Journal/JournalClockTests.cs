@@ -19,7 +19,7 @@ public sealed class JournalClockTests : IDisposable
     {
         using var writer = await database.StartWriterAsync(time);
         await JournalDatabase.NoteAsync(writer, "before");
-        time.MoveTo(time.GetUtcNow().AddDays(30));
+        time.MoveTo(time.GetUtcNow().AddDays(30).AddSeconds(1));
 
         var refusals = await Task.WhenAll(Enumerable.Range(0, 5).Select(
             i => Assert.ThrowsAsync<ClockAheadException>(() => JournalDatabase.NoteAsync(writer, $"ahead {i}"))));

@@ -218,6 +218,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(32)")
                         .UseCollation("C");
 
+                    b.Property<long>("CurrentAtMicros")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("ParkedReason")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -238,6 +241,7 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                         new
                         {
                             Journal = "police",
+                            CurrentAtMicros = 0L,
                             ParkedReason = "",
                             ParkedSequence = 0L,
                             Sequence = 0L
@@ -245,6 +249,7 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                         new
                         {
                             Journal = "municipal",
+                            CurrentAtMicros = 0L,
                             ParkedReason = "",
                             ParkedSequence = 0L,
                             Sequence = 0L
@@ -252,6 +257,7 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                         new
                         {
                             Journal = "followup",
+                            CurrentAtMicros = 0L,
                             ParkedReason = "",
                             ParkedSequence = 0L,
                             Sequence = 0L

@@ -198,6 +198,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("CurrentAtMicros")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ParkedReason")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -217,6 +220,7 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
                         new
                         {
                             Journal = "police",
+                            CurrentAtMicros = 0L,
                             ParkedReason = "",
                             ParkedSequence = 0L,
                             Sequence = 0L
@@ -224,6 +228,7 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
                         new
                         {
                             Journal = "municipal",
+                            CurrentAtMicros = 0L,
                             ParkedReason = "",
                             ParkedSequence = 0L,
                             Sequence = 0L
@@ -231,6 +236,7 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
                         new
                         {
                             Journal = "followup",
+                            CurrentAtMicros = 0L,
                             ParkedReason = "",
                             ParkedSequence = 0L,
                             Sequence = 0L
