@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
@@ -16,22 +15,22 @@ internal static class ReceiptEndpoints
         var commitments = api.MapGroup("/commitments").WithTags("Receipts");
         commitments.MapGet("/{id}/receipt", AsJson).IsPublic()
             .Describe(Described.Public("getReceipt", "Beviset för ett utfall", "The proof of a verdict",
-                new Shape(GetReceiptResponse.Descriptor), parameters: Parameter.AsOf));
+                new Shape(GetReceiptResponse.Descriptor), parameters: [Parameter.AsOf, Parameter.Position]));
         commitments.MapGet("/{id}/receipt.csv", AsCsv).IsPublic()
-            .Describe(Described.Public("getReceiptCsv", "Beviset som CSV", "The proof as CSV", shape: null, "text/csv", Parameter.AsOf, Parameter.Separator));
+            .Describe(Described.Public("getReceiptCsv", "Beviset som CSV", "The proof as CSV", shape: null, "text/csv", Parameter.AsOf, Parameter.Position, Parameter.Separator));
     }
 
     private static async Task<IResult> AsJson(HttpContext http, string id, ReportingClient reporting)
     {
-        var asOf = AsOf.Read(http.Request);
+        var asOf = AsOfPosition.Read(http.Request);
         var receipt = await ReadAsync(http, id, asOf, reporting);
-        return new PublicAnswer(PublicBody.Of(receipt, asOf is null ? new GetReceiptResponse(receipt) { AsOf = null } : null));
+        return new PublicAnswer(PublicBody.Of(receipt, asOf.IsNow ? new GetReceiptResponse(receipt) { AsOf = null, Position = "" } : null));
     }
 
     private static async Task<IResult> AsCsv(HttpContext http, string id, ReportingClient reporting)
     {
         var query = new QueryReader(http.Request);
-        var asOf = AsOf.Read(query);
+        var asOf = AsOfPosition.Read(query);
         var forExcel = query.Word("separator", "comma", "semicolon") == "semicolon";
         query.ThrowIfBad();
         var receipt = await ReadAsync(http, id, asOf, reporting);
@@ -42,6 +41,6 @@ internal static class ReceiptEndpoints
         };
     }
 
-    private static async Task<GetReceiptResponse> ReadAsync(HttpContext http, string id, Timestamp? asOf, ReportingClient reporting) =>
-        await reporting.GetReceiptAsync(new GetReceiptRequest { CommitmentId = id, AsOf = asOf }, cancellationToken: http.RequestAborted);
+    private static async Task<GetReceiptResponse> ReadAsync(HttpContext http, string id, AsOfPosition asOf, ReportingClient reporting) =>
+        await reporting.GetReceiptAsync(new GetReceiptRequest { CommitmentId = id, AsOf = asOf.AsOf, Position = asOf.Position }, cancellationToken: http.RequestAborted);
 }

@@ -92,7 +92,7 @@ internal static class PageEndpoints
         {
             var municipality = MunicipalityEndpoints.Find(code);
             var response = await pages.Reporting.GetMunicipalityFollowUpAsync(
-                new GetMunicipalityFollowUpRequest { MunicipalityCode = code, AsOf = visit.Chosen }, cancellationToken: cancellationToken);
+                new GetMunicipalityFollowUpRequest { MunicipalityCode = code, AsOf = visit.Chosen, Position = visit.Position }, cancellationToken: cancellationToken);
             return await pages.Renderer.BodyAsync<MunicipalityPage>(
                 new() { ["Visit"] = visit, ["Municipality"] = municipality, ["FollowUp"] = response.FollowUp },
                 visit.Chosen is null ? response.FollowUp.AsOf : null);
@@ -103,7 +103,7 @@ internal static class PageEndpoints
         pages.ShowAsync(http, language, async (visit, cancellationToken) =>
         {
             var response = await pages.Reporting.GetAgreementFollowUpAsync(
-                new GetAgreementFollowUpRequest { AgreementId = id, AsOf = visit.Chosen }, cancellationToken: cancellationToken);
+                new GetAgreementFollowUpRequest { AgreementId = id, AsOf = visit.Chosen, Position = visit.Position }, cancellationToken: cancellationToken);
             return await pages.Renderer.BodyAsync<TPage>(
                 new() { ["Visit"] = visit, ["Response"] = response }, visit.Chosen is null ? response.AsOf : null);
         }, framed);
@@ -112,11 +112,11 @@ internal static class PageEndpoints
         pages.ShowAsync(http, language, async (visit, cancellationToken) =>
         {
             var receipt = await pages.Reporting.GetReceiptAsync(
-                new GetReceiptRequest { CommitmentId = id, AsOf = visit.Chosen }, cancellationToken: cancellationToken);
+                new GetReceiptRequest { CommitmentId = id, AsOf = visit.Chosen, Position = visit.Position }, cancellationToken: cancellationToken);
 
             // The same instant: a report that comes in between must not stand in one and not in the other.
             var follow = await pages.Reporting.GetAgreementFollowUpAsync(
-                new GetAgreementFollowUpRequest { AgreementId = id.Split('~')[0], AsOf = receipt.AsOf }, cancellationToken: cancellationToken);
+                new GetAgreementFollowUpRequest { AgreementId = id.Split('~')[0], AsOf = receipt.AsOf, Position = receipt.Position }, cancellationToken: cancellationToken);
             return await pages.Renderer.BodyAsync<CommitmentPage>(
                 new() { ["Visit"] = visit, ["Receipt"] = receipt, ["Follow"] = follow }, visit.Chosen is null ? receipt.AsOf : null);
         });

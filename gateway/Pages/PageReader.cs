@@ -48,7 +48,7 @@ internal sealed class PageReader(
 
         try
         {
-            visit = visit with { Chosen = asOf };
+            visit = visit with { Chosen = asOf, Position = asOf is null ? "" : http.Request.Query["position"].ToString() };
             var body = asOf is null
                 ? await answers.ReadAsync($"{visit.Origin}{http.Request.Path}", () => render(visit, CancellationToken.None), http.RequestAborted)
                 : await render(visit, http.RequestAborted);
@@ -61,6 +61,11 @@ internal sealed class PageReader(
         catch (DomainException e) when (e.Kind == StatusCode.NotFound)
         {
             return await ErrorAsync(http, visit, StatusCodes.Status404NotFound);
+        }
+        catch (RpcException e) when (e.StatusCode == StatusCode.InvalidArgument && asOf is not null)
+        {
+            // An instant to come by Reporting's clock, or a position that is none of its answers'.
+            return await ErrorAsync(http, visit with { Chosen = null }, StatusCodes.Status400BadRequest);
         }
         catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
         {
@@ -115,7 +120,7 @@ internal sealed class PageReader(
             return day >= FirstDay && day <= Today;
         }
 
-        if (!Rfc3339.TryParse(text, out var instant) || instant.ToDateTimeOffset() > time.GetUtcNow() || Visit.DayOf(instant) < FirstDay)
+        if (!Rfc3339.TryParse(text, out var instant) || Visit.DayOf(instant) < FirstDay)
         {
             return false;
         }

@@ -52,6 +52,7 @@ public static class FollowUpComposition
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, AnnualReview>>();
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, SituationPicture>>();
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, PeriodSeal>>();
+        builder.Services.AddSingleton<SealedFollowUps>();
         builder.Services.AddOptions<WebhookOptions>().BindConfiguration("Webhooks").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<WebhookHttp>();
         builder.Services.AddHostedService<WebhookDelivery>();

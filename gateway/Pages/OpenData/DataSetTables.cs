@@ -54,7 +54,7 @@ internal static class DataSetTables
             foreach (var (_, commitment) in Commitments(followUp))
             {
                 var receipt = await pages.Reporting.GetReceiptAsync(
-                    new GetReceiptRequest { CommitmentId = commitment.Id, AsOf = followUp.AsOf }, cancellationToken: cancellationToken);
+                    new GetReceiptRequest { CommitmentId = commitment.Id, AsOf = followUp.AsOf, Position = followUp.Position }, cancellationToken: cancellationToken);
                 yield return csv =>
                 {
                     foreach (var row in receipt.Rows.Where(row => row.Excluded.Length == 0))

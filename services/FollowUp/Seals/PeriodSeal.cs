@@ -20,6 +20,12 @@ internal sealed class PeriodSeal : SourceRecord
     /// <summary>SHA-256 of what was shown, lower-case hex.</summary>
     public required string FollowUpHash { get; init; }
 
+    /// <summary>Place in the journals that the sealed follow-up was made from; empty for one that nobody compared.</summary>
+    public string Position { get; init; } = "";
+
+    /// <summary>What was sealed, in the order of the follow-up.</summary>
+    public IReadOnlyList<SealedOutcome> Commitments { get; init; } = [];
+
     public DateTimeOffset AsOf => JournalEntry.FromMicros(AsOfMicros);
 
     public override string EntryType => JournalTypes.PeriodSeal;
@@ -38,6 +44,8 @@ internal sealed class PeriodSeal : SourceRecord
         Party = Party,
         AsOf = AsOf,
         FollowUpHash = FollowUpHash,
+        Position = Position,
+        Commitments = Commitments,
         Example = Example,
         Withdrawn = Withdrawn,
         Reason = Reason,

@@ -87,6 +87,7 @@ public class AsOfProperties
             }
         }
 
+        time.MoveOn(time.Now.AddSeconds(1));
         using TestStore rebuilt = new();
         foreach (var journal in journals.Journals)
         {

@@ -19,7 +19,7 @@ public sealed class RecordCostTests
     public async Task Apply_OneMoreRecordBesideAHundredThousand_WritesItsOwnRowsAlone()
     {
         TalliesRead read = new();
-        using TestStore store = new(read);
+        using TestStore store = new(1_000_000, read);
         await FillAsync(store);
         await WatchAsync(store);
         await store.ApplyAsync([new AgreementChange(1, TestJournals.Start,
