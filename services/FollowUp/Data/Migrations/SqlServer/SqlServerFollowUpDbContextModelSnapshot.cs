@@ -570,6 +570,12 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.SqlServer
                     b.Property<long>("AsOfMicros")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Commitments")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("nvarchar(max)")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<byte[]>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -595,6 +601,12 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.SqlServer
 
                     b.Property<int>("Party")
                         .HasColumnType("int");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasMaxLength(62)
+                        .HasColumnType("nvarchar(62)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Reason")
                         .IsRequired()

@@ -520,6 +520,12 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.Sqlite
                     b.Property<long>("AsOfMicros")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Commitments")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<byte[]>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -543,6 +549,11 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.Sqlite
 
                     b.Property<int>("Party")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasMaxLength(62)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
                         .IsRequired()
