@@ -104,6 +104,6 @@ public sealed class RestAccessTests(AccessHost host) : IClassFixture<AccessHost>
         _ => "",
     };
 
-    private static ReadOnlyMemory<byte> Body(string collection, string id) =>
-        Messages.TryGetValue(collection, out var message) ? ProtoJson.ToUtf8(Samples.Of(message, id)) : "{}"u8.ToArray();
+    private ReadOnlyMemory<byte> Body(string collection, string id) =>
+        Messages.TryGetValue(collection, out var message) ? ProtoJson.ToUtf8(host.AsStated(Samples.Of(message, id))) : "{}"u8.ToArray();
 }
