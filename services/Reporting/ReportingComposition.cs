@@ -22,6 +22,8 @@ public static class ReportingComposition
         builder.Services.AddSingleton<FollowUpReader>();
         builder.Services.AddSingleton<CorrectionsReader>();
         builder.Services.AddSingleton<FeedReader>();
+        builder.Services.AddSingleton<CheckpointFill>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<CheckpointFill>());
         builder.Services.AddHostedService<CatchUp>();
         builder.Services.AddHealthChecks().AddCheck<IntakeHealth>("reporting-intake", tags: ["ready"]);
     }
