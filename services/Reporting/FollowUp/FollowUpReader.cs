@@ -21,7 +21,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
     public async Task<Snapshot> ReadAsync(string municipalityCode, AskedMoment asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await BeginAsync(context, cancellationToken);
+        await using var transaction = await BeginAsync(context, asOf with { Known = null }, cancellationToken);
         var moment = await MomentAsync(context, asOf, cancellationToken);
         return await SnapshotAsync(context, municipalityCode, moment, cancellationToken);
     }
@@ -31,7 +31,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         string agreementId, AskedMoment asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await BeginAsync(context, cancellationToken);
+        await using var transaction = await BeginAsync(context, asOf, cancellationToken);
         var moment = await MomentAsync(context, asOf, cancellationToken);
         return await SignedAsync(context, agreementId, moment, cancellationToken) is { } agreement
             ? (agreement, await SnapshotAsync(context, agreement.MunicipalityCode, moment, cancellationToken))
@@ -42,7 +42,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
     public async Task<AgreementRecorded?> FindAgreementAsync(string agreementId, AskedMoment asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await BeginAsync(context, cancellationToken);
+        await using var transaction = await BeginAsync(context, asOf, cancellationToken);
         return await SignedAsync(context, agreementId, await MomentAsync(context, asOf, cancellationToken), cancellationToken);
     }
 
@@ -60,7 +60,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         string municipalityCode, AskedMoment asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await BeginAsync(context, cancellationToken);
+        await using var transaction = await BeginAsync(context, asOf, cancellationToken);
         var moment = await MomentAsync(context, asOf, cancellationToken);
         var stored = await Held.Records(context, municipalityCode, moment).Where(r => r.Type < StoredType.PoliceManifest).ToListAsync(cancellationToken);
         var recordedAt = stored.ToDictionary(r => r.Key, r => JournalEntry.FromMicros(r.RecordedAtMicros));
@@ -74,7 +74,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         string municipalityCode, AskedMoment asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await BeginAsync(context, cancellationToken);
+        await using var transaction = await BeginAsync(context, asOf, cancellationToken);
         var stored = await ManifestVersionsAsync(context, municipalityCode, await MomentAsync(context, asOf, cancellationToken), cancellationToken);
         return [.. stored.Select(r => (r.Type, r.Manifest, JournalEntry.FromMicros(r.RecordedAtMicros)))
             .OrderBy(item => item.Manifest.StartDate).ThenBy(item => item.Manifest.Source, StringComparer.Ordinal)
@@ -86,7 +86,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         AgreementRecorded agreement, AskedMoment asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await BeginAsync(context, cancellationToken);
+        await using var transaction = await BeginAsync(context, asOf, cancellationToken);
         var stored = await Held.Texts(context, agreement.MunicipalityCode, await MomentAsync(context, asOf, cancellationToken))
             .Where(r => r.Type == StoredType.PeriodSeal).ToListAsync(cancellationToken);
         return [.. stored.Select(r => (Seal: r.Document<PeriodSealRecorded>(), JournalEntry.FromMicros(r.RecordedAtMicros)))
@@ -100,7 +100,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         RecordKey key, AskedMoment asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await BeginAsync(context, cancellationToken);
+        await using var transaction = await BeginAsync(context, asOf, cancellationToken);
         var moment = await MomentAsync(context, asOf, cancellationToken);
         var versions = await context.Records.AsNoTracking()
             .Where(r => r.Type == key.Type && r.Source == key.Source && r.RecordId == key.RecordId).ToListAsync(cancellationToken);
@@ -114,8 +114,9 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         return (stored.Record with { IncludedElsewhere = includers.Contain(key, moment.Position) }, JournalEntry.FromMicros(stored.RecordedAtMicros));
     }
 
-    private static Task<IDbContextTransaction> BeginAsync(ReportingDbContext context, CancellationToken cancellationToken) =>
-        context.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+    /// <summary>What an instant is resolved to and what is read by it must be of one state; a place that is known is always the same.</summary>
+    private static async Task<IDbContextTransaction?> BeginAsync(ReportingDbContext context, AskedMoment asked, CancellationToken cancellationToken) =>
+        asked.Known is not null ? null : await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
 
     private Task<Moment> MomentAsync(ReportingDbContext context, AskedMoment asked, CancellationToken cancellationToken) =>
         Moments.ResolveAsync(context, asked, time.GetUtcNow(), cancellationToken);

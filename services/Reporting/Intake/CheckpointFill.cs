@@ -120,13 +120,20 @@ internal sealed class CheckpointFill(IDbContextFactory<ReportingDbContext> conte
 
     private async Task MakeAsync(string municipalityCode, JournalPosition position, CancellationToken cancellationToken)
     {
+        var payload = TallyPayload.Write((await TalliesAsync(municipalityCode, position, cancellationToken)).Changes);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        context.Checkpoints.Add(StoredCheckpoint.Of(municipalityCode, position, payload));
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task<TallyDelta> TalliesAsync(string municipalityCode, JournalPosition position, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
         var agreements = await Held.Agreements(context, new Moment(default, position, IsNow: false))
             .Where(a => a.MunicipalityCode == municipalityCode).ToListAsync(cancellationToken);
         var signed = agreements.Where(agreement => agreement.Terms.State == AgreementState.Signed);
-        var tallies = await new TalliesAsOf(context, municipalityCode, [.. signed.SelectMany(agreement => CountedWording.Of(agreement.Terms))])
+        return await new TalliesAsOf(context, municipalityCode, [.. signed.SelectMany(agreement => CountedWording.Of(agreement.Terms))])
             .ReadAsync(position, cancellationToken);
-        context.Checkpoints.Add(StoredCheckpoint.Of(municipalityCode, position, TallyPayload.Write(tallies.Changes)));
-        await context.SaveChangesAsync(cancellationToken);
     }
 }
