@@ -46,6 +46,13 @@ internal sealed record Parameter(string Name, string Sv, string En, JsonNode Exa
         Format = "date-time",
     };
 
+    public static readonly Parameter Position = new(
+        "position", "Positionen i ett tidigare svar, tillsammans med dess asOf: samma svar igen, för alltid.",
+        "The position of an earlier answer, together with its asOf: the same answer again, for ever.", "120.33.9")
+    {
+        Pattern = "^[0-9]+\\.[0-9]+\\.[0-9]+$",
+    };
+
     public static readonly Parameter ValidateOnly = Flag(
         "validate-only", "Svara vad som skulle hända och spara ingenting.", "Answer what would happen and store nothing.");
 

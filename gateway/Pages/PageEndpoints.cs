@@ -95,7 +95,7 @@ internal static class PageEndpoints
         {
             var municipality = MunicipalityEndpoints.Find(code);
             var response = await pages.Reporting.GetMunicipalityFollowUpAsync(
-                new GetMunicipalityFollowUpRequest { MunicipalityCode = code, AsOf = visit.Chosen }, cancellationToken: cancellationToken);
+                new GetMunicipalityFollowUpRequest { MunicipalityCode = code, AsOf = visit.Chosen, Position = visit.Position }, cancellationToken: cancellationToken);
             return await pages.Renderer.BodyAsync<MunicipalityPage>(
                 new() { ["Visit"] = visit, ["Municipality"] = municipality, ["FollowUp"] = response.FollowUp },
                 visit.Chosen is null ? response.FollowUp.AsOf : null);
@@ -106,7 +106,7 @@ internal static class PageEndpoints
         pages.ShowAsync(http, language, async (visit, cancellationToken) =>
         {
             var response = await pages.Reporting.GetAgreementFollowUpAsync(
-                new GetAgreementFollowUpRequest { AgreementId = id, AsOf = visit.Chosen }, cancellationToken: cancellationToken);
+                new GetAgreementFollowUpRequest { AgreementId = id, AsOf = visit.Chosen, Position = visit.Position }, cancellationToken: cancellationToken);
             return await pages.Renderer.BodyAsync<TPage>(
                 new() { ["Visit"] = visit, ["Response"] = response }, visit.Chosen is null ? response.AsOf : null);
         }, framed);
@@ -117,7 +117,10 @@ internal static class PageEndpoints
         return pages.ShowAsync(http, language, async (visit, cancellationToken) =>
         {
             var receipt = await pages.Reporting.GetReceiptAsync(
-                new GetReceiptRequest { CommitmentId = id, AsOf = visit.Chosen, PageSize = RowsOnAPage, PageToken = after, CountedOnly = true },
+                new GetReceiptRequest
+                {
+                    CommitmentId = id, AsOf = visit.Chosen, Position = visit.Position, PageSize = RowsOnAPage, PageToken = after, CountedOnly = true,
+                },
                 cancellationToken: cancellationToken);
             return await pages.Renderer.BodyAsync<CommitmentPage>(
                 new() { ["Visit"] = visit, ["Receipt"] = receipt, ["IsFirst"] = after.Length == 0 }, visit.Chosen is null ? receipt.AsOf : null);

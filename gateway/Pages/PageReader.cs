@@ -47,7 +47,7 @@ internal sealed class PageReader(
 
         try
         {
-            visit = visit with { Chosen = asOf };
+            visit = visit with { Chosen = asOf, Position = asOf is null ? "" : http.Request.Query["position"].ToString() };
             var body = asOf is null && shared
                 ? await answers.ReadAsync(KeyOf(http), () => render(visit, CancellationToken.None), http.RequestAborted)
                 : await render(visit, http.RequestAborted);
@@ -63,7 +63,8 @@ internal sealed class PageReader(
         }
         catch (RpcException e) when (e.StatusCode == StatusCode.InvalidArgument)
         {
-            return await ErrorAsync(http, visit, StatusCodes.Status400BadRequest);
+            // An instant to come by Reporting's clock, a position that is none of its answers', or no place in a receipt.
+            return await ErrorAsync(http, visit with { Chosen = null }, StatusCodes.Status400BadRequest);
         }
         catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
         {
@@ -124,7 +125,7 @@ internal sealed class PageReader(
             return day >= FirstDay && day <= Today;
         }
 
-        if (!Rfc3339.TryParse(text, out var instant) || instant.ToDateTimeOffset() > time.GetUtcNow() || Visit.DayOf(instant) < FirstDay)
+        if (!Rfc3339.TryParse(text, out var instant) || Visit.DayOf(instant) < FirstDay)
         {
             return false;
         }

@@ -28,7 +28,7 @@ internal sealed partial class PageRenderer(IServiceProvider services, ILoggerFac
         var bytes = Encoding.UTF8.GetBytes(html);
         return now is null
             ? PublicBody.Of(bytes)
-            : new PublicBody(bytes, PublicBody.Of(Encoding.UTF8.GetBytes(html.Replace(Rfc3339.Format(now), "", StringComparison.Ordinal))).Etag);
+            : new PublicBody(bytes, PublicBody.Of(Encoding.UTF8.GetBytes(Position().Replace(html.Replace(Rfc3339.Format(now), "", StringComparison.Ordinal), ""))).Etag);
     }
 
     /// <summary>A page as text.</summary>
@@ -50,6 +50,9 @@ internal sealed partial class PageRenderer(IServiceProvider services, ILoggerFac
         int.Parse(reference.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture) is >= 0xA0 and var code
             ? char.ConvertFromUtf32(code)
             : reference.Value;
+
+    [GeneratedRegex(@"position=[0-9]+\.[0-9]+\.[0-9]+")]
+    private static partial Regex Position();
 
     [GeneratedRegex("&#x([0-9A-F]{2,6});")]
     private static partial Regex Reference();

@@ -32,4 +32,11 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, EventName = "reporting.commit.slow",
         Message = "Committing journal {Journal} up to {Sequence} took {Milliseconds} ms: an answer that was given meanwhile may not be had again as it was")]
     public static partial void CommitTookLong(this ILogger logger, string journal, long sequence, long milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Information, EventName = "reporting.checkpoints.made", Message = "Made {Count} checkpoints of municipality {Municipality}")]
+    public static partial void CheckpointsMade(this ILogger logger, int count, string municipality);
+
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "reporting.checkpoints.failed",
+        Message = "Checkpoints of municipality {Municipality} were not made: its earlier instants cost more to read")]
+    public static partial void CheckpointsNotMade(this ILogger logger, Exception exception, string municipality);
 }

@@ -33,6 +33,8 @@ public static class ReportingComposition
         builder.Services.AddSingleton<ReceiptTotalsReader>();
         builder.Services.AddSingleton<CorrectionsReader>();
         builder.Services.AddSingleton<FeedReader>();
+        builder.Services.AddSingleton<CheckpointFill>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<CheckpointFill>());
         builder.Services.AddHostedService<CatchUp>();
         builder.Services.AddReadyCheck<IntakeHealth>("reporting-intake", HealthStatus.Degraded);
     }

@@ -8,6 +8,7 @@ using Medborgarlofte.ServiceDefaults.Health;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Limits;
 using Medborgarlofte.ServiceDefaults.Redactions;
+using Medborgarlofte.ServiceDefaults.Validation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Configuration;
@@ -43,6 +44,7 @@ public static class ServiceDefaultsExtensions
         {
             grpc.Interceptors.Add<ErrorInterceptor>();
             grpc.Interceptors.Add<LimitInterceptor>();
+            grpc.Interceptors.Add<AsOfInterceptor>();
         });
 
         // Whatever fails in a call is logged once, by us; a bad message is no error of ours at all.

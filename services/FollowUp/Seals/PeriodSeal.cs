@@ -23,6 +23,12 @@ internal sealed class PeriodSeal : SourceRecord
     /// <summary>The journals' signed checkpoints when it was stored: not what the sender states.</summary>
     public List<string> Checkpoints { get; init; } = [];
 
+    /// <summary>Place in the journals that the sealed follow-up was made from; empty for one that nobody compared.</summary>
+    public string Position { get; init; } = "";
+
+    /// <summary>What was sealed, in the order of the follow-up.</summary>
+    public IReadOnlyList<SealedOutcome> Commitments { get; init; } = [];
+
     public DateTimeOffset AsOf => JournalEntry.FromMicros(AsOfMicros);
 
     public override string EntryType => JournalTypes.PeriodSeal;
@@ -46,6 +52,8 @@ internal sealed class PeriodSeal : SourceRecord
         AsOf = AsOf,
         FollowUpHash = FollowUpHash,
         Checkpoints = Checkpoints,
+        Position = Position,
+        Commitments = Commitments,
         Example = Example,
         Withdrawn = Withdrawn,
         Reason = Reason,

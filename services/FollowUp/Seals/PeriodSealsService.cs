@@ -16,7 +16,7 @@ namespace Medborgarlofte.FollowUp.Seals;
 /// <summary>The RPCs of period seals.</summary>
 internal sealed class PeriodSealsService(
     IDbContextFactory<FollowUpDbContext> contexts, RecordWriter<FollowUpDbContext, PeriodSeal> writer,
-    SealCheckpoints checkpoints, TimeProvider time, ILogger<PeriodSealsService> logger)
+    SealedFollowUps followUps, SealCheckpoints checkpoints, TimeProvider time, ILogger<PeriodSealsService> logger)
     : Wire.PeriodSealsService.PeriodSealsServiceBase
 {
     public override async Task<ReportPeriodSealResponse> ReportPeriodSeal(
@@ -25,7 +25,8 @@ internal sealed class PeriodSealsService(
         var caller = Sealer(context);
         var wire = request.Seal ?? new Wire.PeriodSeal();
         var agreement = await contexts.FindAgreementAsync(wire.AgreementId, context.CancellationToken);
-        var seal = PeriodSealMapping.Read(wire, request.Reason, agreement, caller, time.GetUtcNow());
+        var read = PeriodSealMapping.Read(wire, request.Reason, agreement, caller, time.GetUtcNow());
+        var seal = PeriodSealMapping.With(read, await followUps.OfAsync(read, context.CancellationToken));
         if (!request.ValidateOnly)
         {
             seal.Checkpoints.AddRange(await checkpoints.NowAsync(context.CancellationToken));

@@ -22,7 +22,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
     public async Task<Snapshot> ReadAsync(string municipalityCode, AskedMoment asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginReadAsync(cancellationToken);
+        await using var transaction = await BeginAsync(context, asOf with { Known = null }, cancellationToken);
         var moment = await MomentAsync(context, asOf, cancellationToken);
         return await SnapshotAsync(context, municipalityCode, moment, cancellationToken);
     }
@@ -32,7 +32,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         string agreementId, AskedMoment asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginReadAsync(cancellationToken);
+        await using var transaction = await BeginAsync(context, asOf, cancellationToken);
         var moment = await MomentAsync(context, asOf, cancellationToken);
         return await SignedAsync(context, agreementId, moment, cancellationToken) is { } agreement
             ? (agreement, await SnapshotAsync(context, agreement.MunicipalityCode, moment, cancellationToken))
@@ -43,7 +43,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
     public async Task<AgreementRecorded?> FindAgreementAsync(string agreementId, AskedMoment asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginReadAsync(cancellationToken);
+        await using var transaction = await BeginAsync(context, asOf, cancellationToken);
         return await SignedAsync(context, agreementId, await MomentAsync(context, asOf, cancellationToken), cancellationToken);
     }
 
@@ -60,7 +60,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
     public async Task<Moment> ResolveAsync(AskedMoment asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginReadAsync(cancellationToken);
+        await using var transaction = await BeginAsync(context, asOf, cancellationToken);
         return await MomentAsync(context, asOf, cancellationToken);
     }
 
@@ -69,7 +69,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         string municipalityCode, AskedMoment asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginReadAsync(cancellationToken);
+        await using var transaction = await BeginAsync(context, asOf, cancellationToken);
         return await AgreementsAsync(context, municipalityCode, await MomentAsync(context, asOf, cancellationToken), cancellationToken);
     }
 
@@ -78,7 +78,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         AgreementRecorded agreement, AskedMoment asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginReadAsync(cancellationToken);
+        await using var transaction = await BeginAsync(context, asOf, cancellationToken);
         var stored = await Held.Texts(context, agreement.MunicipalityCode, await MomentAsync(context, asOf, cancellationToken))
             .Where(r => r.Type == StoredType.PeriodSeal).ToListAsync(cancellationToken);
         return [.. stored.Select(r => (Seal: r.Document<PeriodSealRecorded>(), JournalEntry.FromMicros(r.RecordedAtMicros)))
@@ -92,7 +92,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         RecordKey key, AskedMoment asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginReadAsync(cancellationToken);
+        await using var transaction = await BeginAsync(context, asOf, cancellationToken);
         var moment = await MomentAsync(context, asOf, cancellationToken);
         var versions = await context.Records.AsNoTracking()
             .Where(r => r.Type == key.Type && r.Source == key.Source && r.RecordId == key.RecordId).ToListAsync(cancellationToken);
@@ -105,6 +105,10 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         await includers.LoadAsync(key.Type, key.Source, [key.RecordId], cancellationToken);
         return (stored.Record with { IncludedElsewhere = includers.Contain(key, moment.Position) }, JournalEntry.FromMicros(stored.RecordedAtMicros));
     }
+
+    /// <summary>What an instant is resolved to and what is read by it must be of one state; a place that is known is always the same.</summary>
+    private static async Task<ReadTransaction?> BeginAsync(ReportingDbContext context, AskedMoment asked, CancellationToken cancellationToken) =>
+        asked.Known is not null ? null : await context.Database.BeginReadAsync(cancellationToken);
 
     private Task<Moment> MomentAsync(ReportingDbContext context, AskedMoment asked, CancellationToken cancellationToken) =>
         Moments.ResolveAsync(context, asked, time.GetUtcNow(), cancellationToken);

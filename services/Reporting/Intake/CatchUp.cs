@@ -10,7 +10,8 @@ namespace Medborgarlofte.Reporting.Intake;
 /// never had, is read from the journal without anybody asking for it. A parked journal is tried again, ever more slowly.
 /// </summary>
 internal sealed class CatchUp(
-    JournalApplier applier, JournalSources sources, IntakeLag lag, StandingJournals standing, TimeProvider time, ILogger<CatchUp> logger) : BackgroundService
+    JournalApplier applier, JournalSources sources, CheckpointFill fill, IntakeLag lag, StandingJournals standing, TimeProvider time,
+    ILogger<CatchUp> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -69,7 +70,10 @@ internal sealed class CatchUp(
         {
             if (status.Sequence <= now.Applied && !watermark.CaughtUp)
             {
-                await applier.MarkCaughtUpAsync(journal, cancellationToken);
+                if (await applier.MarkCaughtUpAsync(journal, cancellationToken))
+                {
+                    fill.Start();
+                }
             }
 
             return now;

@@ -6,6 +6,7 @@ using Medborgarlofte.Reporting.FollowUp;
 using Medborgarlofte.Reporting.Intake;
 using Medborgarlofte.Reporting.Tests.Intake;
 using Medborgarlofte.ServiceDefaults.Errors;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Medborgarlofte.Reporting.Tests.FollowUp;
 
@@ -32,6 +33,29 @@ public class AsOfProperties
 
             Assert.Equal(await upTo.TalliesAsync(), kept);
             Assert.Equal(kept, anew);
+        }
+
+        long Place(int journal) => random.Next(journals.Journals[journal].Count + 1);
+    }
+
+    [Property(MaxTest = Runs)]
+    public async Task Tallies_OfAStoreThatIsBuiltAnew_AreTheSameByFilledCheckpoints(int[] seeds, int order)
+    {
+        TestJournals journals = new(seeds);
+        Random random = new(order);
+        using TestStore store = new(1000);
+        foreach (var journal in journals.Journals)
+        {
+            await store.ApplyAsync(journal);
+        }
+
+        using CheckpointFill fill = new(store, NullLogger<CheckpointFill>.Instance);
+        await fill.FillAsync(TestJournals.Municipality, betweenTwo: 3, CancellationToken.None);
+        Assert.Equal(0, await fill.FillAsync(TestJournals.Municipality, betweenTwo: 3, CancellationToken.None));
+        for (var i = 0; i < 8; i++)
+        {
+            var (kept, anew) = await store.TalliesAsync(new JournalPosition(Place(0), Place(1), Place(2)));
+            Assert.Equal(anew, kept);
         }
 
         long Place(int journal) => random.Next(journals.Journals[journal].Count + 1);
@@ -87,6 +111,7 @@ public class AsOfProperties
             }
         }
 
+        time.MoveOn(time.Now.AddSeconds(1));
         using TestStore rebuilt = new();
         foreach (var journal in journals.Journals)
         {

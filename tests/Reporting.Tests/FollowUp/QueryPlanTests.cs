@@ -28,6 +28,18 @@ public sealed class QueryPlanTests
         Assert.Equal(2, plans.Count(plan => plan.EndsWith(OfAType, StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task FollowUp_OfAnEarlierInstant_IsSoughtByPlacesAndTexts()
+    {
+        var plans = await PlansAsync(store => store.Reader.ReadAsync(
+            TestJournals.Municipality, TestJournals.Start.AddDays(-1), CancellationToken.None));
+
+        // The newest of each of three journals; declarations, and documents.
+        Assert.Equal(5, plans.Count);
+        Assert.Equal(3, plans.Count(plan => plan.Contains($"{OfAMunicipality} AND Sequence<?", StringComparison.Ordinal)));
+        Assert.Equal(2, plans.Count(plan => plan.Contains("IX_record_versions_Texts (MunicipalityCode=?", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -22,12 +22,20 @@ internal sealed class TestStore : IDbContextFactory<ReportingDbContext>, IDispos
 
     private readonly string path = Path.Combine(Path.GetTempPath(), $"reporting-{Guid.NewGuid():N}.db");
     private readonly CurrentWordings agreed = new();
-    private readonly Checkpoints checkpoints = new(fewestChanges: 3);
+    private readonly Checkpoints checkpoints;
     private readonly IInterceptor[] interceptors;
     private ReceiptTotalsReader? totals;
 
     public TestStore(params IInterceptor[] interceptors)
+        : this(3, interceptors)
     {
+    }
+
+    /// <param name="changesBetweenCheckpoints">How many changes lie between two checkpoints at least.</param>
+    /// <param name="interceptors">See what is asked of the database.</param>
+    public TestStore(int changesBetweenCheckpoints, params IInterceptor[] interceptors)
+    {
+        checkpoints = new(changesBetweenCheckpoints);
         this.interceptors = interceptors;
         File.WriteAllBytes(path, Empty.Value);
     }
@@ -91,7 +99,7 @@ internal sealed class TestStore : IDbContextFactory<ReportingDbContext>, IDispos
         await context.Watermarks.Where(w => w.Journal == journal).ExecuteUpdateAsync(w => w.SetProperty(x => x.Sequence, last));
         await new ReadStoreUpdate(context, agreed, checkpoints).ApplyAsync(
             part, Moments.JournalOf(journal), Moments.PositionOf(before), CancellationToken.None);
-        if (last > known)
+        if (part[^1].Sequence > known)
         {
             await IntakeClock.StampAsync(context, journal, before, part, now ?? part[^1].RecordedAt, CancellationToken.None);
         }

@@ -101,7 +101,8 @@ internal static class GrpcCall
     private static Task<List<IMessage>> AnswersAsync(StandaloneFixture host, MethodDescriptor method, IMessage request, string? token) => AnswersAsync(
         host, method,
         Marshallers.Create(message => message.ToByteArray(), method.InputType.Parser.ParseFrom),
-        Marshallers.Create(message => message.ToByteArray(), method.OutputType.Parser.ParseFrom), request, token);
+        Marshallers.Create(message => message.ToByteArray(), method.OutputType.Parser.ParseFrom),
+        host is AccessHost access ? access.AsStated(request) : request, token);
 
     private static async Task WriteAsync<T>(AsyncDuplexStreamingCall<T, T> call, T request)
         where T : class

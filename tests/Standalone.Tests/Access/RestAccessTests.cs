@@ -105,9 +105,9 @@ public sealed class RestAccessTests(AccessHost host) : IClassFixture<AccessHost>
         _ => "",
     };
 
-    private static ReadOnlyMemory<byte> Body(string collection, string id) =>
+    private ReadOnlyMemory<byte> Body(string collection, string id) =>
         collection == "redactions" ? ProtoJson.ToUtf8(new RedactTextRequest
         {
             RecordType = "agreement", RecordId = Samples.SignedAgreement, Field = "promises[0].text", Reason = RedactionReason.PersonalData,
-        }) : Messages.TryGetValue(collection, out var message) ? ProtoJson.ToUtf8(Samples.Of(message, id)) : "{}"u8.ToArray();
+        }) : Messages.TryGetValue(collection, out var message) ? ProtoJson.ToUtf8(host.AsStated(Samples.Of(message, id))) : "{}"u8.ToArray();
 }

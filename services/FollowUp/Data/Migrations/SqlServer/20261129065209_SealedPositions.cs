@@ -1,0 +1,42 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Medborgarlofte.FollowUp.Data.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class SealedPositions : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Commitments",
+                table: "period_seals",
+                type: "nvarchar(max)",
+                nullable: false,
+                defaultValueSql: "'[]'");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Position",
+                table: "period_seals",
+                type: "nvarchar(62)",
+                maxLength: 62,
+                nullable: false,
+                defaultValue: "",
+                collation: "Latin1_General_100_BIN2");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Commitments",
+                table: "period_seals");
+
+            migrationBuilder.DropColumn(
+                name: "Position",
+                table: "period_seals");
+        }
+    }
+}
