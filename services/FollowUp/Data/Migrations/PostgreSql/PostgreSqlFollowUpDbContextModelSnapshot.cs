@@ -575,6 +575,12 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text[]");
 
+                    b.Property<string>("Commitments")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<byte[]>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -600,6 +606,12 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.PostgreSql
 
                     b.Property<int>("Party")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasMaxLength(62)
+                        .HasColumnType("character varying(62)")
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
                         .IsRequired()
