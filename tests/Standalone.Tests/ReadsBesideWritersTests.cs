@@ -14,7 +14,7 @@ public sealed class ReadsBesideWritersTests(ReadsBesideWritersTests.WithExample 
     {
         string[] paths =
         [
-            "/", "/kommuner/0685", "/ataganden/vetlanda-2020-2021~2", "/corrections.atom", "/datasets/commitments.csv", "/datasets/counted-records.csv",
+            "/", "/kommuner/0685", "/ataganden/vetlanda-2020-2021~2", $"{Api}/corrections.atom", "/datasets/commitments.csv", "/datasets/counted-records.csv",
             $"{Api}/municipalities/0685/follow-up", $"{Api}/municipalities/0685/follow-up?as-of=2021-03-01T00:00:00Z",
             $"{Api}/agreements", $"{Api}/corrections", $"{Api}/changes", $"{Api}/commitments/vetlanda-2020-2021~2/receipt",
         ];
