@@ -88,7 +88,7 @@ public sealed class WebhookTests(WebhookTests.Host host) : IClassFixture<Webhook
         await using (var database = await OpenAsync())
         {
             await using var command = database.CreateCommand();
-            command.CommandText = "update webhooks set Position = '5' where Id = $id";
+            command.CommandText = "update webhooks set Position = '5', DueAtMicros = 0 where Id = $id";
             command.Parameters.AddWithValue("$id", id);
             Assert.Equal(1, await command.ExecuteNonQueryAsync());
         }
