@@ -136,7 +136,8 @@ public sealed class SealsAndCorrectionsTests : IDisposable
 
     public void Dispose() => store.Dispose();
 
-    private FollowUpGrpcService Service => new(store.Reader, store.Corrections, store.Feed, store, TimeProvider.System);
+    private FollowUpGrpcService Service => new(
+        store.Reader, store.Corrections, store.Feed, store, new StandingJournals(store, TimeProvider.System), TimeProvider.System);
 
     private DateTimeOffset Now => Recorded.AddMinutes(entries);
 
