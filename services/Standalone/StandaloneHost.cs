@@ -6,6 +6,7 @@ using Medborgarlofte.Police;
 using Medborgarlofte.Reporting;
 using Medborgarlofte.ServiceDefaults;
 using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Certificates;
 using Medborgarlofte.ServiceDefaults.Messaging;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -100,9 +101,9 @@ public static class StandaloneHost
         settings.ResolveFileProvider();
         builder.Configuration.Sources.Insert(1, settings);
         builder.Configuration.AddInMemoryCollection(configuration);
-        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, command, socket));
-
         builder.Services.AddSingleton(time ?? TimeProvider.System);
+        builder.AddCertificateReload();
+        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, command, socket));
 
         // Four databases are brought up to date at once, and then everything that uses them starts at once.
         builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);

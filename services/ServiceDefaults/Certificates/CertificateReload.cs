@@ -16,7 +16,15 @@ public static class CertificateReload
     /// Configures Kestrel as ASP.NET Core does, with each certificate that is named by a file followed. Kestrel's own way of following
     /// them starts the endpoint anew, which breaks off what is being sent.
     /// </summary>
-    public static void AddCertificateReload(this IHostApplicationBuilder builder) =>
+    /// <remarks>Before an endpoint is configured in code, which takes the defaults as they are then; the second time it does nothing.</remarks>
+    public static void AddCertificateReload(this IHostApplicationBuilder builder)
+    {
+        if (builder.Services.Any(service => service.ServiceType == typeof(Added)))
+        {
+            return;
+        }
+
+        builder.Services.AddSingleton<Added>();
         builder.Services.AddOptions<KestrelServerOptions>().Configure<IConfiguration, TimeProvider, ILoggerFactory>((kestrel, configuration, time, logs) =>
         {
             var section = configuration.GetSection("Kestrel");
@@ -38,6 +46,7 @@ public static class CertificateReload
             CertificateFile? File(IConfigurationSection settings) =>
                 string.IsNullOrEmpty(settings["Path"]) ? null : new CertificateFile(settings, time, logger);
         });
+    }
 
     private static void Follow(HttpsConnectionAdapterOptions https, CertificateFile file) => https.OnAuthenticate = (_, tls) =>
     {
@@ -46,4 +55,7 @@ public static class CertificateReload
             (tls.ServerCertificateContext, tls.ServerCertificate, tls.ServerCertificateSelectionCallback) = (current, null, null);
         }
     };
+
+    /// <summary>Marks that it has been added.</summary>
+    private sealed class Added;
 }

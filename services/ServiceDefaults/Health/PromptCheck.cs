@@ -12,7 +12,6 @@ namespace Medborgarlofte.ServiceDefaults.Health;
 /// <param name="check">What is asked.</param>
 internal sealed class PromptCheck<TCheck>(TCheck check) : IHealthCheck where TCheck : class, IHealthCheck
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(2500);
     private static readonly TimeSpan Shared = TimeSpan.FromSeconds(1);
 
     private readonly Lock turn = new();
@@ -21,10 +20,11 @@ internal sealed class PromptCheck<TCheck>(TCheck check) : IHealthCheck where TCh
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var run = Next(context);
+        var patience = Probe.Patience;
         try
         {
             // What has hung for longer than a caller waits is known to hang: the next one need not wait for it again.
-            return await run.Result.WaitAsync(run.Age > Patience ? TimeSpan.Zero : Patience, cancellationToken);
+            return await run.Result.WaitAsync(run.Age > patience ? TimeSpan.Zero : patience, cancellationToken);
         }
         catch (TimeoutException) when (!run.Result.IsCompleted)
         {
@@ -68,6 +68,22 @@ internal sealed class PromptCheck<TCheck>(TCheck check) : IHealthCheck where TCh
         /// <summary>By the machine's own counting: a probe must not stand still with a test's clock.</summary>
         public TimeSpan Age => Stopwatch.GetElapsedTime(begun);
     }
+}
+
+/// <summary>How long whoever asks for health waits for it.</summary>
+internal static class Probe
+{
+    // A process that has just started on a busy machine takes its time: what looks every ten seconds is not to sound an alarm for it.
+    private static readonly TimeSpan Unhurried = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Prompt = TimeSpan.FromMilliseconds(2500);
+
+    private static readonly AsyncLocal<bool> IsPrompt = new();
+
+    /// <summary>For the call that is running.</summary>
+    public static TimeSpan Patience => IsPrompt.Value ? Prompt : Unhurried;
+
+    /// <summary>The call that is running is a prober's, which gives up after three seconds.</summary>
+    public static void Hurry() => IsPrompt.Value = true;
 }
 
 /// <summary>Adds checks that readiness depends on.</summary>

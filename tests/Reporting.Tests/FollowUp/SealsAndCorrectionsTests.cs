@@ -138,7 +138,8 @@ public sealed class SealsAndCorrectionsTests : IDisposable
     public void Dispose() => store.Dispose();
 
     private FollowUpGrpcService Service => new(
-        store.Reader, store.Corrections, store.Feed, store.Receipts, store.Totals, store.Expensive, store, TimeProvider.System);
+        store.Reader, store.Corrections, store.Feed, store.Receipts, store.Totals, new StandingJournals(store, TimeProvider.System), store.Expensive,
+        store, TimeProvider.System);
 
     private DateTimeOffset Now => Recorded.AddMinutes(entries);
 

@@ -71,8 +71,14 @@ public sealed class PromptCheckTests
         Assert.Equal(1, asked.Times);
     }
 
-    private static Task<HealthCheckResult> CheckAsync(PromptCheck<Asked> check) => check.CheckHealthAsync(
-        new HealthCheckContext { Registration = new HealthCheckRegistration("test", new Asked(() => throw new InvalidOperationException()), HealthStatus.Unhealthy, []) });
+    private static Task<HealthCheckResult> CheckAsync(PromptCheck<Asked> check)
+    {
+        Probe.Hurry();
+        return check.CheckHealthAsync(new HealthCheckContext
+        {
+            Registration = new HealthCheckRegistration("test", new Asked(() => throw new InvalidOperationException()), HealthStatus.Unhealthy, []),
+        });
+    }
 
     private sealed class Asked(Func<Task<HealthCheckResult>> answer) : IHealthCheck
     {
