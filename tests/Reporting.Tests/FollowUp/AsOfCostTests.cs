@@ -43,7 +43,8 @@ public sealed class AsOfCostTests(ITestOutputHelper output)
 
             Assert.Equal(new JournalPosition(number + 1, 0, 1), snapshot.Moment.Position);
             Assert.Equal(2 * (number + 1), snapshot.Tallies.SelectMany(tallies => tallies).Sum(tally => tally.Amount.Records));
-            Assert.True(Records > 10000 || read.Rows <= (BetweenCheckpoints / 2) + Batch, $"{read.Rows} records read at {place}.");
+            // Between two lie at most four times as many, where a municipality has very many tallies; the nearer one is half as far.
+            Assert.True(Records > 10000 || read.Rows <= (2 * BetweenCheckpoints) + Batch, $"{read.Rows} records read at {place}.");
         }
     }
 
