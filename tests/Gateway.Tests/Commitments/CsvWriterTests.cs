@@ -34,6 +34,6 @@ public sealed class CsvWriterTests
     {
         var csv = new CsvWriter(CsvDialect.Standard);
         write(csv).EndLine();
-        return Encoding.UTF8.GetString(csv.ToUtf8()).TrimEnd('\n').TrimEnd('\r');
+        return Encoding.UTF8.GetString(csv.Take()).TrimEnd('\n').TrimEnd('\r');
     }
 }

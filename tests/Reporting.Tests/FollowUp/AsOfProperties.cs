@@ -137,7 +137,9 @@ public class AsOfProperties
     private sealed class AnswersOf(TestStore store, TimeProvider time)
     {
         private readonly FollowUpGrpcService service =
-            new(new FollowUpReader(store, time), store.Corrections, store.Feed, store, time);
+            new(
+                new FollowUpReader(store, time), store.Corrections, store.Feed, store.Receipts, store.Totals, new StandingJournals(store, time),
+                store.Expensive, store, time);
 
         public async Task<(Timestamp AsOf, string Position, string Answer)?> NowAsync()
         {

@@ -71,7 +71,8 @@ public sealed class ReadStoreOnEachSystemTests
 
     private static async Task<string> FollowUpAsync(FollowUpReader reader)
     {
-        var snapshot = await reader.ReadAsync(TestJournals.Municipality, null, CancellationToken.None) with { AsOf = TestJournals.Start.AddYears(3) };
+        var now = await reader.ReadAsync(TestJournals.Municipality, asOf: default, CancellationToken.None);
+        var snapshot = now with { Moment = now.Moment with { AsOf = TestJournals.Start.AddYears(3) } };
         return string.Join('\n', snapshot.Agreements.Where(agreement => agreement.State == AgreementState.Signed)
             .Select(agreement => FollowUpMapping.ToWire(agreement, snapshot).ToString()));
     }
@@ -81,7 +82,7 @@ public sealed class ReadStoreOnEachSystemTests
         List<string> found = [];
         foreach (var scope in new[] { new FeedScope(TestJournals.Municipality, false), new FeedScope("", true), new FeedScope("", true, NewestFirst: true) })
         {
-            var part = await reader.ReadAsync(scope, default, 0, 1000, CancellationToken.None);
+            var part = await reader.ReadAsync(scope, default, 1000, CancellationToken.None);
             found.Add($"{part.Read} to {part.End}, {part.Agreements.Count} agreements");
             found.AddRange(part.Entries.Select(entry => $"{entry.Journal} {entry.Sequence}"));
             found.AddRange(part.Includers.Select(includer => $"{includer.Key} {includer.Version}").Order(StringComparer.Ordinal));
@@ -98,12 +99,7 @@ public sealed class ReadStoreOnEachSystemTests
             ? new SqlServerReportingDbContext(new DbContextOptionsBuilder<SqlServerReportingDbContext>().UseServiceSqlServer(connection).Options)
             : new PostgreSqlReportingDbContext(new DbContextOptionsBuilder<PostgreSqlReportingDbContext>().UseNpgsql(connection).Options);
 
-        public async Task ApplyAsync(IReadOnlyList<JournalChange> batch)
-        {
-            await using var context = CreateDbContext();
-            await using var transaction = await context.Database.BeginWriteAsync(CancellationToken.None);
-            await new ReadStoreUpdate(context, agreed).ApplyAsync(batch, CancellationToken.None);
-            await transaction.CommitAsync();
-        }
+        public Task ApplyAsync(IReadOnlyList<JournalChange> batch) =>
+            TestStore.ApplyAsync(this, batch, now: null, context => new ReadStoreUpdate(context, agreed));
     }
 }

@@ -83,7 +83,7 @@ public class ReadStoreProperties
         using TestStore store = new();
         await store.ApplyAsync(new TestJournals(seeds).All);
         var snapshot = await store.Reader.ReadAsync(TestJournals.Municipality, asOf: null, CancellationToken.None);
-        var scope = await store.Receipts.ScopeAsync(TestJournals.Municipality, asOf: null, CancellationToken.None);
+        var scope = new ReceiptScope(TestJournals.Municipality, snapshot.Moment.Position);
         await using var context = store.CreateDbContext();
         var records = (await ReceiptReader.ReadAsync(context, scope, ReceiptPlace.Start, int.MaxValue, CancellationToken.None))
             .Where(entry => !entry.Stored.IsManifest()).Select(entry => (entry.Record, RecordedAt: entry.Stored.RecordedAt())).ToList();
@@ -115,14 +115,14 @@ public class ReadStoreProperties
             await store.ApplyAsync(batch);
             var snapshot = await store.Reader.ReadAsync(TestJournals.Municipality, asOf: null, CancellationToken.None);
             var counts = await store.Totals.NowAsync(TestJournals.Municipality, snapshot, CancellationToken.None);
-            var then = await store.Totals.ThenAsync(TestJournals.Municipality, snapshot.AsOf, snapshot, CancellationToken.None);
+            var then = await store.Totals.ThenAsync(TestJournals.Municipality, snapshot, CancellationToken.None);
             foreach (var wording in snapshot.Agreements.SelectMany(agreement => CountedWording.On(agreement, snapshot.Day)).Select(pair => pair.Shown))
             {
-                var rows = await RowsAsync(store, wording, snapshot.Day, countedOnly: false, size: 3);
+                var rows = await RowsAsync(store, wording, snapshot, countedOnly: false, size: 3);
                 var counted = rows.Where(row => row.Excluded.Length == 0).ToList();
 
                 Assert.Equal(rows.Count, rows.Select(row => (row.RecordType, row.Source, row.RecordId, row.Party, row.TargetId)).Distinct().Count());
-                Assert.Equal(counted, await RowsAsync(store, wording, snapshot.Day, countedOnly: true, size: 2));
+                Assert.Equal(counted, await RowsAsync(store, wording, snapshot, countedOnly: true, size: 2));
                 var totals = counts.Of(wording);
                 Assert.Equal((rows.Count, counted.Count), (totals.Rows, totals.Counted));
                 Assert.Equal(
@@ -134,14 +134,15 @@ public class ReadStoreProperties
         }
     }
 
-    private static async Task<List<ReceiptRow>> RowsAsync(TestStore store, CountedWording wording, DateOnly day, bool countedOnly, int size)
+    private static async Task<List<ReceiptRow>> RowsAsync(TestStore store, CountedWording wording, Snapshot snapshot, bool countedOnly, int size)
     {
         List<ReceiptRow> rows = [];
         ReceiptPlace? place = ReceiptPlace.Start;
-        var scope = await store.Receipts.ScopeAsync(TestJournals.Municipality, asOf: null, CancellationToken.None);
+        var scope = new ReceiptScope(TestJournals.Municipality, snapshot.Moment.Position);
         while (place is { } after)
         {
-            var page = await store.Receipts.PageAsync(scope, new ReceiptRows([wording], day, countedOnly), after, size, hasTurn: false, CancellationToken.None);
+            var page = await store.Receipts.PageAsync(
+                scope, new ReceiptRows([wording], snapshot.Day, countedOnly, few: []), after, size, hasTurn: false, CancellationToken.None);
             Assert.True(page.Rows.Count == size || page.Next is null);
             rows.AddRange(page.Rows);
             place = page.Next;

@@ -43,7 +43,8 @@ public sealed class ReadersBesideWritersTests : IDisposable
         var reading = ReadAsync(read);
         await paused;
         await store.ApplyAsync([new RecordChange(1000, Later, StoredType.PoliceActivity, Activity("2020-05-05") with { RecordId = "later", Source = "s" })]);
-        Assert.Contains(await store.Reader.RecordsAsync(TestJournals.Municipality, null, CancellationToken.None), item => item.Record.RecordId == "later");
+        Assert.NotNull(await store.Reader.FindRecordAsync(
+            new RecordKey(StoredType.PoliceActivity, "s", "later"), asOf: default, CancellationToken.None));
         pause.Resume();
         Assert.Equal(before, await reading);
     }
@@ -59,11 +60,11 @@ public sealed class ReadersBesideWritersTests : IDisposable
             case "earlier":
                 return await FollowUpAsync(TestJournals.Start.AddDays(200));
             case "feed":
-                var part = await store.Feed.ReadAsync(new FeedScope(TestJournals.Municipality, OnlyReplacing: false), default, 0, 20, CancellationToken.None);
+                var part = await store.Feed.ReadAsync(new FeedScope(TestJournals.Municipality, OnlyReplacing: false), default, 20, CancellationToken.None);
                 return $"{part.Entries.Count} to {part.End}";
             case "corrections":
                 return string.Join(',', (await store.Feed.ReadAsync(
-                    new FeedScope("", OnlyReplacing: true, NewestFirst: true), default, 0, 20, CancellationToken.None)).Entries.Select(entry => entry.Sequence));
+                    new FeedScope("", OnlyReplacing: true, NewestFirst: true), default, 20, CancellationToken.None)).Entries.Select(entry => entry.Sequence));
             case "agreements":
                 return string.Join(',', (await store.Reader.FollowedAsync(CancellationToken.None)).Agreements.Select(agreement => agreement.Id));
             default:
@@ -78,7 +79,7 @@ public sealed class ReadersBesideWritersTests : IDisposable
     private async Task<string> FollowUpAsync(DateTimeOffset? asOf)
     {
         var snapshot = await store.Reader.ReadAsync(TestJournals.Municipality, asOf, CancellationToken.None);
-        return string.Join('\n', snapshot.Agreements.Select(agreement => FollowUpMapping.ToWire(agreement, snapshot with { AsOf = Later }).ToString()));
+        return string.Join('\n', snapshot.Agreements.Select(agreement => FollowUpMapping.ToWire(agreement, snapshot with { Moment = snapshot.Moment with { AsOf = Later } }).ToString()));
     }
 
     /// <summary>Holds up one reader after its first query.</summary>

@@ -34,7 +34,7 @@ public sealed class SqlServerStatementsTests
             new(Many + 1, TestJournals.Start, StoredType.PoliceActivity,
                 Activity("2020-05-05") with { RecordId = "all", Includes = ["TK-a", "tk-a", .. Enumerable.Range(1, Many).Select(number => $"TK-{number}")] }),
         ];
-        await new ReadStoreUpdate(context, new CurrentWordings()).ApplyAsync(changes, CancellationToken.None);
+        await new ReadStoreUpdate(context, new CurrentWordings()).ApplyAsync(changes, StoredJournal.Police, default, CancellationToken.None);
         RequireRunnable(atLeast: 10);
         Assert.Contains(server.Commands, command => command.Text.Contains("INSERT INTO [inclusions]", StringComparison.Ordinal));
     }
@@ -57,7 +57,7 @@ public sealed class SqlServerStatementsTests
     {
         await new FollowUpReader(store, TimeProvider.System).ReadAsync("0685", null, CancellationToken.None);
         await new FollowUpReader(store, TimeProvider.System).ReadAsync("0685", TestJournals.Start, CancellationToken.None);
-        await new FeedReader(store).ReadAsync(new FeedScope("0685", OnlyReplacing: true), default, 0, 20, CancellationToken.None);
+        await new FeedReader(store).ReadAsync(new FeedScope("0685", OnlyReplacing: true), default, 20, CancellationToken.None);
         RequireRunnable(atLeast: 10);
         Assert.NotEmpty(server.Transactions);
         Assert.All(server.Transactions, level => Assert.Equal(IsolationLevel.Snapshot, level));

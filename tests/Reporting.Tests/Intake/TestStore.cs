@@ -51,19 +51,26 @@ internal sealed class TestStore : IDbContextFactory<ReportingDbContext>, IDispos
     public ReceiptPageReader Receipts => new(this, Expensive);
 
     /// <summary>One and the same: it remembers what it has counted.</summary>
-    public ReceiptTotalsReader Totals => totals ??= new(this, Expensive, TimeProvider.System);
+    public ReceiptTotalsReader Totals => totals ??= new(this, Expensive);
 
     public ReportingDbContext CreateDbContext() => Open(path, interceptors);
 
     /// <summary>What journals bring, taken in when it was recorded or, where <paramref name="now"/> tells, at that instant.</summary>
-    public async Task ApplyAsync(IEnumerable<JournalChange> batch, DateTimeOffset? now = null)
+    public Task ApplyAsync(IEnumerable<JournalChange> batch, DateTimeOffset? now = null) =>
+        ApplyAsync(this, batch, now, context => new ReadStoreUpdate(context, agreed, checkpoints));
+
+    /// <summary>The same for a store on another system.</summary>
+    public static async Task ApplyAsync(
+        IDbContextFactory<ReportingDbContext> store, IEnumerable<JournalChange> batch, DateTimeOffset? now,
+        Func<ReportingDbContext, ReadStoreUpdate> update)
     {
         var changes = batch.ToList();
         while (changes.Count > 0)
         {
             var journal = JournalOf(changes[0]);
             var part = changes.TakeWhile(change => JournalOf(change) == journal).ToList();
-            await ApplyAsync(journal, part, now);
+            await using var context = await store.CreateDbContextAsync();
+            await ApplyAsync(context, journal, part, now, update(context));
             changes.RemoveRange(0, part.Count);
         }
     }
@@ -89,16 +96,15 @@ internal sealed class TestStore : IDbContextFactory<ReportingDbContext>, IDispos
         _ => JournalTypes.FollowUpJournal,
     };
 
-    private async Task ApplyAsync(string journal, IReadOnlyList<JournalChange> part, DateTimeOffset? now)
+    private static async Task ApplyAsync(
+        ReportingDbContext context, string journal, IReadOnlyList<JournalChange> part, DateTimeOffset? now, ReadStoreUpdate update)
     {
-        await using var context = CreateDbContext();
-        await using var transaction = await context.Database.BeginTransactionAsync();
+        await using var transaction = await context.Database.BeginWriteAsync(CancellationToken.None);
         var before = await context.Watermarks.AsNoTracking().ToListAsync();
         var known = before.Single(watermark => watermark.Journal == journal).Sequence;
         var last = Math.Max(part.Max(change => change.Sequence), known);
         await context.Watermarks.Where(w => w.Journal == journal).ExecuteUpdateAsync(w => w.SetProperty(x => x.Sequence, last));
-        await new ReadStoreUpdate(context, agreed, checkpoints).ApplyAsync(
-            part, Moments.JournalOf(journal), Moments.PositionOf(before), CancellationToken.None);
+        await update.ApplyAsync(part, Moments.JournalOf(journal), Moments.PositionOf(before), CancellationToken.None);
         if (part[^1].Sequence > known)
         {
             await IntakeClock.StampAsync(context, journal, before, part, now ?? part[^1].RecordedAt, CancellationToken.None);
