@@ -100,6 +100,6 @@ public sealed class ReadStoreOnEachSystemTests
             : new PostgreSqlReportingDbContext(new DbContextOptionsBuilder<PostgreSqlReportingDbContext>().UseNpgsql(connection).Options);
 
         public Task ApplyAsync(IReadOnlyList<JournalChange> batch) =>
-            TestStore.ApplyAsync(this, batch, now: null, context => new ReadStoreUpdate(context, agreed));
+            TestStore.ApplyAsync(this, batch, now: null, (context, _) => new ReadStoreUpdate(context, agreed));
     }
 }

@@ -57,12 +57,12 @@ internal sealed class TestStore : IDbContextFactory<ReportingDbContext>, IDispos
 
     /// <summary>What journals bring, taken in when it was recorded or, where <paramref name="now"/> tells, at that instant.</summary>
     public Task ApplyAsync(IEnumerable<JournalChange> batch, DateTimeOffset? now = null) =>
-        ApplyAsync(this, batch, now, context => new ReadStoreUpdate(context, agreed, checkpoints));
+        ApplyAsync(this, batch, now, (context, isNext) => new ReadStoreUpdate(context, agreed, isNext ? checkpoints : null));
 
     /// <summary>The same for a store on another system.</summary>
     public static async Task ApplyAsync(
         IDbContextFactory<ReportingDbContext> store, IEnumerable<JournalChange> batch, DateTimeOffset? now,
-        Func<ReportingDbContext, ReadStoreUpdate> update)
+        Func<ReportingDbContext, bool, ReadStoreUpdate> update)
     {
         var changes = batch.ToList();
         while (changes.Count > 0)
@@ -70,7 +70,7 @@ internal sealed class TestStore : IDbContextFactory<ReportingDbContext>, IDispos
             var journal = JournalOf(changes[0]);
             var part = changes.TakeWhile(change => JournalOf(change) == journal).ToList();
             await using var context = await store.CreateDbContextAsync();
-            await ApplyAsync(context, journal, part, now, update(context));
+            await ApplyAsync(context, journal, part, now, update);
             changes.RemoveRange(0, part.Count);
         }
     }
@@ -97,14 +97,18 @@ internal sealed class TestStore : IDbContextFactory<ReportingDbContext>, IDispos
     };
 
     private static async Task ApplyAsync(
-        ReportingDbContext context, string journal, IReadOnlyList<JournalChange> part, DateTimeOffset? now, ReadStoreUpdate update)
+        ReportingDbContext context, string journal, IReadOnlyList<JournalChange> part, DateTimeOffset? now,
+        Func<ReportingDbContext, bool, ReadStoreUpdate> update)
     {
         await using var transaction = await context.Database.BeginWriteAsync(CancellationToken.None);
         var before = await context.Watermarks.AsNoTracking().ToListAsync();
         var known = before.Single(watermark => watermark.Journal == journal).Sequence;
         var last = Math.Max(part.Max(change => change.Sequence), known);
         await context.Watermarks.Where(w => w.Journal == journal).ExecuteUpdateAsync(w => w.SetProperty(x => x.Sequence, last));
-        await update.ApplyAsync(part, Moments.JournalOf(journal), Moments.PositionOf(before), CancellationToken.None);
+
+        // What comes again, or out of order, stands at no place of its own: the writer never applies it.
+        await update(context, part[0].Sequence == known + 1).ApplyAsync(
+            part, Moments.JournalOf(journal), Moments.PositionOf(before), CancellationToken.None);
         if (part[^1].Sequence > known)
         {
             await IntakeClock.StampAsync(context, journal, before, part, now ?? part[^1].RecordedAt, CancellationToken.None);
