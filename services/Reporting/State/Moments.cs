@@ -75,7 +75,7 @@ internal static class Moments
     /// is late with the clock, and nothing before what is seen here.
     /// </summary>
     private static DateTimeOffset Latest(IEnumerable<Watermark> watermarks, DateTimeOffset now) => JournalEntry.FromMicros(Math.Max(
-        watermarks.Max(watermark => watermark.KnownAtMicros), JournalEntry.ToMicros(now - LongestIntake - LongestCommit - ClockDifference)));
+        watermarks.Select(watermark => watermark.KnownAtMicros).DefaultIfEmpty().Max(), JournalEntry.ToMicros(now - LongestIntake - LongestCommit - ClockDifference)));
 
     private static async Task<JournalPosition> PositionAsync(ReportingDbContext context, long until, CancellationToken cancellationToken)
     {
@@ -142,6 +142,15 @@ internal static class Moments
                 .Select(r => (long?)r.RecordedAtMicros).FirstOrDefaultAsync(cancellationToken);
             var next = await ofJournal.Where(r => r.Sequence > upTo).OrderBy(r => r.Sequence)
                 .Select(r => (long?)r.RecordedAtMicros).FirstOrDefaultAsync(cancellationToken);
+            if (journal == StoredJournal.FollowUp)
+            {
+                var agreed = await context.Agreements.Where(a => a.Sequence <= upTo).OrderByDescending(a => a.Sequence)
+                    .Select(a => (long?)a.RecordedAtMicros).FirstOrDefaultAsync(cancellationToken);
+                var agreedNext = await context.Agreements.Where(a => a.Sequence > upTo).OrderBy(a => a.Sequence)
+                    .Select(a => (long?)a.RecordedAtMicros).FirstOrDefaultAsync(cancellationToken);
+                (last, next) = (Later(last, agreed), Sooner(next, agreedNext));
+            }
+
             if (last > latest || next < earliest)
             {
                 return false;
@@ -150,4 +159,8 @@ internal static class Moments
 
         return true;
     }
+
+    private static long? Later(long? one, long? other) => one > other || other is null ? one : other;
+
+    private static long? Sooner(long? one, long? other) => one < other || other is null ? one : other;
 }
