@@ -7,6 +7,7 @@ using Medborgarlofte.Gateway.Changes;
 using Medborgarlofte.Gateway.Commitments;
 using Medborgarlofte.Gateway.Corrections;
 using Medborgarlofte.Gateway.FollowUp;
+using Medborgarlofte.Gateway.Journals;
 using Medborgarlofte.Gateway.Limits;
 using Medborgarlofte.Gateway.Manifests;
 using Medborgarlofte.Gateway.Measures;
@@ -15,6 +16,7 @@ using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Pages;
 using Medborgarlofte.Gateway.PoliceActivities;
 using Medborgarlofte.Gateway.Problems;
+using Medborgarlofte.Gateway.Redactions;
 using Medborgarlofte.Gateway.SituationPictures;
 using Medborgarlofte.Gateway.Webhooks;
 
@@ -33,6 +35,7 @@ public static class GatewayComposition
         builder.AddCompression();
         builder.AddLimits();
         builder.Services.AddSingleton<CurrentAnswers>();
+        builder.Services.AddSingleton<JournalCheckpoints>();
         builder.AddPages();
         builder.AddApiDescription();
     }
@@ -41,6 +44,7 @@ public static class GatewayComposition
     public static void MapGateway(this WebApplication app)
     {
         app.UseTraceParent();
+        app.UseAnswerHeaders();
         app.UseResponseCompression();
         app.UseMiddleware<ProblemAnswers>();
         app.UseMissingPages();
@@ -72,6 +76,8 @@ public static class GatewayComposition
         api.MapCorrections();
         api.MapChanges();
         api.MapWebhooks();
+        api.MapJournals();
+        api.MapRedactions();
         api.MapApiInfo();
         api.MapApiDescription();
         app.MapPages();

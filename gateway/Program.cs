@@ -1,4 +1,5 @@
 using Medborgarlofte.Gateway;
+using Medborgarlofte.Gateway.Backends;
 using Medborgarlofte.Gateway.PassThrough;
 using Medborgarlofte.ServiceDefaults;
 using Medborgarlofte.ServiceDefaults.Starting;
@@ -9,6 +10,7 @@ return await ServiceProgram.RunAsync(args, () =>
     builder.AddServiceDefaults("gateway");
     builder.AddGateway();
     builder.AddGrpcPassThrough();
+    builder.AddBackendHealth();
 
     var app = builder.Build();
     app.MapGateway();

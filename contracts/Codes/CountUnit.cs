@@ -7,8 +7,9 @@ namespace Medborgarlofte.Contracts.Codes;
 /// <param name="Gender">Gender of the Swedish noun.</param>
 /// <param name="EnglishSingular">After "one": "occasion".</param>
 /// <param name="EnglishPlural">After a number above one: "occasions".</param>
+/// <param name="CountsPersons">True when each unit is one person: small numbers must not be published as they are.</param>
 public sealed record CountUnit(
-    string Code, string SwedishSingular, string SwedishPlural, GrammaticalGender Gender, string EnglishSingular, string EnglishPlural);
+    string Code, string SwedishSingular, string SwedishPlural, GrammaticalGender Gender, string EnglishSingular, string EnglishPlural, bool CountsPersons);
 
 /// <summary>The common code list of units.</summary>
 public static class CountUnits
@@ -18,8 +19,8 @@ public static class CountUnits
 
     private static readonly CodeList<CountUnit> List = CodeFile.Read(
         "units.csv",
-        "code;svSingular;svPlural;gender;enSingular;enPlural",
-        fields => new CountUnit(fields[0], fields[1], fields[2], GrammaticalGenders.Parse(fields[3]), fields[4], fields[5]));
+        "code;svSingular;svPlural;gender;enSingular;enPlural;persons",
+        fields => new CountUnit(fields[0], fields[1], fields[2], GrammaticalGenders.Parse(fields[3]), fields[4], fields[5], bool.Parse(fields[6])));
 
     /// <summary>Every unit, in the order of the file.</summary>
     public static IReadOnlyList<CountUnit> All => List.All;

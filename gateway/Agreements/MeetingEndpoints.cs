@@ -56,6 +56,7 @@ internal static class MeetingEndpoints
         var withdrawal = await Withdrawal.ReadAsync<WithdrawCoordinationMeetingRequest>(http.Request, request => request.Reason);
         var response = await followUp.WithdrawCoordinationMeetingAsync(new WithdrawCoordinationMeetingRequest
         {
+            AgreementId = id,
             Source = source,
             RecordId = recordId,
             Reason = withdrawal.Reason,

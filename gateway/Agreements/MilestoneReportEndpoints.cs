@@ -56,6 +56,7 @@ internal static class MilestoneReportEndpoints
         var withdrawal = await Withdrawal.ReadAsync<WithdrawMilestoneReportRequest>(http.Request, request => request.Reason);
         var response = await followUp.WithdrawMilestoneReportAsync(new WithdrawMilestoneReportRequest
         {
+            AgreementId = id,
             Source = source,
             RecordId = recordId,
             Reason = withdrawal.Reason,

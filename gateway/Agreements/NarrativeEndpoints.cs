@@ -56,6 +56,7 @@ internal static class NarrativeEndpoints
         var withdrawal = await Withdrawal.ReadAsync<WithdrawNarrativeRequest>(http.Request, request => request.Reason);
         var response = await followUp.WithdrawNarrativeAsync(new WithdrawNarrativeRequest
         {
+            AgreementId = id,
             Source = source,
             RecordId = recordId,
             Reason = withdrawal.Reason,

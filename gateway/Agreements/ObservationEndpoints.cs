@@ -56,6 +56,7 @@ internal static class ObservationEndpoints
         var withdrawal = await Withdrawal.ReadAsync<WithdrawIndicatorObservationRequest>(http.Request, request => request.Reason);
         var response = await followUp.WithdrawIndicatorObservationAsync(new WithdrawIndicatorObservationRequest
         {
+            AgreementId = id,
             Source = source,
             RecordId = recordId,
             Reason = withdrawal.Reason,

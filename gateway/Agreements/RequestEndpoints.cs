@@ -56,6 +56,7 @@ internal static class RequestEndpoints
         var withdrawal = await Withdrawal.ReadAsync<WithdrawRequestReportRequest>(http.Request, request => request.Reason);
         var response = await followUp.WithdrawRequestReportAsync(new WithdrawRequestReportRequest
         {
+            AgreementId = id,
             Source = source,
             RecordId = recordId,
             Reason = withdrawal.Reason,

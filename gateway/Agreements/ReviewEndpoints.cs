@@ -56,6 +56,7 @@ internal static class ReviewEndpoints
         var withdrawal = await Withdrawal.ReadAsync<WithdrawAnnualReviewRequest>(http.Request, request => request.Reason);
         var response = await followUp.WithdrawAnnualReviewAsync(new WithdrawAnnualReviewRequest
         {
+            AgreementId = id,
             Source = source,
             RecordId = recordId,
             Reason = withdrawal.Reason,

@@ -56,6 +56,7 @@ internal static class SealEndpoints
         var withdrawal = await Withdrawal.ReadAsync<WithdrawPeriodSealRequest>(http.Request, request => request.Reason);
         var response = await followUp.WithdrawPeriodSealAsync(new WithdrawPeriodSealRequest
         {
+            AgreementId = id,
             Source = source,
             RecordId = recordId,
             Reason = withdrawal.Reason,

@@ -1,4 +1,5 @@
 using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Contracts.Journal.V1;
 using Medborgarlofte.Contracts.Municipal.V1;
 using Medborgarlofte.Contracts.Police.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
@@ -25,7 +26,7 @@ internal sealed record Backend(string Name, Func<BackendOptions, string> Address
             WebhooksService.Descriptor,
         ]);
 
-    public static readonly Backend Reporting = new("Reporting", options => options.Reporting, [FollowUpService.Descriptor]);
+    public static readonly Backend Reporting = new("Reporting", options => options.Reporting, [FollowUpService.Descriptor, CheckpointsService.Descriptor]);
 
     public static readonly IReadOnlyList<Backend> All = [Police, Municipal, FollowUp, Reporting];
 }

@@ -1,6 +1,6 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
-using Grpc.Net.Client;
+using Medborgarlofte.ServiceDefaults.Clients;
 using Microsoft.Extensions.Options;
 
 namespace Medborgarlofte.Gateway.Backends;
@@ -8,17 +8,17 @@ namespace Medborgarlofte.Gateway.Backends;
 /// <summary>One channel to each back end, shared by all calls; connects on first use.</summary>
 internal sealed class BackendChannels : IDisposable
 {
-    private readonly Dictionary<Backend, GrpcChannel> channels;
+    private readonly Dictionary<Backend, ServiceChannel> channels;
     private readonly CallForwarding forwarding;
 
     public BackendChannels(IOptions<BackendOptions> options, CallForwarding forwarding)
     {
         this.forwarding = forwarding;
-        channels = Backend.All.ToDictionary(backend => backend, backend => Open(backend, options.Value));
+        channels = Backend.All.ToDictionary(backend => backend, backend => new ServiceChannel(backend.Address(options.Value), CallRetries.For(backend)));
     }
 
     /// <summary>What the generated clients call through.</summary>
-    public CallInvoker Invoker(Backend backend) => channels[backend].Intercept(forwarding);
+    public CallInvoker Invoker(Backend backend) => channels[backend].Channel.Intercept(forwarding);
 
     public void Dispose()
     {
@@ -26,16 +26,5 @@ internal sealed class BackendChannels : IDisposable
         {
             channel.Dispose();
         }
-    }
-
-    private static GrpcChannel Open(Backend backend, BackendOptions options)
-    {
-        var address = BackendAddress.Parse(backend.Address(options));
-        return GrpcChannel.ForAddress(address.Uri, new GrpcChannelOptions
-        {
-            HttpHandler = address.Configure(new SocketsHttpHandler()),
-            DisposeHttpClient = true,
-            ServiceConfig = CallRetries.For(backend),
-        });
     }
 }

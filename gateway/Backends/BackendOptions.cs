@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Medborgarlofte.ServiceDefaults.Clients;
 
 namespace Medborgarlofte.Gateway.Backends;
 
@@ -30,7 +31,7 @@ public sealed class BackendOptions : IValidatableObject
             [(nameof(Police), Police), (nameof(Municipal), Municipal), (nameof(FollowUp), FollowUp), (nameof(Reporting), Reporting)];
         foreach (var (key, value) in addresses)
         {
-            if (!BackendAddress.TryParse(value, out _))
+            if (!ServiceAddress.TryParse(value, out _))
             {
                 yield return new ValidationResult(
                     $"Backends:{key} must be http://host:port, https://host:port or unix:/path/to.sock.", [key]);

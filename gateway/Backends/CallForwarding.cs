@@ -21,6 +21,11 @@ internal sealed class CallForwarding(IHttpContextAccessor requests, IOptions<Bac
         ClientInterceptorContext<TRequest, TResponse> context, AsyncDuplexStreamingCallContinuation<TRequest, TResponse> continuation) =>
         continuation(Forward(context, options.Value.StreamDeadline));
 
+    public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
+        TRequest request, ClientInterceptorContext<TRequest, TResponse> context,
+        AsyncServerStreamingCallContinuation<TRequest, TResponse> continuation) =>
+        continuation(request, Forward(context, options.Value.StreamDeadline));
+
     private ClientInterceptorContext<TRequest, TResponse> Forward<TRequest, TResponse>(
         ClientInterceptorContext<TRequest, TResponse> context, TimeSpan deadline)
         where TRequest : class

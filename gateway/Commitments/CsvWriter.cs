@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Medborgarlofte.ServiceDefaults.Validation;
 
 namespace Medborgarlofte.Gateway.Commitments;
 
@@ -11,7 +12,39 @@ internal sealed class CsvWriter(CsvDialect dialect)
     private readonly StringBuilder text = new(dialect.ByteOrderMark ? "\uFEFF" : "");
     private bool first = true;
 
-    public CsvWriter Field(string value)
+    /// <summary>A text; what a spreadsheet would take for a formula gets an apostrophe before it.</summary>
+    public CsvWriter Field(string value) => Cell(FormulaText.IsAt(value) && !IsNegative(value) ? $"'{value}" : value);
+
+    public CsvWriter Field(double value) => Cell(value.ToString(CultureInfo.InvariantCulture).Replace('.', dialect.DecimalSign));
+
+    /// <summary>Empty for a number that is not told.</summary>
+    public CsvWriter Field(double? value) => value is { } number ? Field(number) : Cell("");
+
+    public CsvWriter Field(long value) => Cell(value.ToString(CultureInfo.InvariantCulture));
+
+    public CsvWriter Field(bool value) => Cell(value ? "true" : "false");
+
+    /// <summary>Several codes in one field; no code holds a bar.</summary>
+    public CsvWriter Field(IEnumerable<string> values) => Field(string.Join('|', values));
+
+    public void EndLine()
+    {
+        text.Append("\r\n");
+        first = true;
+    }
+
+    /// <summary>What has been written since the last time.</summary>
+    public byte[] Take()
+    {
+        var bytes = Encoding.UTF8.GetBytes(text.ToString());
+        text.Clear();
+        return bytes;
+    }
+
+    private static bool IsNegative(string value) =>
+        double.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number < 0;
+
+    private CsvWriter Cell(string value)
     {
         text.Append(first ? "" : dialect.Separator.ToString());
         first = false;
@@ -26,21 +59,4 @@ internal sealed class CsvWriter(CsvDialect dialect)
 
         return this;
     }
-
-    public CsvWriter Field(double value) => Field(value.ToString(CultureInfo.InvariantCulture).Replace('.', dialect.DecimalSign));
-
-    public CsvWriter Field(long value) => Field(value.ToString(CultureInfo.InvariantCulture));
-
-    public CsvWriter Field(bool value) => Field(value ? "true" : "false");
-
-    /// <summary>Several codes in one field; no code holds a bar.</summary>
-    public CsvWriter Field(IEnumerable<string> values) => Field(string.Join('|', values));
-
-    public void EndLine()
-    {
-        text.Append("\r\n");
-        first = true;
-    }
-
-    public byte[] ToUtf8() => Encoding.UTF8.GetBytes(text.ToString());
 }

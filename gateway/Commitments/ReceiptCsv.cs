@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Municipal.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
@@ -15,10 +16,12 @@ internal static class ReceiptCsv
         "excluded", "explanation_sv", "explanation_en", "items", "precision", "example", "recorded_at",
         "record_type", "whole", "value", "declared_kinds",
         "unit", "outcomes", "joint_with", "third_parties", "audiences", "steps", "includes", "duplicate_of", "withdrawn", "agreement_id",
-        "commitment_id", "observed_target_id", "asked",
+        "commitment_id", "observed_target_id", "asked", "suppressed",
     ];
 
-    public static byte[] Write(IEnumerable<ReceiptRow> rows, CsvDialect dialect)
+    /// <summary>The file in parts; the first one begins with the header and is there when the first rows are.</summary>
+    public static async IAsyncEnumerable<byte[]> PartsAsync(
+        IAsyncEnumerable<StreamReceiptRowsResponse> parts, CsvDialect dialect, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var csv = new CsvWriter(dialect);
         foreach (var column in Columns)
@@ -27,12 +30,17 @@ internal static class ReceiptCsv
         }
 
         csv.EndLine();
-        foreach (var row in rows)
+        await foreach (var part in parts.WithCancellation(cancellationToken))
         {
-            Write(csv, row);
+            foreach (var streamed in part.Rows)
+            {
+                Write(csv, streamed.Row);
+            }
+
+            yield return csv.Take();
         }
 
-        return csv.ToUtf8();
+        yield return csv.Take();
     }
 
     private static void Write(CsvWriter csv, ReceiptRow row) => csv
@@ -46,8 +54,8 @@ internal static class ReceiptCsv
         .Field(row.Area)
         .Field(row.Date)
         .Field(row.EndDate)
-        .Field(row.Quantity)
-        .Field(row.Counted)
+        .Field(Told(row, "quantity", row.Quantity))
+        .Field(Told(row, "counted", row.Counted))
         .Field(row.Excluded)
         .Field(row.Explanation?.Sv ?? "")
         .Field(row.Explanation?.En ?? "")
@@ -56,7 +64,7 @@ internal static class ReceiptCsv
         .Field(row.Example)
         .Field(row.RecordedAt is { } recordedAt ? Rfc3339.Format(recordedAt) : "")
         .Field(row.RecordType)
-        .Field(row.Whole)
+        .Field(Told(row, "whole", row.Whole))
         .Field(row.HasValue ? row.Value.ToString("R", CultureInfo.InvariantCulture) : "")
         .Field(row.DeclaredKinds)
         .Field(row.Unit)
@@ -71,8 +79,15 @@ internal static class ReceiptCsv
         .Field(row.AgreementId)
         .Field(row.CommitmentId)
         .Field(row.ObservedTargetId)
-        .Field(row.Asked)
+        .Field(Told(row, "asked", row.Asked))
+        .Field(row.Suppressed.Select(Text))
         .EndLine();
+
+    /// <summary>"counted&lt;5" for 1-4 persons, "counted" for more of them.</summary>
+    public static string Text(SuppressedNumber number) => number.HasFewerThan ? $"{number.Field}<{number.FewerThan}" : number.Field;
+
+    /// <summary>Null for a number that is left out.</summary>
+    public static double? Told(ReceiptRow row, string field, double number) => row.Suppressed.Any(left => left.Field == field) ? null : number;
 
     private static string Text(OutcomeCount outcome)
     {

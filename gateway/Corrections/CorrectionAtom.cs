@@ -1,15 +1,15 @@
-using System.Globalization;
 using System.Text;
 using System.Xml;
 using Google.Protobuf.WellKnownTypes;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Gateway.Journals;
 using Medborgarlofte.Gateway.Json;
 using Medborgarlofte.Gateway.Requests;
 using MunicipalityCodes = Medborgarlofte.Contracts.Codes.Municipalities;
 
 namespace Medborgarlofte.Gateway.Corrections;
 
-/// <summary>Corrections as Atom (RFC 4287), newest first, with absolute links.</summary>
+/// <summary>Corrections, and each day's signed checkpoints of the journals, as Atom (RFC 4287), newest first, with absolute links.</summary>
 internal static class CorrectionAtom
 {
     private const string Namespace = "http://www.w3.org/2005/Atom";
@@ -34,9 +34,17 @@ internal static class CorrectionAtom
         ["agreement"] = "Revidering av överenskommelse",
     };
 
-    public static byte[] Write(HttpRequest request, FeedQuery query, IReadOnlyList<Correction> corrections)
+    /// <param name="request">What was asked for.</param>
+    /// <param name="query">The same, read.</param>
+    /// <param name="corrections">Newest first.</param>
+    /// <param name="checkpoints">Of each day; none in the feed of a part.</param>
+    /// <param name="origin">Scheme and host of absolute addresses; empty when they are not known.</param>
+    public static byte[] Write(
+        HttpRequest request, FeedQuery query, IReadOnlyList<Correction> corrections, IReadOnlyList<CheckpointDay> checkpoints, string origin)
     {
-        var origin = $"{request.Scheme}://{request.Host}";
+        var entries = corrections.Select(correction => (At: correction.RecordedAt, Write: (Action<XmlWriter>)(xml => Write(xml, origin, correction))))
+            .Concat(checkpoints.Select(day => (At: day.KeptAt, Write: (Action<XmlWriter>)(xml => Write(xml, origin, day)))))
+            .OrderByDescending(entry => entry.At).ToList();
         using var text = new MemoryStream();
         using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true }))
         {
@@ -46,15 +54,12 @@ internal static class CorrectionAtom
             Element(xml, "title", MunicipalityCodes.Find(query.MunicipalityCode) is { } municipality
                 ? $"Rättelser i medborgarlöften: {municipality.Name}"
                 : "Rättelser i medborgarlöften");
-            Element(xml, "updated", Rfc3339.Format(corrections.Count > 0 ? corrections[0].RecordedAt : new Timestamp()));
+            Element(xml, "updated", Rfc3339.Format(entries.Count > 0 ? entries[0].At : new Timestamp()));
             xml.WriteStartElement("author", Namespace);
             Element(xml, "name", "Medborgarlöfte");
             xml.WriteEndElement();
             Link(xml, "self", $"{origin}{request.Path.ToUriComponent()}{request.QueryString.ToUriComponent()}", "application/atom+xml");
-            foreach (var correction in corrections)
-            {
-                Write(xml, origin, correction);
-            }
+            entries.ForEach(entry => entry.Write(xml));
 
             xml.WriteEndElement();
         }
@@ -70,6 +75,23 @@ internal static class CorrectionAtom
         Element(xml, "updated", Rfc3339.Format(correction.RecordedAt));
         Link(xml, "alternate", origin + Address(correction), "application/json");
         Element(xml, "summary", Summary(correction));
+        xml.WriteEndElement();
+    }
+
+    private static void Write(XmlWriter xml, string origin, CheckpointDay day)
+    {
+        xml.WriteStartElement("entry", Namespace);
+        Element(xml, "id", $"urn:medborgarlofte:checkpoints:{day.Day}");
+        Element(xml, "title", $"Journalernas kontrollpunkter {day.Day}");
+        Element(xml, "updated", Rfc3339.Format(day.KeptAt));
+        Link(xml, "alternate", $"{origin}{GatewayComposition.BasePath}/docs", "text/html");
+        Element(xml, "summary", "Signerade kontrollpunkter: den som sparar dem kan i efterhand bevisa att inget dessförinnan har ändrats.");
+
+        // Written as it is signed: each note ends with its own line feed, and an empty line stands between two.
+        xml.WriteStartElement("content", Namespace);
+        xml.WriteAttributeString("type", "text");
+        xml.WriteString(string.Join('\n', day.Notes));
+        xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
@@ -89,8 +111,7 @@ internal static class CorrectionAtom
         correction.Example ? "Exempel." : "",
         correction.Reason.Length == 0 ? "" : $"Skäl: {correction.Reason}",
         string.Join("; ", correction.Changes.Select(change => $"{change.Field}: {Shown(change.Before)} → {Shown(change.After)}")),
-        string.Join("; ", correction.Counts.Select(count => string.Create(
-            CultureInfo.InvariantCulture, $"{count.CommitmentId}: räknades {count.Before}, räknas {count.After}"))),
+        string.Join("; ", correction.Counts.Select(count => $"{count.CommitmentId}: räknades {count.TextBefore()}, räknas {count.TextAfter()}")),
     }.Where(part => part.Length > 0));
 
     private static string Shown(string value) => value.Length == 0 ? "–" : value;

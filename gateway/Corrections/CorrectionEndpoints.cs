@@ -1,8 +1,10 @@
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.Journals;
 using Medborgarlofte.Gateway.Json;
 using Medborgarlofte.Gateway.OpenApi;
+using Medborgarlofte.Gateway.Pages;
 using Medborgarlofte.Gateway.Requests;
 using ReportingClient = Medborgarlofte.Contracts.Reporting.V1.FollowUpService.FollowUpServiceClient;
 
@@ -11,6 +13,9 @@ namespace Medborgarlofte.Gateway.Corrections;
 /// <summary>What has been corrected: as JSON from the first correction on, and as an Atom feed of the newest ones.</summary>
 internal static class CorrectionEndpoints
 {
+    // A reader that looks once a week misses none.
+    private const int CheckpointDays = 7;
+
     public static void MapCorrections(this IEndpointRouteBuilder api)
     {
         api.MapGet("/corrections", AsJson).IsPublic().WithTags("Feeds")
@@ -49,14 +54,19 @@ internal static class CorrectionEndpoints
         })));
     }
 
-    private static async Task<IResult> AsAtom(HttpContext http, ReportingClient reporting)
+    private static async Task<IResult> AsAtom(HttpContext http, ReportingClient reporting, JournalCheckpoints journals, PublicOrigin origin)
     {
         var query = FeedQuery.Read(http.Request, byAgreement: true, byPosition: false);
+
+        // Checkpoints are of whole journals: the feed of one municipality or agreement does not have them.
+        var checkpoints = query is { MunicipalityCode: "", AgreementId: "" }
+            ? journals.DaysAsync(CheckpointDays, http.RequestAborted)
+            : Task.FromResult<IReadOnlyList<CheckpointDay>>([]);
         var page = await reporting.ListCorrectionsAsync(new ListCorrectionsRequest
         {
             MunicipalityCode = query.MunicipalityCode, AgreementId = query.AgreementId, PageSize = query.Limit, NewestFirst = true,
         }, cancellationToken: http.RequestAborted);
-        return new PublicAnswer(PublicBody.Of(CorrectionAtom.Write(http.Request, query, page.Corrections)))
+        return new PublicAnswer(PublicBody.Of(CorrectionAtom.Write(http.Request, query, page.Corrections, await checkpoints, origin.Value)))
         {
             MediaType = "application/atom+xml; charset=utf-8",
         };

@@ -31,7 +31,18 @@ internal sealed class CurrentAnswers(ReportingClient reporting, TimeProvider tim
         var current = await StateAsync().WaitAsync(cancellationToken);
         var now = time.GetUtcNow();
         var answer = answers.TryGetValue(key, out var held) && held.Holds(current, now) ? held : Renew(key, current, now, read);
-        return await answer.Body.Result.WaitAsync(cancellationToken);
+        try
+        {
+            return await answer.Body.Result.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            // What is not there takes no place from what is.
+            if (answer.Body.Failed)
+            {
+                answers.TryRemove(KeyValuePair.Create(key, answer));
+            }
+        }
     }
 
     private Answer Renew(string key, string current, DateTimeOffset now, Func<Task<PublicBody>> read)

@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
@@ -21,40 +20,40 @@ internal static class FollowUpEndpoints
         api.MapGet("/municipalities/{code}/follow-up", (HttpContext http, string code) => OfMunicipality(http, code, reporting, answers)).IsPublic()
             .WithTags("Follow-up")
             .Describe(Described.Public("getMunicipalityFollowUp", "Kommunens medborgarlöften med utfall", "The municipality's agreements with their verdicts",
-                new Shape(MunicipalityFollowUp.Descriptor), parameters: Parameter.AsOf));
+                new Shape(MunicipalityFollowUp.Descriptor), parameters: [Parameter.AsOf, Parameter.Position]));
         api.MapGet("/agreements/{id}/follow-up", (HttpContext http, string id) => OfAgreement(http, id, reporting, answers)).IsPublic()
             .WithTags("Follow-up")
             .Describe(Described.Public("getAgreementFollowUp", "Ett medborgarlöfte med utfall", "An agreement with its verdicts",
-                new Shape(GetAgreementFollowUpResponse.Descriptor), parameters: Parameter.AsOf));
+                new Shape(GetAgreementFollowUpResponse.Descriptor), parameters: [Parameter.AsOf, Parameter.Position]));
     }
 
     private static async Task<IResult> OfMunicipality(HttpContext http, string code, ReportingClient reporting, CurrentAnswers answers)
     {
-        var asOf = AsOf.Read(http.Request);
+        var asOf = AsOfPosition.Read(http.Request);
         var municipality = MunicipalityEndpoints.Find(code);
         return await ReadAsync(http, answers, asOf, $"municipality/{municipality.Code}", async cancellationToken =>
         {
             var response = await reporting.GetMunicipalityFollowUpAsync(
-                new GetMunicipalityFollowUpRequest { MunicipalityCode = municipality.Code, AsOf = asOf }, cancellationToken: cancellationToken);
-            return PublicBody.Of(response.FollowUp, asOf is null ? new MunicipalityFollowUp(response.FollowUp) { AsOf = null } : null);
+                new GetMunicipalityFollowUpRequest { MunicipalityCode = municipality.Code, AsOf = asOf.AsOf, Position = asOf.Position }, cancellationToken: cancellationToken);
+            return PublicBody.Of(response.FollowUp, asOf.IsNow ? new MunicipalityFollowUp(response.FollowUp) { AsOf = null, Position = "" } : null);
         });
     }
 
     private static async Task<IResult> OfAgreement(HttpContext http, string id, ReportingClient reporting, CurrentAnswers answers)
     {
-        var asOf = AsOf.Read(http.Request);
+        var asOf = AsOfPosition.Read(http.Request);
         return await ReadAsync(http, answers, asOf, $"agreement/{id}", async cancellationToken =>
         {
             var response = await reporting.GetAgreementFollowUpAsync(
-                new GetAgreementFollowUpRequest { AgreementId = id, AsOf = asOf }, cancellationToken: cancellationToken);
-            return PublicBody.Of(response, asOf is null ? new GetAgreementFollowUpResponse(response) { AsOf = null } : null);
+                new GetAgreementFollowUpRequest { AgreementId = id, AsOf = asOf.AsOf, Position = asOf.Position }, cancellationToken: cancellationToken);
+            return PublicBody.Of(response, asOf.IsNow ? new GetAgreementFollowUpResponse(response) { AsOf = null, Position = "" } : null);
         });
     }
 
     /// <summary>Answers about now are shared; an instant of the caller's own is hardly asked for twice.</summary>
     private static async Task<IResult> ReadAsync(
-        HttpContext http, CurrentAnswers answers, Timestamp? asOf, string key, Func<CancellationToken, Task<PublicBody>> read) =>
-        new PublicAnswer(asOf is null
+        HttpContext http, CurrentAnswers answers, AsOfPosition asOf, string key, Func<CancellationToken, Task<PublicBody>> read) =>
+        new PublicAnswer(asOf.IsNow
             ? await answers.ReadAsync(key, () => read(CancellationToken.None), http.RequestAborted)
             : await read(http.RequestAborted));
 }

@@ -1,4 +1,3 @@
-using Grpc.Core;
 using Medborgarlofte.ServiceDefaults.Errors;
 
 namespace Medborgarlofte.Gateway.Json;
@@ -6,10 +5,8 @@ namespace Medborgarlofte.Gateway.Json;
 /// <summary>The refusal of a body with bad fields.</summary>
 internal static class BadFields
 {
-    /// <summary>VALIDATION_FAILED, naming every one.</summary>
-    public static DomainException Refuse(IReadOnlyList<FieldViolation> fields) => new(
-        StatusCode.InvalidArgument, "VALIDATION_FAILED", fields.Count == 1 ? "One field is not valid." : $"{fields.Count} fields are not valid.")
-    {
-        Fields = fields,
-    };
+    /// <summary>VALIDATION_FAILED, naming as many as an answer names.</summary>
+    /// <param name="fields">At least one.</param>
+    /// <param name="hidden">How many more there are.</param>
+    public static DomainException Refuse(IReadOnlyList<FieldViolation> fields, int hidden = 0) => DomainException.BadFields(fields, hidden: hidden);
 }

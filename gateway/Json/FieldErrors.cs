@@ -7,11 +7,9 @@ namespace Medborgarlofte.Gateway.Json;
 /// <summary>Every bad field of one JSON text, each with its path. Paths are only put together when something is wrong.</summary>
 internal sealed class FieldErrors
 {
-    // An answer must not grow with a hostile body; nobody mends a thousand fields from one answer.
-    private const int Most = 1000;
-
     private readonly List<(string? Name, int Index)> path = [];
     private readonly List<FieldViolation> fields = [];
+    private int hidden;
 
     public void Enter(string name) => path.Add((name, 0));
 
@@ -22,9 +20,13 @@ internal sealed class FieldErrors
     /// <summary>Notes that the field of the current path is bad.</summary>
     public void Add(string description)
     {
-        if (fields.Count < Most)
+        if (fields.Count < DomainException.MostFields)
         {
             fields.Add(new FieldViolation(CurrentPath(), description));
+        }
+        else
+        {
+            hidden++;
         }
     }
 
@@ -37,7 +39,7 @@ internal sealed class FieldErrors
     }
 
     /// <summary>The refusal that names them all; null when there is none.</summary>
-    public DomainException? ToRefusal() => fields.Count == 0 ? null : BadFields.Refuse(fields.Count < Most ? fields : [.. fields.Take(Most)]);
+    public DomainException? ToRefusal() => fields.Count == 0 ? null : BadFields.Refuse(fields, hidden);
 
     private string CurrentPath()
     {

@@ -14,11 +14,16 @@ public sealed class LimitOptions : IValidatableObject
     [Range(0, 1_000_000)]
     public int RequestsPerAddress { get; set; } = 3000;
 
+    /// <summary>Files of open data and receipts in CSV that are written at once.</summary>
+    [Range(1, 100_000)]
+    public int Files { get; set; } = 20;
+
     /// <summary>
     /// Addresses or networks of the proxies before the gateway, with commas between, such as "10.0.0.0/8". Only their X-Forwarded-For and
-    /// X-Forwarded-Proto are believed.
+    /// X-Forwarded-Proto are believed. A proxy on the same machine is believed unless others are named: otherwise all that comes through
+    /// it would be the machine's own, which has no limit.
     /// </summary>
-    public string TrustedProxies { get; set; } = "";
+    public string TrustedProxies { get; set; } = "127.0.0.0/8, ::1";
 
     /// <summary>The proxies as networks.</summary>
     internal IEnumerable<IPNetwork> Proxies() => Words().Select(word => Parse(word)!.Value);

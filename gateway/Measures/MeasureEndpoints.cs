@@ -124,10 +124,10 @@ internal static class MeasureEndpoints
     {
         var query = new QueryReader(http.Request);
         var commitmentId = query.Text("commitment-id");
-        var asOf = AsOf.Read(query);
+        var asOf = AsOfPosition.Read(query);
         query.ThrowIfBad();
         return JsonAnswer.Of(await reporting.ListMatchesAsync(
-            new ListMatchesRequest { RecordType = "measure", Source = source, RecordId = recordId, CommitmentId = commitmentId, AsOf = asOf },
+            new ListMatchesRequest { RecordType = "measure", Source = source, RecordId = recordId, CommitmentId = commitmentId, AsOf = asOf.AsOf, Position = asOf.Position },
             cancellationToken: http.RequestAborted));
     }
 

@@ -96,7 +96,7 @@ internal static class Described
     public static EndpointDescription Matches(string id) => Message<ListMatchesResponse>(
         id, "Vad rapporten räknas för", "What the record counts for",
         new Parameter("commitment-id", "Även detta åtagande: överenskommelse~åtagande.", "Also this commitment: agreement~commitment.", "vetlanda-2026~1"),
-        Parameter.AsOf);
+        Parameter.AsOf, Parameter.Position);
 
     /// <summary>The feed of changes.</summary>
     public static EndpointDescription Changes()

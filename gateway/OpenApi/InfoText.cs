@@ -23,11 +23,11 @@ internal static class InfoText
 
     public const string Access = """
         **Svenska.** OAuth 2.0-token (JWT) från den utfärdare som driften har ställt in. Scope: `police.report`, `municipal.report`,
-        `followup.manage`, `followup.seal`, `reports.internal`. Anspråken `source`, `party` och `municipality` säger vilken källa, part och
+        `followup.manage`, `followup.seal`, `followup.redact`, `reports.internal`. Anspråken `source`, `party` och `municipality` säger vilken källa, part och
         kommun token gäller.
 
         **English.** OAuth 2.0 bearer token (JWT) of the issuer that the operator has configured. Scopes: `police.report`,
-        `municipal.report`, `followup.manage`, `followup.seal`, `reports.internal`. The claims `source`, `party` and `municipality` say
+        `municipal.report`, `followup.manage`, `followup.seal`, `followup.redact`, `reports.internal`. The claims `source`, `party` and `municipality` say
         which source, party and municipality the token is for.
         """;
 }

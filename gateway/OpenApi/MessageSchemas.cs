@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
+using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Gateway.Json;
 using Microsoft.OpenApi;
 
@@ -67,6 +69,12 @@ internal sealed class MessageSchemas(OpenApiDocument document, ProtoComments com
     {
         var comment = comments.Of(field.FullName);
         var value = Value(field, comment, forRequest);
+        var limits = forRequest && field.GetOptions() is { } options ? options.GetExtension(LimitsExtensions.Limits) : null;
+        if (limits is not null && value is OpenApiSchema limited)
+        {
+            Limit(limited, limits, field);
+        }
+
         if (!field.IsRepeated)
         {
             return value;
@@ -77,7 +85,21 @@ internal sealed class MessageSchemas(OpenApiDocument document, ProtoComments com
             scalar.Description = null;
         }
 
-        return new OpenApiSchema { Type = JsonSchemaType.Array, Items = value, Description = comment };
+        return new OpenApiSchema { Type = JsonSchemaType.Array, Items = value, Description = comment, MaxItems = limits?.MaxItems };
+    }
+
+    // The largest whole number is no limit that needs telling, and many programs cannot write it.
+    private static void Limit(OpenApiSchema schema, FieldLimits limits, FieldDescriptor field)
+    {
+        if (field.FieldType == FieldType.String)
+        {
+            schema.MaxLength = limits.MaxLength;
+        }
+        else if (schema.Type is JsonSchemaType.Integer or JsonSchemaType.Number)
+        {
+            schema.Minimum = limits.Min.ToString(CultureInfo.InvariantCulture);
+            schema.Maximum = limits.Max == long.MaxValue ? null : limits.Max.ToString(CultureInfo.InvariantCulture);
+        }
     }
 
     private IOpenApiSchema Value(FieldDescriptor field, string comment, bool forRequest)

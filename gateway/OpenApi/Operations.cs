@@ -43,7 +43,8 @@ internal sealed class Operations(OpenApiDocument document, MessageSchemas schema
     {
         null when description.ReadsMoreWithToken => ("Öppet för alla; en token visar även utkast.", "Open to everybody; a token also shows drafts."),
         null => ("Öppet för alla.", "Open to everybody."),
-        "" => ("Kräver en giltig token.", "Needs a valid token."),
+        "" => ("Kräver en token för kommunen; läsning kräver scope `records.read` eller ett rapporterande.",
+            "Needs a token for the municipality; reading needs the scope `records.read` or a reporting one."),
         _ => ($"Kräver en token med scope `{access}`.", $"Needs a token with the scope `{access}`."),
     };
 
@@ -86,6 +87,7 @@ internal sealed class Operations(OpenApiDocument document, MessageSchemas schema
         "code" => "Kommunkod med fyra siffror. / Four-digit kommunkod.",
         "source" => "Källsystemet, som dess token anger det. / The source system, as its token names it.",
         "recordId" => "Källans eget id. / The source's own id.",
+        "name" => "Journalens namn: police, municipal eller followup. / Name of the journal: police, municipal or followup.",
         _ => "Id.",
     };
 

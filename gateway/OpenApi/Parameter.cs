@@ -37,11 +37,20 @@ internal sealed record Parameter(string Name, string Sv, string En, JsonNode Exa
     public static readonly Parameter After = new(
         "after", "Position i en tidigare sida; från början när den utelämnas.", "Position of an earlier page; from the beginning when left out.", "");
 
+    public static readonly Parameter CountedOnly = Flag("counted", "Bara det som räknas.", "Only what counts.");
+
     public static readonly Parameter AsOf = new(
         "as-of", "Vad som var registrerat vid denna tidpunkt (RFC 3339); nu när den utelämnas.",
         "What had been recorded at this instant (RFC 3339); now when left out.", "2027-01-01T00:00:00Z")
     {
         Format = "date-time",
+    };
+
+    public static readonly Parameter Position = new(
+        "position", "Positionen i ett tidigare svar, tillsammans med dess asOf: samma svar igen, för alltid.",
+        "The position of an earlier answer, together with its asOf: the same answer again, for ever.", "120.33.9")
+    {
+        Pattern = "^[0-9]+\\.[0-9]+\\.[0-9]+$",
     };
 
     public static readonly Parameter ValidateOnly = Flag(

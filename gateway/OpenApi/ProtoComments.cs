@@ -77,7 +77,7 @@ internal sealed partial class ProtoComments
         }
     }
 
-    [GeneratedRegex(@"^(message|enum|oneof|service) (\w+) \{")]
+    [GeneratedRegex(@"^(message|enum|oneof|service|extend) ([\w.]+) \{")]
     private static partial Regex Block();
 
     [GeneratedRegex(@"(\w+) = \d+( \[.*\])?;$")]

@@ -23,6 +23,8 @@ internal sealed record Tags(string Name, string Sv, string En)
         new("Follow-up", "Den beräknade uppföljningen", "The computed follow-up"),
         new("Receipts", "Beviset för varje utfall", "The proof of each verdict"),
         new("Feeds", "Rättelser och ändringar i den ordning de registrerades", "Corrections and changes in the order in which they were recorded"),
+        new("Journals", "Signerade kontrollpunkter, att bevisa i efterhand att inget har ändrats", "Signed checkpoints, to prove later that nothing was changed"),
+        new("Redactions", "Texter som tas bort för gott", "Texts that are removed for good"),
         new("Webhooks", "Adresser som får veta om ändringar", "Addresses that are told of changes"),
         new("Datasets", "Öppna data som filer", "Open data as files"),
         new("API", "Om API:et", "About the API"),

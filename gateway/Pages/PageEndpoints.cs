@@ -12,6 +12,9 @@ internal static class PageEndpoints
     // Longer searches find nothing and are not echoed.
     private const int LongestSearch = 60;
 
+    // A page that anyone can load on a telephone; the file holds every row.
+    private const int RowsOnAPage = 100;
+
     public static void MapPageEndpoints(this IEndpointRouteBuilder app)
     {
         foreach (var language in (ReadOnlySpan<Language>)[Language.Swedish, Language.English])
@@ -75,7 +78,7 @@ internal static class PageEndpoints
 
         // Hardly two readers look for the same at once, so a search is not kept.
         PageHeaders.Set(http.Response);
-        var body = await RenderAsync(new Visit(language, pages.Origin(http.Request), null, pages.Options), http.RequestAborted);
+        var body = await RenderAsync(new Visit(language, pages.Origin, null, pages.Options), http.RequestAborted);
         return new PublicAnswer(body) { MediaType = "text/html; charset=utf-8" };
 
         async Task<PublicBody> RenderAsync(Visit visit, CancellationToken cancellationToken) => await pages.Renderer.BodyAsync<StartPage>(new()
@@ -92,7 +95,7 @@ internal static class PageEndpoints
         {
             var municipality = MunicipalityEndpoints.Find(code);
             var response = await pages.Reporting.GetMunicipalityFollowUpAsync(
-                new GetMunicipalityFollowUpRequest { MunicipalityCode = code, AsOf = visit.Chosen }, cancellationToken: cancellationToken);
+                new GetMunicipalityFollowUpRequest { MunicipalityCode = code, AsOf = visit.Chosen, Position = visit.Position }, cancellationToken: cancellationToken);
             return await pages.Renderer.BodyAsync<MunicipalityPage>(
                 new() { ["Visit"] = visit, ["Municipality"] = municipality, ["FollowUp"] = response.FollowUp },
                 visit.Chosen is null ? response.FollowUp.AsOf : null);
@@ -103,21 +106,24 @@ internal static class PageEndpoints
         pages.ShowAsync(http, language, async (visit, cancellationToken) =>
         {
             var response = await pages.Reporting.GetAgreementFollowUpAsync(
-                new GetAgreementFollowUpRequest { AgreementId = id, AsOf = visit.Chosen }, cancellationToken: cancellationToken);
+                new GetAgreementFollowUpRequest { AgreementId = id, AsOf = visit.Chosen, Position = visit.Position }, cancellationToken: cancellationToken);
             return await pages.Renderer.BodyAsync<TPage>(
                 new() { ["Visit"] = visit, ["Response"] = response }, visit.Chosen is null ? response.AsOf : null);
         }, framed);
 
-    private static Task<IResult> CommitmentAsync(HttpContext http, Language language, string id, PageReader pages) =>
-        pages.ShowAsync(http, language, async (visit, cancellationToken) =>
+    private static Task<IResult> CommitmentAsync(HttpContext http, Language language, string id, PageReader pages)
+    {
+        var after = http.Request.Query["after"].ToString();
+        return pages.ShowAsync(http, language, async (visit, cancellationToken) =>
         {
             var receipt = await pages.Reporting.GetReceiptAsync(
-                new GetReceiptRequest { CommitmentId = id, AsOf = visit.Chosen }, cancellationToken: cancellationToken);
-
-            // The same instant: a report that comes in between must not stand in one and not in the other.
-            var follow = await pages.Reporting.GetAgreementFollowUpAsync(
-                new GetAgreementFollowUpRequest { AgreementId = id.Split('~')[0], AsOf = receipt.AsOf }, cancellationToken: cancellationToken);
+                new GetReceiptRequest
+                {
+                    CommitmentId = id, AsOf = visit.Chosen, Position = visit.Position, PageSize = RowsOnAPage, PageToken = after, CountedOnly = true,
+                },
+                cancellationToken: cancellationToken);
             return await pages.Renderer.BodyAsync<CommitmentPage>(
-                new() { ["Visit"] = visit, ["Receipt"] = receipt, ["Follow"] = follow }, visit.Chosen is null ? receipt.AsOf : null);
-        });
+                new() { ["Visit"] = visit, ["Receipt"] = receipt, ["IsFirst"] = after.Length == 0 }, visit.Chosen is null ? receipt.AsOf : null);
+        }, shared: after.Length == 0);
+    }
 }

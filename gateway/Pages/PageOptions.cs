@@ -7,9 +7,15 @@ public sealed class PageOptions : IValidatableObject
 {
     /// <summary>
     /// Address that the public reaches the pages at, such as "https://uppfoljning.example". It stands in citations, feeds and the
-    /// catalogue. The address of the request when left out, which only suits a machine that answers to one name.
+    /// catalogue. When it is left out they have paths alone: never the host that a request names, which anybody may choose.
     /// </summary>
     public string PublicAddress { get; set; } = "";
+
+    /// <summary>
+    /// Without a public address, the address that the process itself listens on where only this machine reaches it. Standalone sets it; a
+    /// process that listens for several protocols must not.
+    /// </summary>
+    public bool UseLocalAddress { get; set; }
 
     /// <summary>Name of the organisation that publishes.</summary>
     public string Publisher { get; set; } = "Medborgarlöfte";

@@ -14,7 +14,7 @@ namespace Medborgarlofte.Gateway.Pages;
 
 /// <summary>Answers a request for a page: reads who asks for which day, shares what everybody sees, and says in words what went wrong.</summary>
 internal sealed class PageReader(
-    PageRenderer renderer, CurrentAnswers answers, ReportingClient reporting, IOptions<PageOptions> options, TimeProvider time)
+    PageRenderer renderer, CurrentAnswers answers, ReportingClient reporting, PublicOrigin origin, IOptions<PageOptions> options, TimeProvider time)
 {
     private const int MostPerCall = 1000;
 
@@ -28,19 +28,18 @@ internal sealed class PageReader(
 
     public DateOnly Today => Visit.DayOf(time.GetUtcNow().ToTimestamp());
 
-    /// <summary>Scheme and host of absolute addresses.</summary>
-    public string Origin(HttpRequest request) => options.Value.PublicAddress.Length > 0
-        ? options.Value.PublicAddress.TrimEnd('/')
-        : $"{request.Scheme}://{request.Host}{request.PathBase}";
+    /// <summary>Scheme and host of absolute addresses; empty when they are not known.</summary>
+    public string Origin => origin.Value;
 
     /// <summary>A page about now, shared by all who ask, or about the day that the reader chose.</summary>
     /// <param name="render">Reads and renders, as nobody in particular.</param>
     /// <param name="framed">True for what is made to stand in a frame on another site.</param>
+    /// <param name="shared">False for one of many parts of a page, which hardly two readers ask for at once.</param>
     public async Task<IResult> ShowAsync(
-        HttpContext http, Language language, Func<Visit, CancellationToken, Task<PublicBody>> render, bool framed = false)
+        HttpContext http, Language language, Func<Visit, CancellationToken, Task<PublicBody>> render, bool framed = false, bool shared = true)
     {
         PageHeaders.Set(http.Response, framed);
-        var visit = new Visit(language, Origin(http.Request), null, options.Value);
+        var visit = new Visit(language, Origin, null, options.Value);
         if (!TryReadAsOf(http.Request, out var asOf))
         {
             return await ErrorAsync(http, visit, StatusCodes.Status400BadRequest);
@@ -48,9 +47,9 @@ internal sealed class PageReader(
 
         try
         {
-            visit = visit with { Chosen = asOf };
-            var body = asOf is null
-                ? await answers.ReadAsync($"{visit.Origin}{http.Request.Path}", () => render(visit, CancellationToken.None), http.RequestAborted)
+            visit = visit with { Chosen = asOf, Position = asOf is null ? "" : http.Request.Query["position"].ToString() };
+            var body = asOf is null && shared
+                ? await answers.ReadAsync(KeyOf(http), () => render(visit, CancellationToken.None), http.RequestAborted)
                 : await render(visit, http.RequestAborted);
             return new PublicAnswer(body) { MediaType = "text/html; charset=utf-8" };
         }
@@ -61,6 +60,11 @@ internal sealed class PageReader(
         catch (DomainException e) when (e.Kind == StatusCode.NotFound)
         {
             return await ErrorAsync(http, visit, StatusCodes.Status404NotFound);
+        }
+        catch (RpcException e) when (e.StatusCode == StatusCode.InvalidArgument)
+        {
+            // An instant to come by Reporting's clock, a position that is none of its answers', or no place in a receipt.
+            return await ErrorAsync(http, visit with { Chosen = null }, StatusCodes.Status400BadRequest);
         }
         catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
         {
@@ -74,7 +78,7 @@ internal sealed class PageReader(
     {
         PageHeaders.Set(http.Response);
         var language = http.Request.Path.StartsWithSegments(Language.English.Start.TrimEnd('/')) ? Language.English : Language.Swedish;
-        return await ErrorAsync(http, new Visit(language, Origin(http.Request), null, options.Value), StatusCodes.Status404NotFound);
+        return await ErrorAsync(http, new Visit(language, Origin, null, options.Value), StatusCodes.Status404NotFound);
     }
 
     /// <summary>Every agreement that is followed up.</summary>
@@ -99,6 +103,12 @@ internal sealed class PageReader(
         return Results.Content(html, "text/html; charset=utf-8", System.Text.Encoding.UTF8, status);
     }
 
+    /// <summary>
+    /// Which page: by its route and what stands in it. A path may be written in many ways, and each of them must not take a place of its own.
+    /// </summary>
+    private static string KeyOf(HttpContext http) =>
+        $"page/{(http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}/{string.Join('/', http.Request.RouteValues.Values)}";
+
     /// <summary>A day is the state at its end; today is now. Other parameters are of no concern to a page.</summary>
     private bool TryReadAsOf(HttpRequest request, out Timestamp? asOf)
     {
@@ -115,7 +125,7 @@ internal sealed class PageReader(
             return day >= FirstDay && day <= Today;
         }
 
-        if (!Rfc3339.TryParse(text, out var instant) || instant.ToDateTimeOffset() > time.GetUtcNow() || Visit.DayOf(instant) < FirstDay)
+        if (!Rfc3339.TryParse(text, out var instant) || Visit.DayOf(instant) < FirstDay)
         {
             return false;
         }

@@ -10,6 +10,7 @@ internal static class PageRegistration
     {
         builder.Services.AddOptions<PageOptions>().BindConfiguration("Pages").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<PageRenderer>();
+        builder.Services.AddSingleton<PublicOrigin>();
         builder.Services.AddSingleton<PageReader>();
         builder.Services.Configure<ResponseCompressionOptions>(compression => compression.MimeTypes =
             [.. compression.MimeTypes, "text/html", "text/css", "text/plain", "application/atom+xml", "application/rdf+xml", "application/xml"]);
@@ -27,8 +28,15 @@ internal static class PageRegistration
         }
     });
 
-    public static void MapPages(this IEndpointRouteBuilder app)
+    public static void MapPages(this WebApplication app)
     {
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            if (app.Services.GetRequiredService<PublicOrigin>().Value.Length == 0)
+            {
+                app.Services.GetRequiredService<ILogger<PublicOrigin>>().PublicAddressMissing();
+            }
+        });
         app.MapPageEndpoints();
         app.MapDataSets();
         app.MapCatalogue();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Google.Protobuf.WellKnownTypes;
+using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.Json;
 using Microsoft.AspNetCore.Components;
@@ -12,6 +13,8 @@ namespace Medborgarlofte.Gateway.Pages;
 /// <summary>Renders components to HTML, on the server and once: no script is ever sent.</summary>
 internal sealed partial class PageRenderer(IServiceProvider services, ILoggerFactory loggers)
 {
+    private const string RemovedInEnglish = "[text removed]";
+
     /// <summary>A page as a public body.</summary>
     /// <param name="parameters">Of the component.</param>
     /// <param name="now">
@@ -25,7 +28,7 @@ internal sealed partial class PageRenderer(IServiceProvider services, ILoggerFac
         var bytes = Encoding.UTF8.GetBytes(html);
         return now is null
             ? PublicBody.Of(bytes)
-            : new PublicBody(bytes, PublicBody.Of(Encoding.UTF8.GetBytes(html.Replace(Rfc3339.Format(now), "", StringComparison.Ordinal))).Etag);
+            : new PublicBody(bytes, PublicBody.Of(Encoding.UTF8.GetBytes(Position().Replace(html.Replace(Rfc3339.Format(now), "", StringComparison.Ordinal), ""))).Etag);
     }
 
     /// <summary>A page as text.</summary>
@@ -37,13 +40,19 @@ internal sealed partial class PageRenderer(IServiceProvider services, ILoggerFac
             (await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters))).ToHtmlString());
 
         // The renderer writes every letter outside ASCII as a reference; in UTF-8 the letter itself is shorter and can be read.
-        return BlankLines().Replace(Reference().Replace(html, Letter), "\n");
+        var page = BlankLines().Replace(Reference().Replace(html, Letter), "\n");
+        return parameters.Values.OfType<Visit>().FirstOrDefault()?.Language == Language.English
+            ? page.Replace(FreeTexts.Removed, RemovedInEnglish, StringComparison.Ordinal)
+            : page;
     }
 
     private static string Letter(Match reference) =>
         int.Parse(reference.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture) is >= 0xA0 and var code
             ? char.ConvertFromUtf32(code)
             : reference.Value;
+
+    [GeneratedRegex(@"position=[0-9]+\.[0-9]+\.[0-9]+")]
+    private static partial Regex Position();
 
     [GeneratedRegex("&#x([0-9A-F]{2,6});")]
     private static partial Regex Reference();

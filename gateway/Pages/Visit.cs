@@ -12,15 +12,23 @@ public sealed record Visit(Language Language, string Origin, Timestamp? Chosen, 
 {
     private static readonly TimeZoneInfo Stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
 
-    /// <summary>What links keep of the reader's choice: "?as-of=…", or nothing.</summary>
-    public string Query => Chosen is null ? "" : $"?as-of={Rfc3339.Format(Chosen)}";
+    /// <summary>The position that stands beside the instant in a permanent address; empty for none.</summary>
+    public string Position { get; init; } = "";
 
-    /// <summary>An address that shows the same for ever: this path as of an instant.</summary>
-    public string Permanent(string path, Timestamp asOf) => $"{Origin}{path}?as-of={Rfc3339.Format(asOf)}";
+    /// <summary>What links keep of the reader's choice: "?as-of=…", or nothing.</summary>
+    public string Query => Chosen is null ? "" : Of(Chosen, Position);
+
+    /// <summary>An address that shows the same for ever: this path as of an instant and a position.</summary>
+    public string Permanent(string path, Timestamp asOf, string position) => $"{Origin}{path}{Of(asOf, position)}";
+
+    private static string Of(Timestamp asOf, string position) =>
+        $"?as-of={Rfc3339.Format(asOf)}{(position.Length > 0 ? $"&position={Uri.EscapeDataString(position)}" : "")}";
 
     /// <summary>The calendar day in Sweden at an instant.</summary>
-    public static DateOnly DayOf(Timestamp instant) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant.ToDateTimeOffset(), Stockholm).DateTime);
+    public static DateOnly DayOf(Timestamp instant) => DateOnly.FromDateTime(LocalTime(instant));
+
+    /// <summary>What clocks in Sweden show at an instant.</summary>
+    public static DateTime LocalTime(Timestamp instant) => TimeZoneInfo.ConvertTime(instant.ToDateTimeOffset(), Stockholm).DateTime;
 
     /// <summary>The last moment of a day in Sweden.</summary>
     public static Timestamp EndOf(DateOnly day)

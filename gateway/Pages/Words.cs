@@ -52,6 +52,25 @@ internal static class Words
                 $"{state}; not declared complete from {language.Day(evidence.NotReportedSince)}");
     }
 
+    /// <summary>"Polisens uppgifter har inte kunnat hämtas sedan 29 november 2026 kl. 14.05."</summary>
+    public static string StandingStill(this Language language, StandingStill journal)
+    {
+        var whose = journal.Service switch
+        {
+            "police" => language.T("Polisens uppgifter", "The reports of the police"),
+            "municipal" => language.T("Kommunens uppgifter", "The reports of the municipality"),
+            _ => language.T("Avtal, möten och lägesbilder", "Agreements, meetings and situation pictures"),
+        };
+        if (journal.Since is not { } since)
+        {
+            return language.T($"{whose} har inte kunnat hämtas.", $"{whose} could not be fetched.");
+        }
+
+        var local = Visit.LocalTime(since);
+        var day = language.Day(DateOnly.FromDateTime(local));
+        return language.T($"{whose} har inte kunnat hämtas sedan {day} kl. {local:HH\\.mm}.", $"{whose} could not be fetched since {day} at {local:HH\\:mm}.");
+    }
+
     public static string Detail(this Language language, string state) => state switch
     {
         "met" => language.T("nått", "reached"),
@@ -63,7 +82,30 @@ internal static class Words
 
     /// <summary>What a window counted; a dash where nothing is reported, since silence is no zero.</summary>
     public static string Count(this Language language, TargetDetail detail) =>
-        detail is { State: "notReported", Count: 0 } ? "–" : language.Number(detail.Count);
+        detail.Suppressed ? language.Hidden(detail.HasFewerThan)
+            : detail is { State: "notReported", Count: 0 } ? "–"
+            : language.Number(detail.Count);
+
+    /// <summary>What a party counted.</summary>
+    public static string Count(this Language language, PartFollowUp part) =>
+        part.Suppressed ? language.Hidden(part.HasFewerThan) : language.Number(part.Count);
+
+    /// <summary>What a record counted.</summary>
+    public static string Count(this Language language, ReceiptRow row) => row.Suppressed.FirstOrDefault(number => number.Field == "counted") is { } left
+        ? language.Hidden(left.HasFewerThan)
+        : language.Number(row.Counted);
+
+    /// <summary>What a corrected record counted before.</summary>
+    public static string Before(this Language language, CorrectedCount count) =>
+        count.HasBefore || !count.Suppressed ? language.Number(count.Before) : language.Hidden(count.HasBeforeFewerThan);
+
+    /// <summary>What it counts after.</summary>
+    public static string After(this Language language, CorrectedCount count) =>
+        count.HasAfter || !count.Suppressed ? language.Number(count.After) : language.Hidden(count.HasAfterFewerThan);
+
+    /// <summary>Instead of a number of persons that are few, or that would tell of few.</summary>
+    private static string Hidden(this Language language, bool few) =>
+        few ? language.T("färre än 5", "fewer than 5") : language.T("5 eller fler", "5 or more");
 
     /// <summary>"minst 15".</summary>
     public static string Required(this Language language, TargetFollowUp target)
@@ -88,6 +130,13 @@ internal static class Words
     /// <summary>"drygt 60", and what stands instead of a number when nothing is reported.</summary>
     public static string Count(this Language language, TargetFollowUp target)
     {
+        if (target.Suppressed)
+        {
+            return target.Kind is "share" or "onRequest"
+                ? language.T("visas inte, gäller färre än 5 personer", "not shown, about fewer than 5 people")
+                : language.Hidden(target.HasFewerThan);
+        }
+
         if (!target.HasCount)
         {
             return language.T("inte redovisat", "not reported");

@@ -1,4 +1,5 @@
 using Medborgarlofte.Gateway.Backends;
+using Medborgarlofte.ServiceDefaults.Clients;
 using Microsoft.Extensions.Options;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -11,6 +12,6 @@ internal sealed class BackendHttpClientFactory(IOptions<BackendOptions> options)
     {
         base.ConfigureHandler(context, handler);
         var backend = Backend.All.Single(backend => backend.Name == context.ClusterId);
-        BackendAddress.Parse(backend.Address(options.Value)).Configure(handler);
+        ServiceAddress.Parse(backend.Address(options.Value)).Configure(handler);
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Grpc.Health.V1;
 using Grpc.Reflection;
 using Medborgarlofte.Gateway.Backends;
+using Medborgarlofte.ServiceDefaults.Clients;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Options;
@@ -73,7 +74,7 @@ public static class GrpcPassThrough
             ClusterId = backend.Name,
             Destinations = new Dictionary<string, DestinationConfig>
             {
-                [backend.Name] = new() { Address = BackendAddress.Parse(backend.Address(options)).Uri.ToString() },
+                [backend.Name] = new() { Address = ServiceAddress.Parse(backend.Address(options)).Uri.ToString() },
             },
             HttpRequest = new ForwarderRequestConfig
             {

@@ -14,7 +14,14 @@ internal static class GrpcProblems
     public static Problem Of(DomainException refusal)
     {
         var problem = StatusProblems.Of(HttpStatus(refusal.Kind));
-        return problem with { Reason = refusal.Reason, Detail = refusal.Message, Errors = refusal.Fields };
+        return problem with
+        {
+            Reason = refusal.Reason,
+            Detail = refusal.Message,
+            Errors = refusal.Fields,
+            MoreErrors = refusal.MoreFields,
+            RetryAfter = refusal.RetryAfter ?? problem.RetryAfter,
+        };
     }
 
     /// <summary>The problem of one record of a stream.</summary>
@@ -31,13 +38,15 @@ internal static class GrpcProblems
         var details = failure.GetRpcStatus();
         if (details?.GetDetail<ErrorInfo>() is not { Domain: OwnDomain } info || status == StatusCodes.Status500InternalServerError)
         {
-            return StatusProblems.Of(status);
+            // What no service of ours has said of the caller is a limit between our own processes, such as the size of a message.
+            return StatusProblems.Of(failure.StatusCode == StatusCode.ResourceExhausted ? StatusCodes.Status500InternalServerError : status);
         }
 
         var violations = details.GetDetail<BadRequest>()?.FieldViolations ?? [];
         return Of(new Problem(status, info.Reason, details.Message)
         {
             Errors = [.. violations.Select(violation => new FieldViolation(violation.Field, violation.Description))],
+            MoreErrors = info.Metadata.TryGetValue("moreFields", out var more) && int.TryParse(more, out var number) ? number : 0,
             RetryAfter = details.GetDetail<RetryInfo>()?.RetryDelay?.ToTimeSpan(),
         }, paths);
     }

@@ -11,6 +11,9 @@ internal sealed record Problem(int Status, string Reason, string Detail)
     /// <summary>Every bad field, named as in the JSON body or the query; empty when no field is at fault.</summary>
     public IReadOnlyList<FieldViolation> Errors { get; init; } = [];
 
+    /// <summary>How many more fields are bad than are named.</summary>
+    public int MoreErrors { get; init; }
+
     /// <summary>The same problem with its fields under other names.</summary>
     public Problem Named(Func<string, string> name) => this with { Errors = [.. Errors.Select(error => error with { Field = name(error.Field) })] };
 

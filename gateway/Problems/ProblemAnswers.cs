@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -34,6 +35,13 @@ internal sealed class ProblemAnswers(RequestDelegate next, ILogger<ProblemAnswer
             TraceParent.Tell(http.Response);
             await ProblemJson.WriteAsync(http, ProblemOf(e, http));
         }
+        catch (Exception e)
+        {
+            // The status is told already. Only a broken connection still says that the answer is not whole.
+            logger.AnswerBroken(e, http.Request.Path);
+            http.Abort();
+            return;
+        }
 
         if (http.Response is { HasStarted: false, StatusCode: >= StatusCodes.Status400BadRequest, ContentLength: null, ContentType: null })
         {
@@ -51,9 +59,12 @@ internal sealed class ProblemAnswers(RequestDelegate next, ILogger<ProblemAnswer
 
         var problem = StatusProblems.Of(http.Response.StatusCode);
         var missing = http.GetEndpoint()?.Metadata.GetMetadata<ScopeRequirement>();
-        await ProblemJson.WriteAsync(http, problem.Status == StatusCodes.Status403Forbidden && missing is not null
-            ? GrpcProblems.Of(missing.Refusal())
-            : problem);
+        await ProblemJson.WriteAsync(http, problem.Status switch
+        {
+            StatusCodes.Status403Forbidden when missing is not null => GrpcProblems.Of(missing.Refusal()),
+            StatusCodes.Status401Unauthorized => GrpcProblems.Of(Caller.Missing(http)),
+            _ => problem,
+        });
     }
 
     private Problem ProblemOf(Exception exception, HttpContext http)

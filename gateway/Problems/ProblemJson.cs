@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Medborgarlofte.Gateway.Json;
+using Medborgarlofte.ServiceDefaults.Validation;
 using Microsoft.Net.Http.Headers;
 
 namespace Medborgarlofte.Gateway.Problems;
@@ -29,9 +30,12 @@ internal static class ProblemJson
 
         await using (var writer = ProtoJson.CreateWriter(http.Response.BodyWriter))
         {
-            Write(writer, problem, instance: http.Request.Path.ToUriComponent());
+            Write(writer, problem, InstanceOf(http.Request.Path));
         }
     }
+
+    // The address of a record holds its id, and personal data is never repeated.
+    private static string? InstanceOf(PathString path) => PersonalData.FindInAddress(path.Value ?? "") is null ? path.ToUriComponent() : null;
 
     /// <summary>Writes a problem as a JSON value.</summary>
     /// <param name="writer">Where to.</param>

@@ -13,17 +13,18 @@ internal static class TogetherProblem
     /// <summary>Also what the services answer to a record whose fault it is not.</summary>
     public const string Reason = "NOT_STORED";
 
-    // Nobody mends more from one answer, and it must not grow with a hostile body.
-    private const int Most = 1000;
-
     /// <summary>Names each bad field as "line 17: date". The status is the lines' own where they agree, else 400.</summary>
     public static Problem Of(IReadOnlyList<LineProblem> refused, int lines)
     {
         var statuses = refused.Select(item => item.Problem.Status).Distinct().ToList();
+        var all = refused.Sum(item => Math.Max(1, item.Problem.Errors.Count) + item.Problem.MoreErrors);
+        var errors = refused.SelectMany(Named).Take(DomainException.MostFields).ToList();
+        var more = all > errors.Count ? $" The first {errors.Count} faults are named, and {all - errors.Count} more are not." : "";
         return new Problem(statuses is [var one] ? one : StatusCodes.Status400BadRequest, Reason, string.Create(
-            CultureInfo.InvariantCulture, $"{refused.Count} of {lines} records are refused, so nothing was stored."))
+            CultureInfo.InvariantCulture, $"{refused.Count} of {lines} records are refused, so nothing was stored.{more}"))
         {
-            Errors = [.. refused.SelectMany(Named).Take(Most)],
+            Errors = errors,
+            MoreErrors = all - errors.Count,
         };
     }
 

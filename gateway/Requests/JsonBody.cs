@@ -45,8 +45,9 @@ internal static class JsonBody
         catch (RpcException e) when (e.StatusCode == StatusCode.InvalidArgument)
         {
             var named = refusal.Fields.Select(field => field.Field).ToHashSet();
-            throw BadFields.Refuse([.. refusal.Fields,
-                .. GrpcProblems.Of(e, FieldPaths.Of(request.HttpContext)).Errors.Where(field => !named.Contains(field.Field))]);
+            var service = GrpcProblems.Of(e, FieldPaths.Of(request.HttpContext));
+            throw BadFields.Refuse([.. refusal.Fields, .. service.Errors.Where(field => !named.Contains(field.Field))],
+                refusal.MoreFields + service.MoreErrors);
         }
         catch (RpcException)
         {

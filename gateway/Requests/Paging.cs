@@ -6,8 +6,10 @@ namespace Medborgarlofte.Gateway.Requests;
 /// <summary>Which part of a list is asked for: limit, and offset or page.</summary>
 internal sealed class Paging
 {
+    /// <summary>The largest limit that is taken.</summary>
+    public const int LargestLimit = 200;
+
     private const int DefaultLimit = 20;
-    private const int LargestLimit = 200;
     private const int LargestOffset = 100_000_000;
 
     private readonly bool byPage;

@@ -1,7 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
-using Grpc.Core;
 using Medborgarlofte.Gateway.Json;
 using Medborgarlofte.ServiceDefaults.Errors;
+using Medborgarlofte.ServiceDefaults.Limits;
 
 namespace Medborgarlofte.Gateway.Requests;
 
@@ -32,6 +32,7 @@ internal sealed class QueryReader(HttpRequest request)
         accepted.Add(name);
         var values = request.Query[name];
         Require(values.Count <= 1, name, "May stand once.");
+        Require(values.All(value => value is null || WireText.IsWhole(value)), name, "Must not hold NUL, nor half a character.");
         return values.Count == 1 ? values[0] ?? "" : "";
     }
 
@@ -101,11 +102,7 @@ internal sealed class QueryReader(HttpRequest request)
 
         if (violations.Count > 0)
         {
-            throw new DomainException(StatusCode.InvalidArgument, "VALIDATION_FAILED",
-                violations.Count == 1 ? "One query parameter is not valid." : $"{violations.Count} query parameters are not valid.")
-            {
-                Fields = violations,
-            };
+            throw DomainException.BadFields(violations, what: "query parameter");
         }
     }
 }

@@ -43,7 +43,8 @@ public static class FollowUpComposition
                 JournalTypes.SituationPicture, (journal, first, items) => new SituationPicturesRecorded(journal, first, items))
             .Publishes<PeriodSealRecorded>(
                 JournalTypes.PeriodSeal, (journal, first, items) => new PeriodSealsRecorded(journal, first, items))
-            .Publishes<WebhookRecorded>(JournalTypes.Webhook, (journal, first, items) => new WebhooksRecorded(journal, first, items)));
+            .Publishes<WebhookRecorded>(JournalTypes.Webhook, (journal, first, items) => new WebhooksRecorded(journal, first, items))
+            .Ends<WebhookRecorded>(JournalTypes.Webhook, webhook => webhook.Change == WebhookChange.Deleted));
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, CoordinationMeeting>>();
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, MilestoneReport>>();
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, RequestReport>>();
@@ -52,7 +53,11 @@ public static class FollowUpComposition
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, AnnualReview>>();
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, SituationPicture>>();
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, PeriodSeal>>();
+        builder.Services.AddSingleton<SealedFollowUps>();
         builder.Services.AddOptions<WebhookOptions>().BindConfiguration("Webhooks").ValidateDataAnnotations().ValidateOnStart();
+        builder.AddKeyRing();
+        builder.Services.AddSingleton<WebhookReporting>();
+        builder.Services.AddSingleton<SealCheckpoints>();
         builder.Services.AddSingleton<WebhookHttp>();
         builder.Services.AddHostedService<WebhookDelivery>();
     }

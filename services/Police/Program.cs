@@ -2,16 +2,20 @@ using Medborgarlofte.Police;
 using Medborgarlofte.ServiceDefaults;
 using Medborgarlofte.ServiceDefaults.Messaging;
 using Medborgarlofte.ServiceDefaults.Starting;
+using Medborgarlofte.ServiceDefaults.Verification;
 
-return await ServiceProgram.RunAsync(args, () =>
-{
-    var builder = WebApplication.CreateBuilder(ServiceDefaultsExtensions.Options(args));
-    builder.AddServiceDefaults("police");
-    builder.AddBus();
-    builder.AddPolice();
+return await ServiceProgram.RunAsync(
+    args,
+    () =>
+    {
+        var builder = WebApplication.CreateBuilder(ServiceDefaultsExtensions.Options(args));
+        builder.AddServiceDefaults("police");
+        builder.AddBus();
+        builder.AddPolice();
 
-    var app = builder.Build();
-    app.MapPolice();
-    app.MapServiceDefaults();
-    return app;
-});
+        var app = builder.Build();
+        app.MapPolice();
+        app.MapServiceDefaults();
+        return app;
+    },
+    app => ServiceVerification.RunCommandAsync(app.Services, args));

@@ -3,7 +3,12 @@ using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Feeds;
 using Medborgarlofte.Reporting.FollowUp;
 using Medborgarlofte.Reporting.Intake;
+using Medborgarlofte.Reporting.Reads;
+using Medborgarlofte.Reporting.Receipts;
+using Medborgarlofte.ServiceDefaults.Checkpoints;
 using Medborgarlofte.ServiceDefaults.Data;
+using Medborgarlofte.ServiceDefaults.Health;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Medborgarlofte.Reporting;
 
@@ -17,13 +22,21 @@ public static class ReportingComposition
             "reporting", Durability.Rebuildable);
         builder.Services.AddOptions<JournalSourceOptions>().BindConfiguration("Journals").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<JournalSources>();
+        builder.Services.AddSingleton<CheckpointSource>(services => services.GetRequiredService<JournalSources>());
         builder.Services.AddSingleton<JournalApplier>();
         builder.Services.AddSingleton<IntakeLag>();
+        builder.Services.AddOptions<ReadOptions>().BindConfiguration("Reads").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<ExpensiveReads>();
+        builder.Services.AddSingleton<StandingJournals>();
         builder.Services.AddSingleton<FollowUpReader>();
+        builder.Services.AddSingleton<ReceiptPageReader>();
+        builder.Services.AddSingleton<ReceiptTotalsReader>();
         builder.Services.AddSingleton<CorrectionsReader>();
         builder.Services.AddSingleton<FeedReader>();
+        builder.Services.AddSingleton<CheckpointFill>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<CheckpointFill>());
         builder.Services.AddHostedService<CatchUp>();
-        builder.Services.AddHealthChecks().AddCheck<IntakeHealth>("reporting-intake", tags: ["ready"]);
+        builder.Services.AddReadyCheck<IntakeHealth>("reporting-intake", HealthStatus.Degraded);
     }
 
     /// <summary>Adds the consumer of the services' events to the process's bus.</summary>

@@ -1,8 +1,15 @@
 using System.Globalization;
 using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Certificates;
+using Medborgarlofte.ServiceDefaults.Checkpoints;
+using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Errors;
+using Medborgarlofte.ServiceDefaults.Health;
 using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.ServiceDefaults.Limits;
+using Medborgarlofte.ServiceDefaults.Redactions;
 using Medborgarlofte.ServiceDefaults.Starting;
+using Medborgarlofte.ServiceDefaults.Validation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Configuration;
@@ -41,7 +48,13 @@ public static class ServiceDefaultsExtensions
         builder.Configuration.AddKeyPerFile(builder.Configuration["Secrets:Folder"] ?? "/run/secrets", optional: true);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.AddAccess();
-        builder.Services.AddGrpc(grpc => grpc.Interceptors.Add<ErrorInterceptor>());
+        builder.AddCertificateReload();
+        builder.Services.AddGrpc(grpc =>
+        {
+            grpc.Interceptors.Add<ErrorInterceptor>();
+            grpc.Interceptors.Add<LimitInterceptor>();
+            grpc.Interceptors.Add<AsOfInterceptor>();
+        });
 
         // Whatever fails in a call is logged once, by us; a bad message is no error of ours at all.
         builder.Logging.AddFilter(MalformedMessages.ServerLog, LogLevel.None);
@@ -50,6 +63,9 @@ public static class ServiceDefaultsExtensions
 
         // gRPC health sums up the checks: a process without any, such as the gateway, would never be told to serve.
         builder.Services.AddHealthChecks().AddCheck("process", () => HealthCheckResult.Healthy());
+        builder.Services.AddReadyCheck<StandingFaults>("faults");
+        builder.Services.AddSingleton<IHealthCheckPublisher, HealthMetric>();
+        builder.Services.AddSingleton<PeerClock>();
 
         // gRPC health answers what was found last; without this it would know nothing for the first seconds.
         builder.Services.Configure<HealthCheckPublisherOptions>(publisher =>
@@ -61,11 +77,21 @@ public static class ServiceDefaultsExtensions
     public static void MapServiceDefaults(this WebApplication app)
     {
         app.UseMiddleware<MalformedMessages>();
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/health"), health => health.Use((http, next) =>
+        {
+            Probe.Hurry();
+            return next(http);
+        }));
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapGrpcService<JournalGrpcService>();
+        app.MapGrpcService<CheckpointsGrpcService>();
+        app.MapGrpcService<RedactionsGrpcService>();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions
+        {
+            Predicate = check => check.Tags.Contains(ReadyChecks.Tag), ResponseWriter = HealthAnswer.WriteAsync,
+        });
     }
 
     /// <summary>Only where something takes it: spans that nobody reads would still cost each push.</summary>

@@ -12,7 +12,7 @@ public sealed class Command
     /// <summary>Puts a new signing key in the place of the present one.</summary>
     public const string RotateKey = "rotate-key";
 
-    /// <summary>Checks the journals' chains and the read store against a rebuild.</summary>
+    /// <summary>Checks the journals' chains, and everything that stands in the databases against them.</summary>
     public const string Verify = "verify";
 
     /// <summary>Copies the databases and keys into a folder.</summary>
@@ -20,6 +20,9 @@ public sealed class Command
 
     /// <summary>Puts a backup in the place of the present databases.</summary>
     public const string Restore = "restore";
+
+    /// <summary>Has a running process remove texts for good.</summary>
+    public const string Redact = "redact";
 
     private const string Run = "run";
     private const int MostDays = 3650;
@@ -30,7 +33,9 @@ public sealed class Command
           (no command)  [--data FOLDER] [--urls URLS] [--grpc-urls URLS] [--no-example]
           token         --source NAME --scope SCOPES [--party police|municipality] --municipality CODES [--days N] [--data FOLDER]
           rotate-key    [--keep-days N] [--data FOLDER]
-          verify        [--data FOLDER]
+          verify        [--expect FILE|-]... [--key VERIFIER-KEY]... [--time-limit HH:MM:SS] [--data FOLDER]
+          redact        --record-type TYPE [--source NAME] --record-id ID [--field FIELD] [--version N]
+                        --reason personalData|secrecy|misplaced [--urls URL] [--data FOLDER]
           backup FOLDER   [--data FOLDER]                  copies databases and keys into a new folder, also while the server runs
           restore FOLDER  [--only police,municipal,followup] [--data FOLDER]   puts a backup back; the server must be stopped
         {ExitCodes.List}
@@ -41,12 +46,14 @@ public sealed class Command
         [Run] = ["--data", "--urls", "--grpc-urls", "--no-example"],
         [Token] = ["--data", "--source", "--party", "--scope", "--municipality", "--days"],
         [RotateKey] = ["--data", "--keep-days"],
-        [Verify] = ["--data"],
+        [Verify] = ["--data", "--expect", "--key", "--time-limit"],
+        [Redact] = ["--data", "--urls", "--record-type", "--source", "--record-id", "--field", "--version", "--reason"],
         [Backup] = ["--data"],
         [Restore] = ["--data", "--only"],
     };
 
     private readonly Dictionary<string, string> values = [];
+    private readonly List<string> verification = [];
 
     /// <summary>The command.</summary>
     public string Name { get; private init; } = Run;
@@ -56,6 +63,9 @@ public sealed class Command
 
     /// <summary>Folder of databases and signing key.</summary>
     public string Data => Path.GetFullPath(this["--data"] ?? "data");
+
+    /// <summary>The options of <see cref="Verify"/>, of which some may be given again.</summary>
+    public IReadOnlyList<string> Verification => verification;
 
     /// <summary>The folder that backup and restore name.</summary>
     public string Folder { get; private set; } = "";
@@ -103,6 +113,11 @@ public sealed class Command
             }
 
             command.values[option] = flag ? "true" : args[++i];
+            if (command.Name == Verify && option != "--data")
+            {
+                command.verification.AddRange([option, command.values[option]]);
+            }
+
             if (option.EndsWith("days", StringComparison.Ordinal) && command.Days(option, 0) is null)
             {
                 command.Error = $"{option} must be a whole number of days, 0-{MostDays}.\n{Usage}";

@@ -22,7 +22,7 @@ internal sealed class DataFolderLock : IDisposable
     {
         try
         {
-            Directory.CreateDirectory(path);
+            DataFolder.Prepare(path);
             var file = Path.Combine(path, LockFile);
             return FileLock.TryTake(file) is { } held ? new DataFolderLock(held) : throw new StartException(
                 ExitCodes.Running, $"Another process runs on the data folder {path}: end it first, or choose another folder with --data.");

@@ -19,6 +19,7 @@ return await ServiceProgram.GuardAsync(() => command.Name switch
 {
     Command.Token => Task.FromResult(StandaloneHost.PrintToken(command)),
     Command.RotateKey => Task.FromResult(StandaloneHost.RotateKey(command)),
+    Command.Redact => Redaction.RunAsync(command),
     Command.Verify => Verification.RunAsync(command),
     Command.Backup => Backup.RunAsync(command),
     Command.Restore => Restore.RunAsync(command),

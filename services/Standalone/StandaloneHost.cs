@@ -7,6 +7,7 @@ using Medborgarlofte.Police;
 using Medborgarlofte.Reporting;
 using Medborgarlofte.ServiceDefaults;
 using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Certificates;
 using Medborgarlofte.ServiceDefaults.Messaging;
 using Medborgarlofte.ServiceDefaults.Starting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -27,12 +28,17 @@ public static class StandaloneHost
     private const int DaysOfToken = 365;
     private const int DaysOfOldKey = 30;
 
+    /// <summary>The services, as their databases are named.</summary>
+    public static IReadOnlyList<string> Services { get; } = ["police", "municipal", "followup", "reporting"];
+
     /// <summary>Runs until it is told to stop.</summary>
     public static async Task<int> RunAsync(Command command)
     {
         using var folder = DataFolderLock.TakeForServer(command.Data);
-        RequireKey(command);
-        await using var app = Build(command);
+
+        // Before anything needs it: a key that cannot be read is told at once.
+        ReadKey(command).Dispose();
+        await using var app = Build(command, configuration: null, time: null, Example.ExampleLoading.Begin(command), announce: true);
         try
         {
             return await ServiceProgram.ServeAsync(app);
@@ -52,7 +58,6 @@ public static class StandaloneHost
             return 2;
         }
 
-        RequireKey(command);
         using var key = OwnKey(command);
         Console.WriteLine(key.Issue(
             new TokenClaims(source, command["--party"] ?? "", Split(scopes), Split(municipalities)),
@@ -63,7 +68,6 @@ public static class StandaloneHost
     /// <summary>Makes a new signing key; a process that runs on the folder uses it from then on.</summary>
     public static int RotateKey(Command command)
     {
-        RequireKey(command);
         using var key = OwnKey(command);
         var (next, old, until) = key.Rotate(TimeSpan.FromDays(command.Days("--keep-days", DaysOfOldKey) ?? DaysOfOldKey));
         Console.WriteLine($"Tokens are signed with the key {next} from now on. Those of {old} are accepted until {until:yyyy-MM-dd HH:mm}Z.");
@@ -78,8 +82,18 @@ public static class StandaloneHost
     public static WebApplication Build(
         Command command, IReadOnlyDictionary<string, string?>? configuration = null, TimeProvider? time = null, bool announce = true)
     {
+        DataFolder.Prepare(command.Data);
         var example = Example.ExampleLoading.Begin(command);
-        Directory.CreateDirectory(command.Data);
+        return Build(command, configuration, time, example, announce);
+    }
+
+    /// <summary>Builds the process for what only reads: it is not to be started, and touches no file of the data folder.</summary>
+    internal static WebApplication BuildToRead(Command command, IReadOnlyDictionary<string, string?> configuration) =>
+        Build(command, configuration, time: null, Example.ExampleLoading.None, announce: false);
+
+    private static WebApplication Build(
+        Command command, IReadOnlyDictionary<string, string?>? configuration, TimeProvider? time, Example.ExampleLoading example, bool announce)
+    {
         var socket = Path.Combine(Path.GetTempPath(), $"{SocketPrefix}{Guid.NewGuid():n}.sock");
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
 
@@ -94,9 +108,9 @@ public static class StandaloneHost
         settings.ResolveFileProvider();
         builder.Configuration.Sources.Insert(1, settings);
         builder.Configuration.AddInMemoryCollection(configuration);
-        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, command, socket));
-
         builder.Services.AddSingleton(time ?? TimeProvider.System);
+        builder.AddCertificateReload();
+        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, command, socket));
 
         // Four databases are brought up to date at once, and then everything that uses them starts at once.
         builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
@@ -150,12 +164,18 @@ public static class StandaloneHost
             ["Database:Provider"] = "Sqlite",
             ["Database:MigrateAtStart"] = "true",
             ["Access:SigningKeyFile"] = SigningKeyFile(data),
+            ["Journal:CheckpointKeyFile"] = CheckpointKeyFile(data),
             ["Webhooks:Reporting"] = services,
+            ["DataProtection:KeyFolder"] = Path.Combine(data, "keys"),
+            ["Pages:UseLocalAddress"] = "true",
             ["Logging:LogLevel:Default"] = "Warning",
+
+            // The keys stand in the clear here, in files that only the owner reads: nothing to warn of at every first start.
+            ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
             ["Logging:LogLevel:Medborgarlofte.Standalone"] = "Information",
             ["Logging:LogLevel:Medborgarlofte.Reporting.Intake.JournalApplier"] = "Information",
         };
-        foreach (var service in (ReadOnlySpan<string>)["police", "municipal", "followup", "reporting"])
+        foreach (var service in Services)
         {
             defaults[$"ConnectionStrings:{service}"] = $"Data Source={Path.Combine(data, $"{service}.db")}";
             defaults[$"Journals:{service}"] = services;
@@ -205,23 +225,34 @@ public static class StandaloneHost
         }
     }
 
-    /// <summary>Reads or makes the key before anything needs it: one that cannot be read is told at once.</summary>
-    private static void RequireKey(Command command)
+    /// <summary>The address that a process with the same options listens on.</summary>
+    internal static string FirstUrl(Command command) => Split(command["--urls"] ?? DefaultUrls)[0];
+
+    /// <summary>The data folder's signing key, which is made when there is none. A <see cref="StartException"/> when it cannot be read.</summary>
+    internal static SigningKey OwnKey(Command command)
     {
+        DataFolder.Prepare(command.Data);
+        return ReadKey(command);
+    }
+
+    private static SigningKey ReadKey(Command command)
+    {
+        var file = SigningKeyFile(command.Data);
+        var key = new SigningKey(Options.Create(new AccessOptions { SigningKeyFile = file }), TimeProvider.System);
         try
         {
-            using var key = OwnKey(command);
             _ = key.Key;
+            return key;
         }
         catch (Exception e) when (e is ArgumentException or CryptographicException or FormatException or IOException or UnauthorizedAccessException)
         {
+            key.Dispose();
             throw new StartException(ExitCodes.Files,
-                $"The signing key {SigningKeyFile(command.Data)} cannot be read ({e.Message.Split('\n')[0].TrimEnd('.', '\r')}): restore it from a backup, or move it away for a new one, which refuses every token of the old.", e);
+                $"The signing key {file} cannot be read ({e.Message.Split('\n')[0].TrimEnd('.', '\r')}): restore it from a backup, or move it away for a new one, which refuses every token of the old.", e);
         }
     }
 
-    private static SigningKey OwnKey(Command command) =>
-        new(Options.Create(new AccessOptions { SigningKeyFile = SigningKeyFile(command.Data) }), TimeProvider.System);
+    private static string CheckpointKeyFile(string data) => Path.Combine(data, "checkpoint-key-{journal}.pem");
 
     private static string SigningKeyFile(string data) => Path.Combine(data, "signing-key.pem");
 

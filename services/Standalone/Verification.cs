@@ -1,91 +1,55 @@
-using Medborgarlofte.Contracts.Reporting.V1;
-using Medborgarlofte.ServiceDefaults.Clients;
-using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.ServiceDefaults.Verification;
 
 namespace Medborgarlofte.Standalone;
 
 /// <summary>
-/// Checks that every journal's chain is whole and that the read store is what the journals say: it is rebuilt in a
-/// temporary folder and the hashes are compared.
+/// Checks that every journal's chain is whole, that every row of every table is what the journals say, and that the read store is too. It
+/// opens the databases for reading only, starts nothing, and may run beside a process that uses them.
 /// </summary>
 public static class Verification
 {
-    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
+    private const string ReadStore = "reporting";
 
-    /// <summary>Prints what was found; 0 when all is well.</summary>
-    public static async Task<int> RunAsync(Command command)
+    /// <summary>Prints what was found; the exit codes are those of <see cref="VerificationReport"/>.</summary>
+    public static async Task<int> RunAsync(Command command, TextWriter? output = null)
     {
-        if (!File.Exists(Path.Combine(command.Data, "police.db")))
+        output ??= Console.Out;
+        if (VerificationOptions.Parse(command.Verification, out var error) is not { } options)
         {
-            Console.Error.WriteLine($"There is no data in {command.Data}.");
-            return 2;
+            await output.WriteLineAsync(error);
+            return VerificationReport.NotDone;
         }
 
-        var rebuilt = Directory.CreateTempSubdirectory("medborgarlofte-verify-");
-        try
+        var missing = StandaloneHost.Services.Where(service => !File.Exists(FileOf(command, service))).ToList();
+        if (missing.Except([ReadStore]).Any())
         {
-            var (stored, _) = await ReadAsync(command, []);
-            var (fromJournals, broken) = await ReadAsync(command, new Dictionary<string, string?>
+            await output.WriteLineAsync($"There is no data in {command.Data}: {string.Join(", ", missing)} is missing.");
+            return VerificationReport.NotDone;
+        }
+
+        await using var app = StandaloneHost.BuildToRead(command, StandaloneHost.Services.ToDictionary(
+            service => $"ConnectionStrings:{service}", service => (string?)ReadOnly(FileOf(command, service))));
+        var report = new VerificationReport(output, TimeProvider.System);
+        return await report.RunAsync(options.TimeLimit, cancellationToken =>
+        {
+            if (missing.Count == 0)
             {
-                ["ConnectionStrings:reporting"] = $"Data Source={Path.Combine(rebuilt.FullName, "reporting.db")}",
-            });
-            return Report(stored, fromJournals, broken);
-        }
-        finally
-        {
-            rebuilt.Delete(recursive: true);
-        }
-    }
-
-    private static int Report(GetReportingStatusResponse stored, GetReportingStatusResponse rebuilt, IReadOnlyList<string> broken)
-    {
-        foreach (var line in broken)
-        {
-            Console.WriteLine(line);
-        }
-
-        foreach (var watermark in rebuilt.Watermarks)
-        {
-            Console.WriteLine($"journal {watermark.Journal}: {watermark.Sequence} entries applied");
-        }
-
-        Console.WriteLine($"stored state   {stored.StateHash} history {stored.HistoryHash}");
-        Console.WriteLine($"rebuilt state  {rebuilt.StateHash} history {rebuilt.HistoryHash}");
-        var same = stored.StateHash == rebuilt.StateHash && stored.HistoryHash == rebuilt.HistoryHash;
-        Console.WriteLine(same && broken.Count == 0 ? "verified" : "NOT verified");
-        return same && broken.Count == 0 ? 0 : 1;
-    }
-
-    /// <summary>Starts the process on free ports, waits until Reporting has read every journal to its end, and asks for its state.</summary>
-    private static async Task<(GetReportingStatusResponse Status, IReadOnlyList<string> Broken)> ReadAsync(
-        Command command, Dictionary<string, string?> configuration)
-    {
-        var quiet = Command.Parse(["--data", command.Data, "--urls", "http://127.0.0.1:0", "--grpc-urls", "http://127.0.0.1:0", "--no-example"]);
-        await using var app = StandaloneHost.Build(quiet, configuration);
-        await app.StartAsync();
-        var broken = new List<string>();
-        var ends = new Dictionary<string, long>();
-        foreach (var journal in app.Services.GetServices<JournalReader>())
-        {
-            ends[journal.Journal] = (await journal.StatusAsync(CancellationToken.None)).Sequence;
-            if (await journal.FindBreakAsync(CancellationToken.None) is { } sequence)
-            {
-                broken.Add($"journal {journal.Journal}: the chain breaks at entry {sequence}");
+                return Reporting.Commands.Verification.RunAsync(app.Services, report,
+                    page => ServiceVerification.RunAsync(app.Services, options, report, page, cancellationToken), cancellationToken);
             }
-        }
 
-        using var channel = new ServiceChannel(app.Configuration["Backends:reporting"]!);
-        var client = new FollowUpService.FollowUpServiceClient(channel.Channel);
-        using var timer = new PeriodicTimer(LookAgain);
-        GetReportingStatusResponse status;
-        do
-        {
-            status = await client.GetReportingStatusAsync(new GetReportingStatusRequest());
-        }
-        while (status.Watermarks.Any(w => w.Sequence < ends[w.Journal]) && await timer.WaitForNextTickAsync());
-
-        status = await client.GetReportingStatusAsync(new GetReportingStatusRequest { IncludeHashes = true });
-        await app.StopAsync();
-        return (status, broken);
+            report.Missing($"There is no read store: {FileOf(command, ReadStore)} is missing. It is rebuilt when the program is started.");
+            return ServiceVerification.RunAsync(app.Services, options, report, page: null, cancellationToken);
+        });
     }
+
+    /// <summary>
+    /// SQLite makes files of its own beside a database that is open in write-ahead mode, for reading too. With no such file there nobody
+    /// has it open, and it can be read as a file that does not change, which leaves nothing behind.
+    /// </summary>
+    private static string ReadOnly(string file) => File.Exists($"{file}-wal")
+        ? $"Data Source={file};Mode=ReadOnly;Pooling=False"
+        : $"Data Source={new Uri(file).AbsoluteUri}?immutable=1;Mode=ReadOnly;Pooling=False";
+
+    private static string FileOf(Command command, string service) => Path.Combine(command.Data, $"{service}.db");
 }

@@ -80,7 +80,7 @@ public sealed class ComposeTests
     public void Issuer_EveryClient_HasTheClaimsAndAScopeThatTheServicesAskFor()
     {
         using var realm = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "eng/compose/realm.json")));
-        string[] known = [Scopes.PoliceReport, Scopes.MunicipalReport, Scopes.FollowUpManage, Scopes.FollowUpSeal, Scopes.ReportsInternal];
+        string[] known = [Scopes.PoliceReport, Scopes.MunicipalReport, Scopes.FollowUpManage, Scopes.FollowUpSeal, Scopes.FollowUpRedact, Scopes.ReportsInternal];
         var declared = realm.RootElement.GetProperty("clientScopes").EnumerateArray().Select(scope => scope.GetProperty("name").GetString()!).ToList();
         Assert.Equal(known.Append("medborgarlofte").Order(), declared.Order());
 

@@ -1,3 +1,9 @@
+using System.Net;
+using Grpc.Core;
+using Medborgarlofte.Contracts.Police.V1;
+using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.Testing;
+
 namespace Medborgarlofte.Distributed.Tests;
 
 /// <summary>A service whose clock is set back an hour.</summary>
@@ -34,5 +40,33 @@ public sealed class ClockTests(Cluster cluster)
         Assert.Equal(hashes, await cluster.HashesAsync());
         Assert.Equal($"{commitment}", $"{await Cluster.CommitmentAsync(cluster.First.Http)}");
         await cluster.VerifyAsync();
+    }
+
+    [SkippableFact]
+    public async Task Clock_HalfAnHourAhead_TakesNothingAndSaysWhy()
+    {
+        Skip.If(Cluster.Missing is not null, Cluster.Missing);
+        Skip.IfNot(File.Exists(FakeTime), "faketime is not installed: run tests/run");
+        cluster.First.Police.Kill();
+        var (status, body) = await cluster.First.Police.StartUnreadyAsync("env", "DONT_FAKE_MONOTONIC=1", FakeTime, "-f", "+30m");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Contains("This service's clock is 00:", body, StringComparison.Ordinal);
+
+        var client = new PoliceActivitiesService.PoliceActivitiesServiceClient(cluster.First.Channel);
+        var activity = new PoliceActivity { RecordId = "ahead", MunicipalityCode = "0685", Kind = "trafikkontroll", Date = "2020-05-05" };
+        var token = cluster.Issuer.Issue("apart-ahead", "police", Scopes.PoliceReport, "0685");
+        var refusal = await Refusal.OfAsync(async () => await client.ReportPoliceActivityAsync(
+            new ReportPoliceActivityRequest { Activity = activity }, new Metadata { { "authorization", $"Bearer {token}" } }));
+        Assert.Equal((StatusCode.Unavailable, "CLOCK_AHEAD"), (refusal.Status, refusal.Reason));
+
+        cluster.First.Police.Kill();
+        await cluster.First.Police.StartAsync();
+        var pusher = cluster.NewPusher();
+        await pusher.PushActivitiesAsync(0, 100);
+        pusher.AssertNoFaults();
+        cluster.Activities += 100;
+        await cluster.CountedAsync();
+        Assert.Equal(0, await cluster.Postgres.ScalarAsync<long>(
+            "police", "SELECT count(*) FROM journal WHERE \"RecordedAtMicros\" > extract(epoch FROM clock_timestamp()) * 1000000"));
     }
 }

@@ -138,7 +138,8 @@ public sealed class Cluster : IAsyncLifetime
     internal async Task<(string State, string History)> HashesAsync(Cell? cell = null)
     {
         var client = new FollowUpService.FollowUpServiceClient((cell ?? First).Channel);
-        var status = await client.GetReportingStatusAsync(new GetReportingStatusRequest { IncludeHashes = true });
+        var status = await client.GetReportingStatusAsync(
+            new GetReportingStatusRequest { IncludeHashes = true }, new Metadata { { "authorization", $"Bearer {Issuer.Issue("tests", "", Scopes.ReportsInternal, "*")}" } });
         return (status.StateHash, status.HistoryHash);
     }
 

@@ -10,21 +10,15 @@ namespace Medborgarlofte.Distributed.Tests;
 /// <summary>The migrations of every service and database system, without a database.</summary>
 public sealed class MigrationTests
 {
-    private static readonly Type[] Compositions =
-    [
-        typeof(Police.PoliceComposition), typeof(Municipal.MunicipalComposition), typeof(FollowUp.FollowUpComposition),
-        typeof(Reporting.ReportingComposition),
-    ];
+    public static TheoryData<string> All() => ServiceContexts.Named("");
 
-    public static TheoryData<string> All() => [.. Contexts("").Select(type => type.Name)];
-
-    public static TheoryData<string> SqlServer() => [.. Contexts("SqlServer").Select(type => type.Name)];
+    public static TheoryData<string> SqlServer() => ServiceContexts.Named("SqlServer");
 
     [Theory]
     [MemberData(nameof(All))]
     public void Migrations_OfEveryContext_HoldTheWholeModel(string name)
     {
-        using var context = Open(name);
+        using var context = ServiceContexts.Open(name);
         Assert.False(context.Database.HasPendingModelChanges(), $"{name}: run eng/migrations add.");
     }
 
@@ -32,7 +26,7 @@ public sealed class MigrationTests
     [MemberData(nameof(SqlServer))]
     public void SqlServerScript_OfAllMigrations_MakesEveryTableColumnAndIndex(string name)
     {
-        using var context = Open(name);
+        using var context = ServiceContexts.Open(name);
         var script = context.GetService<IMigrator>().GenerateScript();
         foreach (var table in context.GetService<IDesignTimeModel>().Model.GetRelationalModel().Tables)
         {
@@ -54,7 +48,7 @@ public sealed class MigrationTests
     public async Task SqlServer_Migrated_TakesEveryMigration(string name)
     {
         Skip.If(TestServers.SqlServer is null, "no SQL Server: set MEDBORGARLOFTE_TEST_SQLSERVER");
-        await using var context = Open(name, $"{TestServers.SqlServer};Database=medborgarlofte-{Guid.NewGuid():n}");
+        await using var context = ServiceContexts.Open(name, $"{TestServers.SqlServer};Database=medborgarlofte-{Guid.NewGuid():n}");
         await context.Database.MigrateAsync();
         Assert.Empty(await context.Database.GetPendingMigrationsAsync());
         await context.Database.EnsureDeletedAsync();
@@ -67,20 +61,4 @@ public sealed class MigrationTests
         { ClrType: var type } when type == typeof(byte[]) => 1_000_000,
         _ => 8,
     });
-
-    private static IEnumerable<Type> Contexts(string provider) => Compositions.SelectMany(composition => composition.Assembly.GetTypes())
-        .Where(type => type.IsSubclassOf(typeof(DbContext)) && !type.IsAbstract && type.Name.StartsWith(provider, StringComparison.Ordinal));
-
-    private static DbContext Open(string name, string connection = "Server=none")
-    {
-        var type = Contexts("").Single(type => type.Name == name);
-        var builder = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(type))!;
-        _ = name switch
-        {
-            ['S', 'q', 'l', 'S', ..] => builder.UseSqlServer(connection),
-            ['P', ..] => builder.UseNpgsql("Host=none"),
-            _ => builder.UseSqlite("Data Source=none"),
-        };
-        return (DbContext)Activator.CreateInstance(type, builder.Options)!;
-    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -14,6 +15,8 @@ public sealed class RestTests(FollowUpHost host)
     private const string Api = "/medborgarlofte/v1";
     private const string Agreement = $"{Api}/agreements/{FollowUpHost.SignedAgreement}";
     private const string Period = """{"startDate":"2021-01-01","endDate":"2021-06-30"}""";
+    // What this host's follow-up states stands in their place.
+    private const string AsOf = "2021-08-15T12:00:00+02:00";
     private const string Hash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
     public static TheoryData<string, string, string, string> Records => new()
@@ -33,7 +36,7 @@ public sealed class RestTests(FollowUpHost host)
         { $"{Agreement}/reviews", "reviews", "findings", """{"date":"2020-12-10","year":2020,"findings":"Inget har ändrats."}""" },
         {
             $"{Agreement}/seals", "seals", "followUpHash",
-            $$"""{"party":"police","period":{{Period}},"asOf":"2021-08-15T12:00:00+02:00","followUpHash":"{{Hash}}"}"""
+            $$"""{"party":"police","period":{{Period}},"asOf":"{{AsOf}}","followUpHash":"{{Hash}}"}"""
         },
         {
             $"{Api}/situation-pictures", "situationPictures", "title",
@@ -87,9 +90,11 @@ public sealed class RestTests(FollowUpHost host)
         Assert.Equal(HttpStatusCode.Forbidden, (await host.Http.SendAsync(request)).StatusCode);
     }
 
-    private static Dictionary<string, object> Record(string json, string id)
+    private Dictionary<string, object> Record(string json, string id)
     {
-        var record = JsonSerializer.Deserialize<Dictionary<string, object>>(json)!;
+        var record = JsonSerializer.Deserialize<Dictionary<string, object>>(json
+            .Replace(AsOf, host.FollowUp.AsOf.ToDateTimeOffset().ToString("yyyy-MM-ddTHH:mm:ss.ffffffK", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace(Hash, host.FollowUp.FollowUpHash, StringComparison.Ordinal))!;
         record["recordId"] = id;
         return record;
     }

@@ -42,7 +42,7 @@ public sealed class ExampleTests
     }
 
     /// <summary>2 steps, 15 controls, 13 inspections, 2 measures, 11 efforts, 9 occasions and 3 meetings are reported in the example.</summary>
-    private const double ExampleCount = 2 + 15 + 13 + 2 + 11 + 9 + 3;
+    internal const double ExampleCount = 2 + 15 + 13 + 2 + 11 + 9 + 3;
 
     private sealed class HostWithExample(string data) : StandaloneFixture(data, ownsData: false)
     {

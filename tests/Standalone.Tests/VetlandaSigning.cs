@@ -17,17 +17,17 @@ internal static class VetlandaSigning
     }
 
     /// <summary>Posts an agreement and signs it for both parties.</summary>
-    public static async Task SignAsync(this StandaloneFixture host, JsonNode agreement, string signedOn)
+    public static async Task SignAsync(this StandaloneFixture host, JsonNode agreement, string signedOn, string municipality = "0685")
     {
         var signatures = $"{Agreements}/{agreement["id"]}/signatures";
-        await PostAsync(host, Agreements, "municipality", agreement);
-        await PostAsync(host, signatures, "municipality", new { party = "municipality", role = "kommunstyrelsens ordförande", signedOn });
-        await PostAsync(host, signatures, "police", new { party = "police", role = "lokalpolisområdeschef", signedOn });
+        await PostAsync(host, municipality, Agreements, "municipality", agreement);
+        await PostAsync(host, municipality, signatures, "municipality", new { party = "municipality", role = "kommunstyrelsens ordförande", signedOn });
+        await PostAsync(host, municipality, signatures, "police", new { party = "police", role = "lokalpolisområdeschef", signedOn });
     }
 
-    private static async Task PostAsync(StandaloneFixture host, string path, string party, object body)
+    private static async Task PostAsync(StandaloneFixture host, string municipality, string path, string party, object body)
     {
-        var token = host.Token($"coordinator-{party}", party, Scopes.FollowUpManage);
+        var token = host.Token($"coordinator-{party}", party, Scopes.FollowUpManage, municipality);
         var answer = await host.Http.SendAsync(StandaloneFixture.Request(HttpMethod.Post, path, token, JsonContent.Create(body)));
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }

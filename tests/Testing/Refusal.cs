@@ -9,13 +9,19 @@ namespace Medborgarlofte.Testing;
 /// <param name="Fields">The fields that its BadRequest names.</param>
 public sealed record Refusal(StatusCode Status, string Reason, IReadOnlyList<string> Fields)
 {
+    /// <summary>What it says.</summary>
+    public string Message { get; init; } = "";
+
     /// <summary>Runs a call that must be refused.</summary>
     public static async Task<Refusal> OfAsync(Func<Task> call)
     {
         var exception = await Assert.ThrowsAsync<RpcException>(call);
         var status = exception.GetRpcStatus()!;
         return new Refusal(exception.StatusCode, status.GetDetail<Google.Rpc.ErrorInfo>()!.Reason,
-            [.. status.GetDetail<Google.Rpc.BadRequest>()?.FieldViolations.Select(field => field.Field) ?? []]);
+            [.. status.GetDetail<Google.Rpc.BadRequest>()?.FieldViolations.Select(field => field.Field) ?? []])
+        {
+            Message = exception.Status.Detail,
+        };
     }
 
     /// <summary>The one field that a refused call names.</summary>

@@ -24,6 +24,11 @@ def outcomes(text):
     return {code: (int(count), precision or "exact") for code, count, precision in parts}
 
 
+def suppressed(text):
+    """"counted<5|gripen-person<5|quantity": numbers of persons that are left out, each with the least that it can be: 1, or 5."""
+    return {word.split("<")[0]: 1 if "<" in word else 5 for word in words(text)}
+
+
 def steps(text):
     """"presented=2020-03-01:namnd|carriedOut=2020-09-01" """
     parts = [re.fullmatch(r"(\w+)=([\d-]+)(?::(.+))?", word).groups() for word in words(text)]
@@ -37,17 +42,22 @@ class Record:
         self.type, self.source, self.id, self.party = row["record_type"], row["source"], row["record_id"], row["party"]
         self.kind, self.area, self.unit = row["kind"], row["area"], row["unit"] or OCCASION
         self.start, self.end = day(row["date"]), day(row["end_date"])
-        self.quantity, self.precision = int(float(row["quantity"])), row["precision"]
+        hidden = suppressed(row["suppressed"])
+        self.suppressed = bool(hidden)
+        self.quantity = int(float(row["quantity"] or hidden["quantity"]))
+        self.precision = "atLeast" if "quantity" in hidden else row["precision"]
         self.focuses, self.audiences = set(words(row["focuses"])), set(words(row["audiences"]))
         self.joint_with, self.third_parties = set(words(row["joint_with"])), set(words(row["third_parties"]))
         self.outcomes, self.steps = outcomes(row["outcomes"]), steps(row["steps"])
+        self.outcomes.update({name: (least, "atLeast") for name, least in hidden.items()
+                              if name not in ("quantity", "counted", "whole", "asked")})
         items = words(row["items"])
         self.occasions = [item for item in items if re.fullmatch(r".+:\d{4}", item)]
         self.items = [item for item in items if item not in self.occasions]
         self.includes, self.duplicate_of = words(row["includes"]), row["duplicate_of"]
         self.withdrawn = row["withdrawn"] == "true"
         self.agreement, self.commitment, self.target = row["agreement_id"], row["commitment_id"], row["observed_target_id"]
-        self.asked, self.value = int(row["asked"] or 0), float(row["value"]) if row["value"] else None
+        self.asked, self.value = int(row["asked"] or hidden.get("asked", 0)), float(row["value"]) if row["value"] else None
         self.declared_kinds = words(row["declared_kinds"])
 
     def joint(self):

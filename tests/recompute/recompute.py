@@ -9,6 +9,9 @@ RECEIPT.csv     what GET /medborgarlofte/v1/commitments/{id}/receipt.csv answers
 
 Prints count, windows and outcome of every target, and the outcome of every commitment, as JSON. The columns "counted", "whole",
 "excluded" and the explanations are the system's own conclusions: they are not read.
+
+Numbers that tell of few persons are left out of the receipt (column "suppressed"). Where a counted record has such a number, the count
+cannot be recomputed: "suppressed" is true, "count" is null and "atLeast" what it is at least, and the outcome is what that much proves.
 """
 import json
 import os
@@ -133,6 +136,7 @@ class Case:
         self.span = judged_span(agreement, target)
         self.all = [e for r in records for e in entries(agreement, commitment, target, r) if e.days.start <= today]
         self.counted = [e for e in self.all if not e.included]
+        self.suppressed = any(r.suppressed and entries(agreement, commitment, target, r) for r in records)
         self.narrated = any(told(agreement, commitment, target, r) and r.start <= today for r in records)
         self.parts = declared_parts(commitment, target, manifests)
         self.number, self.whole = (sum(e.amount[n] for e in self.counted) for n in (0, 1))
@@ -272,7 +276,10 @@ def judge_target(case):
     if case.span is None and outcome not in ("fulfilled", "notFulfilled"):
         outcome = "notMeasurable"
     has_figures = bool(case.counted) if goal in ("milestone", "indicator") else case.has_figures
-    return {"id": case.target["id"], "outcome": outcome, "count": count if has_figures else None, "windows": counts}
+    answer = {"id": case.target["id"], "outcome": outcome, "count": count if has_figures else None, "windows": counts}
+    if case.suppressed:
+        answer.update(count=None, suppressed=True, atLeast=case.number)
+    return answer
 
 
 def worst(found):

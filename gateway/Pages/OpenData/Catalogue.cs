@@ -24,7 +24,7 @@ internal static class Catalogue
     public static void MapCatalogue(this IEndpointRouteBuilder app) => app.MapGet("/datasets/dcat", (HttpContext http, PageReader pages) =>
     {
         QueryReader.RequireNone(http.Request);
-        var document = new XDocument(Root(pages.Origin(http.Request), pages.Options));
+        var document = new XDocument(Root(pages.Origin, pages.Options));
         using var bytes = new MemoryStream();
         document.Save(bytes);
         return new PublicAnswer(PublicBody.Of(bytes.ToArray())) { MediaType = "application/rdf+xml" };

@@ -1,14 +1,10 @@
-using System.Security.Cryptography;
-using System.Text;
-using Medborgarlofte.Contracts.Reporting.V1;
+using System.Runtime.CompilerServices;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.Commitments;
 using Medborgarlofte.Gateway.Municipalities;
 using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Requests;
-using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Net.Http.Headers;
 
 namespace Medborgarlofte.Gateway.Pages.OpenData;
 
@@ -30,7 +26,7 @@ internal static class DataSetEndpoints
                 Parameter.Municipality, Parameter.Separator) with
             { MoreSv = set.DescriptionSv, MoreEn = set.DescriptionEn });
 
-    private static async Task WriteAsync(
+    private static async Task<IResult> WriteAsync(
         HttpContext http, PageReader pages, DataSet set, Func<PageReader, string, CancellationToken, IAsyncEnumerable<Action<CsvWriter>>> table)
     {
         var query = new QueryReader(http.Request);
@@ -42,34 +38,18 @@ internal static class DataSetEndpoints
             MunicipalityEndpoints.Find(municipality);
         }
 
-        var etag = await EtagAsync(pages, $"{set.Name}{http.Request.QueryString}", http.RequestAborted);
-        http.Response.Headers.ETag = etag.ToString();
-        http.Response.Headers.CacheControl = PublicAnswer.Revalidated;
-        if (Preconditions.HasCurrent(http.Request, etag))
-        {
-            http.Response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
-
-        http.Response.ContentType = "text/csv; charset=utf-8; header=present";
-        http.Response.Headers.ContentDisposition = $"attachment; filename={set.Name}.csv";
-        await foreach (var rows in table(pages, municipality, http.RequestAborted))
-        {
-            var csv = new CsvWriter(dialect);
-            rows(csv);
-            await http.Response.BodyWriter.WriteAsync(csv.ToUtf8(), http.RequestAborted);
-
-            // Only the file begins with a mark, not each of its parts.
-            dialect = dialect with { ByteOrderMark = false };
-        }
+        var etag = await StateTag.OfAsync(pages.Reporting, $"{set.Name}{http.Request.QueryString}", pages.Today, http.RequestAborted);
+        return new StreamedFile(PartsAsync(table(pages, municipality, http.RequestAborted), dialect, http.RequestAborted), etag, $"{set.Name}.csv");
     }
 
-    /// <summary>What a file says changes with what Reporting has applied, and with the day that verdicts are for.</summary>
-    private static async Task<EntityTagHeaderValue> EtagAsync(PageReader pages, string file, CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<byte[]> PartsAsync(
+        IAsyncEnumerable<Action<CsvWriter>> table, CsvDialect dialect, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var status = await pages.Reporting.GetReportingStatusAsync(new GetReportingStatusRequest(), cancellationToken: cancellationToken);
-        var state = string.Join(';', status.Watermarks.Select(mark => $"{mark.Journal}:{mark.Sequence}"));
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{file}|{state}|{pages.Today:O}"));
-        return new EntityTagHeaderValue($"\"{WebEncoders.Base64UrlEncode(hash.AsSpan(0, 16))}\"", isWeak: true);
+        var csv = new CsvWriter(dialect);
+        await foreach (var rows in table.WithCancellation(cancellationToken))
+        {
+            rows(csv);
+            yield return csv.Take();
+        }
     }
 }

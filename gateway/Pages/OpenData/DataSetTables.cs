@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Google.Protobuf.Reflection;
+using Grpc.Core;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Gateway.Commitments;
+using Medborgarlofte.Gateway.Corrections;
 using Medborgarlofte.Gateway.Json;
 
 namespace Medborgarlofte.Gateway.Pages.OpenData;
@@ -28,7 +30,7 @@ internal static class DataSetTables
     {
         yield return Header("commitment_id", "agreement_id", "municipality_code", "text", "responsible", "target_id", "kind", "comparison", "required",
             "required_upper", "per", "count", "approximate", "windows_met", "windows_missed", "windows_open", "windows_not_reported", "windows_cut",
-            "target_outcome", "outcome", "pace", "evidence", "not_reported_since", "sentence_sv", "sentence_en", "input_hash", "as_of", "example");
+            "target_outcome", "outcome", "pace", "evidence", "not_reported_since", "sentence_sv", "sentence_en", "input_hash", "as_of", "example", "fewer_than", "suppressed");
         await foreach (var followUp in FollowUpsAsync(pages, municipality, cancellationToken))
         {
             yield return csv =>
@@ -48,22 +50,18 @@ internal static class DataSetTables
         PageReader pages, string municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return Header("commitment_id", "target_id", "record_type", "source", "record_id", "version", "party", "kind", "focuses", "area", "date",
-            "end_date", "quantity", "counted", "precision", "recorded_at", "example");
-        await foreach (var followUp in FollowUpsAsync(pages, municipality, cancellationToken))
+            "end_date", "quantity", "counted", "precision", "recorded_at", "example", "suppressed");
+        foreach (var code in await CodesAsync(pages, municipality, cancellationToken))
         {
-            foreach (var (_, commitment) in Commitments(followUp))
+            using var rows = pages.Reporting.StreamReceiptRows(
+                new StreamReceiptRowsRequest { MunicipalityCode = code, CountedOnly = true }, cancellationToken: cancellationToken);
+            await foreach (var part in rows.ResponseStream.ReadAllAsync(cancellationToken))
             {
-                var receipt = await pages.Reporting.GetReceiptAsync(
-                    new GetReceiptRequest { CommitmentId = commitment.Id, AsOf = followUp.AsOf }, cancellationToken: cancellationToken);
                 yield return csv =>
                 {
-                    foreach (var row in receipt.Rows.Where(row => row.Excluded.Length == 0))
+                    foreach (var counted in part.Rows)
                     {
-                        csv.Field(commitment.Id).Field(row.TargetId).Field(row.RecordType).Field(row.Source).Field(row.RecordId).Field(row.Version)
-                            .Field(Word(ReceiptRow.Descriptor, ReceiptRow.PartyFieldNumber, row.Party)).Field(row.Kind).Field(row.Focuses)
-                            .Field(row.Area).Field(row.Date).Field(row.EndDate).Field(row.Quantity).Field(row.Counted)
-                            .Field(Word(ReceiptRow.Descriptor, ReceiptRow.PrecisionFieldNumber, row.Precision))
-                            .Field(Rfc3339.Format(row.RecordedAt)).Field(row.Example).EndLine();
+                        Write(csv, counted.CommitmentId, counted.Row);
                     }
                 };
             }
@@ -88,13 +86,21 @@ internal static class DataSetTables
                     csv.Field(row.Id).Field(row.MunicipalityCode).Field(row.RecordType).Field(row.Source).Field(row.RecordId).Field(row.Version)
                         .Field((long)row.Revision).Field(row.Reason).Field(Rfc3339.Format(row.RecordedAt))
                         .Field(row.Changes.Select(change => $"{change.Field}: {change.Before} → {change.After}"))
-                        .Field(row.Counts.Select(count => $"{count.CommitmentId}: {count.Before:R} → {count.After:R}")).Field(row.Example).EndLine();
+                        .Field(row.Counts.Select(count => $"{count.CommitmentId}: {count.TextBefore()} → {count.TextAfter()}")).Field(row.Example).EndLine();
                 }
             };
             after = page.NextAfter;
         }
         while (after.Length > 0);
     }
+
+    private static void Write(CsvWriter csv, string commitmentId, ReceiptRow row) => csv
+        .Field(commitmentId).Field(row.TargetId).Field(row.RecordType).Field(row.Source).Field(row.RecordId).Field(row.Version)
+        .Field(Word(ReceiptRow.Descriptor, ReceiptRow.PartyFieldNumber, row.Party)).Field(row.Kind).Field(row.Focuses)
+        .Field(row.Area).Field(row.Date).Field(row.EndDate)
+        .Field(ReceiptCsv.Told(row, "quantity", row.Quantity)).Field(ReceiptCsv.Told(row, "counted", row.Counted))
+        .Field(Word(ReceiptRow.Descriptor, ReceiptRow.PrecisionFieldNumber, row.Precision))
+        .Field(Rfc3339.Format(row.RecordedAt)).Field(row.Example).Field(row.Suppressed.Select(ReceiptCsv.Text)).EndLine();
 
     private static void Write(CsvWriter csv, MunicipalityFollowUp followUp, AgreementFollowUp agreement, CommitmentFollowUp commitment, TargetFollowUp target)
     {
@@ -116,7 +122,7 @@ internal static class DataSetTables
             .Field(Word(CommitmentFollowUp.Descriptor, CommitmentFollowUp.PaceFieldNumber, commitment.Pace))
             .Field(Word(Evidence.Descriptor, Evidence.StateFieldNumber, commitment.Evidence.State)).Field(commitment.Evidence.NotReportedSince)
             .Field(commitment.Sentence.Sv).Field(commitment.Sentence.En).Field(commitment.InputHash).Field(Rfc3339.Format(followUp.AsOf))
-            .Field(commitment.Example).EndLine();
+            .Field(commitment.Example).Field(target.HasFewerThan ? (double)target.FewerThan : null).Field(target.Suppressed).EndLine();
     }
 
     private static void Optional(CsvWriter csv, bool present, double value) => (present ? () => csv.Field(value) : (Func<CsvWriter>)(() => csv.Field("")))();
@@ -134,10 +140,13 @@ internal static class DataSetTables
     private static async Task<IEnumerable<FollowedAgreement>> FollowedAsync(PageReader pages, string municipality, CancellationToken cancellationToken) =>
         (await pages.FollowedAsync(cancellationToken)).Where(agreement => municipality.Length == 0 || agreement.Municipality.Code == municipality);
 
+    private static async Task<IEnumerable<string>> CodesAsync(PageReader pages, string municipality, CancellationToken cancellationToken) =>
+        (await FollowedAsync(pages, municipality, cancellationToken)).Select(agreement => agreement.Municipality.Code).Distinct();
+
     private static async IAsyncEnumerable<MunicipalityFollowUp> FollowUpsAsync(
         PageReader pages, string municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var code in (await FollowedAsync(pages, municipality, cancellationToken)).Select(agreement => agreement.Municipality.Code).Distinct())
+        foreach (var code in await CodesAsync(pages, municipality, cancellationToken))
         {
             yield return (await pages.Reporting.GetMunicipalityFollowUpAsync(
                 new GetMunicipalityFollowUpRequest { MunicipalityCode = code }, cancellationToken: cancellationToken)).FollowUp;

@@ -13,7 +13,6 @@ namespace Medborgarlofte.Gateway.Pages.OpenData;
 internal static class FeedEndpoints
 {
     private const int MostEntries = 50;
-    private const int CorrectionsPerCall = 200;
 
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
@@ -24,9 +23,9 @@ internal static class FeedEndpoints
             app.MapGet(language.Feed("{code}"), async (HttpContext http, string code, PageReader pages, CurrentAnswers answers) =>
             {
                 var municipality = MunicipalityEndpoints.Find(code);
-                var visit = new Visit(language, pages.Origin(http.Request), null, pages.Options);
+                var visit = new Visit(language, pages.Origin, null, pages.Options);
                 var body = await answers.ReadAsync(
-                    $"{visit.Origin}{http.Request.Path}", () => FeedAsync(visit, municipality, pages), http.RequestAborted);
+                    $"feed{language.Feed(municipality.Code)}", () => FeedAsync(visit, municipality, pages), http.RequestAborted);
                 return new PublicAnswer(body) { MediaType = "application/atom+xml; charset=utf-8" };
             }).IsPublic().ExcludeFromDescription();
         }
@@ -42,7 +41,7 @@ internal static class FeedEndpoints
             .OrderByDescending(item => item.RecordedAt).Take(MostEntries).ToList();
         var self = visit.Origin + language.Feed(municipality.Code);
         var feed = new XElement(Atom + "feed", new XAttribute(XNamespace.Xml + "lang", language.Code),
-            new XElement(Atom + "id", self),
+            new XElement(Atom + "id", Id(visit, self, $"feed:{language.Code}:{municipality.Code}")),
             new XElement(Atom + "title", language.T($"Medborgarlöften i {municipality.Name}", $"Citizens’ pledges in {municipality.Name}")),
             // A feed without entries has never changed.
             new XElement(Atom + "updated", Rfc3339.Format(entries is [var (newest, _), ..] ? newest : new Timestamp())),
@@ -55,33 +54,17 @@ internal static class FeedEndpoints
         return PublicBody.Of(bytes.ToArray());
     }
 
-    private static async Task<IEnumerable<Correction>> NewestAsync(string code, PageReader pages)
-    {
-        var newest = new Queue<Correction>();
-        var after = "";
-        do
-        {
-            var page = await pages.Reporting.ListCorrectionsAsync(
-                new ListCorrectionsRequest { MunicipalityCode = code, After = after, PageSize = CorrectionsPerCall });
-            foreach (var correction in page.Corrections)
-            {
-                newest.Enqueue(correction);
-                if (newest.Count > MostEntries)
-                {
-                    newest.Dequeue();
-                }
-            }
+    private static async Task<IEnumerable<Correction>> NewestAsync(string code, PageReader pages) =>
+        (await pages.Reporting.ListCorrectionsAsync(
+            new ListCorrectionsRequest { MunicipalityCode = code, PageSize = MostEntries, NewestFirst = true })).Corrections;
 
-            after = page.NextAfter;
-        }
-        while (after.Length > 0);
-        return newest;
-    }
+    /// <summary>The public address where it is configured; otherwise a name, since an id must not depend on the address that it is read at.</summary>
+    private static string Id(Visit visit, string address, string name) => visit.Origin.Length > 0 ? address : $"urn:medborgarlofte:{name}";
 
     private static XElement OfAgreement(Visit visit, FollowedAgreement agreement)
     {
         var address = visit.Origin + visit.Language.Agreement(agreement.Id);
-        return Entry(address, agreement.RecordedAt, agreement.Title, visit.Language.T(
+        return Entry(Id(visit, address, $"agreement:{agreement.Id}"), agreement.RecordedAt, agreement.Title, visit.Language.T(
             $"Undertecknat medborgarlöfte för {visit.Language.Days(agreement.Period)}, {agreement.Commitments} åtaganden.",
             $"Signed pledge for {visit.Language.Days(agreement.Period)}, {agreement.Commitments} commitments."), address);
     }
@@ -93,10 +76,10 @@ internal static class FeedEndpoints
             ? language.T($"Revidering {correction.Revision} av {correction.RecordId}", $"Revision {correction.Revision} of {correction.RecordId}")
             : language.T($"Rättelse av {correction.Source}/{correction.RecordId}", $"Correction of {correction.Source}/{correction.RecordId}");
         var counts = string.Join(' ', correction.Counts.Select(count => language.T(
-            $"{count.CommitmentId}: {language.Number(count.Before)} blev {language.Number(count.After)}.",
-            $"{count.CommitmentId}: {language.Number(count.Before)} became {language.Number(count.After)}.")));
+            $"{count.CommitmentId}: {language.Before(count)} blev {language.After(count)}.",
+            $"{count.CommitmentId}: {language.Before(count)} became {language.After(count)}.")));
         var page = visit.Origin + language.Municipality(municipality.Code);
-        return Entry($"{page}#{correction.Id}", correction.RecordedAt, title, $"{correction.Reason} {counts}".Trim(),
+        return Entry(Id(visit, $"{page}#{correction.Id}", $"correction:{correction.Id}"), correction.RecordedAt, title, $"{correction.Reason} {counts}".Trim(),
             correction.Revision > 0 ? visit.Origin + language.Agreement(correction.RecordId)
                 : correction.Counts.Count > 0 ? visit.Origin + language.Commitment(correction.Counts[0].CommitmentId)
                 : page);

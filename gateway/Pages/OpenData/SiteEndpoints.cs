@@ -17,8 +17,8 @@ internal static class SiteEndpoints
 
     public static void MapSite(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/robots.txt", (HttpContext http, PageReader pages) =>
-            Text($"User-agent: *\nAllow: /\nSitemap: {pages.Origin(http.Request)}/sitemap.xml\n")).IsPublic().ExcludeFromDescription();
+        app.MapGet("/robots.txt", (PageReader pages) => Text("User-agent: *\nAllow: /\n"
+            + (pages.Origin.Length > 0 ? $"Sitemap: {pages.Origin}/sitemap.xml\n" : ""))).IsPublic().ExcludeFromDescription();
         app.MapGet("/sitemap.xml", SiteMapAsync).IsPublic().ExcludeFromDescription();
         app.MapGet("/.well-known/security.txt", Security).IsPublic().ExcludeFromDescription();
         app.MapGet("/embed/{id}.png", PictureAsync).IsPublic().ExcludeFromDescription();
@@ -26,8 +26,8 @@ internal static class SiteEndpoints
 
     private static async Task<PublicAnswer> SiteMapAsync(HttpContext http, PageReader pages, CurrentAnswers answers)
     {
-        var origin = pages.Origin(http.Request);
-        return new PublicAnswer(await answers.ReadAsync($"{origin}/sitemap.xml", async () =>
+        var origin = pages.Origin;
+        return new PublicAnswer(await answers.ReadAsync("sitemap", async () =>
         {
             var agreements = await pages.FollowedAsync(CancellationToken.None);
             var addresses = from language in (Language[])[Language.Swedish, Language.English]
@@ -47,7 +47,7 @@ internal static class SiteEndpoints
         };
     }
 
-    private static PublicAnswer Security(HttpContext http, PageReader pages, TimeProvider time)
+    private static PublicAnswer Security(PageReader pages, TimeProvider time)
     {
         var options = pages.Options;
         if (options.SecurityContact.Length == 0)
@@ -62,7 +62,7 @@ internal static class SiteEndpoints
             Contact: {options.SecurityContact}
             Expires: {Rfc3339.Format(expires.ToTimestamp())}
             Preferred-Languages: sv, en
-            Canonical: {pages.Origin(http.Request)}/.well-known/security.txt
+            Canonical: {pages.Origin}/.well-known/security.txt
 
             """);
     }

@@ -20,17 +20,24 @@ internal sealed class CsvFile<TRecord>
     private static readonly string[] OutcomePrefixes = ["utfall", "outcome"];
     private static readonly string[] Required = ["recordId", "municipalityCode", "kind"];
 
-    private readonly string[] lines;
-    private readonly int first;
+    // A record has some twenty fields, and there are as many outcomes.
+    private const int MostColumns = 200;
+
+    private readonly string text;
+    private readonly string first;
+    private readonly int firstLine;
+    private readonly int afterFirst;
     private readonly char separator;
     private readonly List<(string Name, ReadCell Read)> header = [];
     private readonly Dictionary<string, string> names = [];
 
     private CsvFile(string text)
     {
-        lines = text.Split('\n');
-        first = Array.FindIndex(lines, line => !string.IsNullOrWhiteSpace(line) && !IsSeparatorLine(line));
-        separator = first >= 0 && lines[first].Contains(';', StringComparison.Ordinal) ? ';' : ',';
+        this.text = text;
+        (firstLine, first, afterFirst) = Lines(0, 0)
+            .Where(line => !string.IsNullOrWhiteSpace(line.Text) && !IsSeparatorLine(line.Text))
+            .Append((Number: 0, Text: "", Next: text.Length)).First();
+        separator = first.Contains(';', StringComparison.Ordinal) ? ';' : ',';
     }
 
     /// <summary>Reads the header; INVALID_ARGUMENT naming every column that is unknown, doubled or missing.</summary>
@@ -44,13 +51,24 @@ internal sealed class CsvFile<TRecord>
     /// <summary>The rows, each with its line in the file; empty lines are counted and not told.</summary>
     public IEnumerable<RecordLine<TRecord>> Rows()
     {
-        for (var i = first + 1; i < lines.Length; i++)
+        foreach (var (number, line, _) in Lines(afterFirst, firstLine))
         {
-            var line = lines[i].TrimEnd('\r');
             if (!CsvLine.IsBlank(line, separator))
             {
-                yield return Read(i + 1, line);
+                yield return Read(number, line);
             }
+        }
+    }
+
+    /// <summary>The lines from a place on, one at a time: a file of millions of empty ones takes no more memory than its text.</summary>
+    private IEnumerable<(int Number, string Text, int Next)> Lines(int start, int before)
+    {
+        while (start < text.Length)
+        {
+            var end = text.IndexOf('\n', start);
+            var next = end < 0 ? text.Length : end + 1;
+            yield return (++before, text[start..(end < 0 ? text.Length : end)].TrimEnd('\r'), next);
+            start = next;
         }
     }
 
@@ -59,16 +77,19 @@ internal sealed class CsvFile<TRecord>
 
     private void ReadHeader()
     {
-        var cells = first < 0 ? [] : CsvLine.Split(lines[first].TrimEnd('\r'), separator) ?? [];
+        var cells = CsvLine.Split(first, separator) ?? [];
+
+        // Programs write empty cells where a table once was wider.
+        var width = cells.FindLastIndex(cell => cell.Length > 0) + 1;
+        if (width > MostColumns)
+        {
+            throw BadFields.Refuse([new FieldViolation("header", $"The file's first line may name at most {MostColumns} columns.")]);
+        }
+
         List<FieldViolation> violations = [];
-        foreach (var (cell, index) in cells.Select((cell, index) => (cell, index)))
+        foreach (var (cell, index) in cells.Take(width).Select((cell, index) => (cell, index)))
         {
             var shown = ColumnNames.Shown(cell) ?? string.Create(CultureInfo.InvariantCulture, $"column {index + 1}");
-            if (cell.Length == 0 && cells.Skip(index).All(rest => rest.Length == 0))
-            {
-                break;
-            }
-
             if (Find(cell) is not var (field, read))
             {
                 violations.Add(new FieldViolation(shown, "Is not a column here."));

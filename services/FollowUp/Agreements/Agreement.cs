@@ -6,6 +6,9 @@ using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.ServiceDefaults.Errors;
+using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.ServiceDefaults.Verification;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Medborgarlofte.FollowUp.Agreements;
 
@@ -13,7 +16,7 @@ namespace Medborgarlofte.FollowUp.Agreements;
 /// A medborgarlöfte from draft to last revision. What both parties have signed never changes: not by a new draft, and
 /// by a revision only beside it.
 /// </summary>
-internal sealed class Agreement
+internal sealed class Agreement : IJournaledRow
 {
     private const int Parties = 2;
 
@@ -118,6 +121,42 @@ internal sealed class Agreement
         : throw Refused("AGREEMENT_NOT_SIGNED", "Both parties have not signed the agreement yet.");
 
     public void RecordAs(long sequence, long recordedAtMicros) => (Sequence, RecordedAtMicros) = (sequence, recordedAtMicros);
+
+    long? IJournaledRow.EntrySequence => Sequence;
+
+    IEnumerable<string> IJournaledRow.DifferencesFrom(JournalEntry entry)
+    {
+        foreach (var field in EventFields.Differing(Terms, entry.Content))
+        {
+            yield return field;
+        }
+
+        if (Sequence != entry.Sequence || RecordedAtMicros != entry.RecordedAtMicros)
+        {
+            yield return "the entry that it comes from";
+        }
+
+        // What the columns beside the terms must say follows from them.
+        var same = new Agreement { Id = Id };
+        same.Become(Terms with { Version = 0 });
+        if ((MunicipalityCode, State, PeriodStart, PeriodEnd, Version) !=
+            (same.MunicipalityCode, same.State, same.PeriodStart, same.PeriodEnd, Terms.Version))
+        {
+            yield return "the columns beside its terms";
+        }
+
+        var draft = Terms with { Version = 0, State = AgreementState.Draft, Signatures = [], WordingHash = "", Revisions = [] };
+        if (!entry.IsRedacted && !ContentHash.AsSpan().SequenceEqual(HashOf(draft)))
+        {
+            yield return "the hash of its content";
+        }
+    }
+
+    void IJournaledRow.Redact(EntityEntry row, string content, IReadOnlySet<string> fields)
+    {
+        Terms = JsonSerializer.Deserialize<AgreementRecorded>(content, JournalJson.Options)!;
+        ContentHash = RandomNumberGenerator.GetBytes(SHA256.HashSizeInBytes);
+    }
 
     private void Become(AgreementRecorded terms)
     {

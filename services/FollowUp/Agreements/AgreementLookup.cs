@@ -1,3 +1,4 @@
+using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.FollowUp.Data;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Errors;
@@ -26,6 +27,25 @@ internal static class AgreementLookup
         caller.RequireMunicipality(found.MunicipalityCode);
         return found.RequireSigned();
     }
+
+    /// <summary>
+    /// The agreement whose records the caller reads. NOT_FOUND (AGREEMENT_NOT_FOUND) when there is none, also for a draft of another
+    /// municipality; PERMISSION_DENIED (MUNICIPALITY_NOT_ALLOWED) for a signed one.
+    /// </summary>
+    public static Agreement RequireReadable(this Agreement? agreement, Caller caller)
+    {
+        var found = agreement ?? throw NotFound();
+        if (found.State != AgreementState.Signed && !caller.Covers(found.MunicipalityCode))
+        {
+            throw NotFound();
+        }
+
+        caller.RequireMunicipality(found.MunicipalityCode);
+        return found;
+    }
+
+    /// <summary>True when a request names this agreement, or none: over gRPC source and record id are enough.</summary>
+    public static bool IsNamedBy(this string agreementId, string named) => named.Length == 0 || named == agreementId;
 
     /// <summary>NOT_FOUND (AGREEMENT_NOT_FOUND).</summary>
     public static DomainException NotFound() => DomainException.NotFound("AGREEMENT_NOT_FOUND", "There is no agreement with this id.");

@@ -19,7 +19,7 @@ internal sealed partial class AgreementsService
 
         // That a draft exists is not told to those who may not read it.
         var readable = agreement?.State == AgreementState.Signed
-            || (agreement is not null && Reader(context)?.Covers(agreement.MunicipalityCode) == true);
+            || (agreement is not null && Reader(context)?.MayRead(agreement.MunicipalityCode) == true);
         return readable ? new GetAgreementResponse { Agreement = agreement } : throw AgreementLookup.NotFound();
     }
 
@@ -31,7 +31,7 @@ internal sealed partial class AgreementsService
 
     private static Contracts.FollowUp.V1.Agreement ToWire(JournalEntry entry)
     {
-        var terms = JsonSerializer.Deserialize<AgreementRecorded>(entry.Payload, JournalJson.Options)!;
+        var terms = JsonSerializer.Deserialize<AgreementRecorded>(entry.Content, JournalJson.Options)!;
         return AgreementMapping.ToWire(terms, RecordStates.Of(entry, terms.Version));
     }
 }

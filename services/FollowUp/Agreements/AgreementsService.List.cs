@@ -41,7 +41,7 @@ internal sealed partial class AgreementsService
     {
         var held = await database.HeldAt(JournalTypes.Agreement, request.AsOf.ToInstant(), JournalHistory.Municipality, request.MunicipalityCode)
             .Select(ToWire)
-            .Where(a => a.State == AgreementState.Signed || caller?.Covers(a.MunicipalityCode) == true)
+            .Where(a => a.State == AgreementState.Signed || caller?.MayRead(a.MunicipalityCode) == true)
             .OrderBy(a => a.MunicipalityCode, StringComparer.Ordinal).ThenBy(a => a.Period?.StartDate ?? "", StringComparer.Ordinal)
             .ThenBy(a => a.Id, StringComparer.Ordinal)
             .Skip(page.Offset).Take(page.Size + 1).ToListAsync(cancellationToken);
@@ -61,6 +61,6 @@ internal sealed partial class AgreementsService
 
         var drafting = await database.Agreements.Where(a => a.State == AgreementState.Draft)
             .Select(a => a.MunicipalityCode).Distinct().ToListAsync(cancellationToken);
-        return [.. drafting.Where(caller.Covers)];
+        return [.. drafting.Where(caller.MayRead)];
     }
 }

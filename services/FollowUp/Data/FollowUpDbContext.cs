@@ -37,6 +37,8 @@ internal abstract class FollowUpDbContext(DbContextOptions options) : DbContext(
 
     public DbSet<Webhook> Webhooks => Set<Webhook>();
 
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddJournal();
@@ -50,6 +52,7 @@ internal abstract class FollowUpDbContext(DbContextOptions options) : DbContext(
         modelBuilder.ApplyConfiguration(new SituationPictureConfiguration());
         modelBuilder.ApplyConfiguration(new PeriodSealConfiguration());
         modelBuilder.ApplyConfiguration(new WebhookConfiguration());
+        modelBuilder.ApplyConfiguration(new ProtectionKeyConfiguration());
         modelBuilder.UseOrdinalText(Database);
     }
 }

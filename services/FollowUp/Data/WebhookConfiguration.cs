@@ -14,8 +14,10 @@ internal sealed class WebhookConfiguration : IEntityTypeConfiguration<Webhook>
         builder.Property(w => w.Source).HasMaxLength(64);
         builder.Property(w => w.MunicipalityCode).HasMaxLength(4);
         builder.Property(w => w.Url).HasMaxLength(500);
-        builder.Property(w => w.Secret).HasMaxLength(64);
+        builder.Property(w => w.Secret).HasMaxLength(500);
         builder.Property(w => w.Position).HasMaxLength(64);
+        builder.Ignore(w => w.Subject);
+        builder.Ignore(w => w.AddressHash);
         builder.HasIndex(w => w.Source);
         builder.HasIndex(w => new { w.Stopped, w.DueAtMicros });
     }

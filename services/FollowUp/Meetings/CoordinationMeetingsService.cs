@@ -42,7 +42,9 @@ internal sealed class CoordinationMeetingsService(
         violations.ThrowIfAny();
         caller.RequireSource(request.Source);
 
-        var result = await writer.WithdrawAsync(caller, request.RecordId, request.Reason, request.Etag, context.CancellationToken);
+        var result = await writer.WithdrawAsync(
+            caller, request.RecordId, request.Reason, request.Etag, context.CancellationToken,
+            isAt: record => record.AgreementId.IsNamedBy(request.AgreementId));
         logger.MeetingReported(caller.Source, result.Outcome);
         return new WithdrawCoordinationMeetingResponse { Result = result };
     }
@@ -50,11 +52,12 @@ internal sealed class CoordinationMeetingsService(
     public override async Task<ListCoordinationMeetingsResponse> ListCoordinationMeetings(
         ListCoordinationMeetingsRequest request, ServerCallContext context)
     {
-        Caller.From(context);
+        var caller = Caller.From(context).RequireRead();
         var violations = new Violations("");
         violations.Require(request.AgreementId.Length > 0, "agreementId", "Required: the id of an agreement.");
         var page = PageRequest.Read(request.PageSize, request.PageToken, violations);
         violations.ThrowIfAny();
+        (await contexts.FindAgreementAsync(request.AgreementId, context.CancellationToken)).RequireReadable(caller);
 
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         var meetings = request.AsOf is not null

@@ -45,7 +45,8 @@ internal sealed class NarrativesService(
 
         var result = await writer.WithdrawAsync(
             caller, request.RecordId, request.Reason, request.Etag, context.CancellationToken,
-            narrative => caller.Party == Party.Unspecified ? caller.Party : narrative.Party);
+            narrative => caller.Party == Party.Unspecified ? caller.Party : narrative.Party,
+            record => record.AgreementId.IsNamedBy(request.AgreementId));
         logger.NarrativeReported(caller.Source, result.Outcome);
         return new WithdrawNarrativeResponse { Result = result };
     }
@@ -53,11 +54,12 @@ internal sealed class NarrativesService(
     public override async Task<ListNarrativesResponse> ListNarratives(
         ListNarrativesRequest request, ServerCallContext context)
     {
-        Caller.From(context);
+        var caller = Caller.From(context).RequireRead();
         var violations = new Violations("");
         violations.Require(request.AgreementId.Length > 0, "agreementId", "Required: the id of an agreement.");
         var page = PageRequest.Read(request.PageSize, request.PageToken, violations);
         violations.ThrowIfAny();
+        (await contexts.FindAgreementAsync(request.AgreementId, context.CancellationToken)).RequireReadable(caller);
 
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         var narratives = request.AsOf is not null

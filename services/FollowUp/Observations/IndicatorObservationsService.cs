@@ -42,7 +42,9 @@ internal sealed class IndicatorObservationsService(
         violations.ThrowIfAny();
         caller.RequireSource(request.Source);
 
-        var result = await writer.WithdrawAsync(caller, request.RecordId, request.Reason, request.Etag, context.CancellationToken);
+        var result = await writer.WithdrawAsync(
+            caller, request.RecordId, request.Reason, request.Etag, context.CancellationToken,
+            isAt: record => record.AgreementId.IsNamedBy(request.AgreementId));
         logger.ObservationReported(caller.Source, result.Outcome);
         return new WithdrawIndicatorObservationResponse { Result = result };
     }
@@ -50,11 +52,12 @@ internal sealed class IndicatorObservationsService(
     public override async Task<ListIndicatorObservationsResponse> ListIndicatorObservations(
         ListIndicatorObservationsRequest request, ServerCallContext context)
     {
-        Caller.From(context);
+        var caller = Caller.From(context).RequireRead();
         var violations = new Violations("");
         violations.Require(request.AgreementId.Length > 0, "agreementId", "Required: the id of an agreement.");
         var page = PageRequest.Read(request.PageSize, request.PageToken, violations);
         violations.ThrowIfAny();
+        (await contexts.FindAgreementAsync(request.AgreementId, context.CancellationToken)).RequireReadable(caller);
 
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         var observations = request.AsOf is not null

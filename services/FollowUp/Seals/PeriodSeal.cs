@@ -20,13 +20,26 @@ internal sealed class PeriodSeal : SourceRecord
     /// <summary>SHA-256 of what was shown, lower-case hex.</summary>
     public required string FollowUpHash { get; init; }
 
+    /// <summary>The journals' signed checkpoints when it was stored: not what the sender states.</summary>
+    public List<string> Checkpoints { get; init; } = [];
+
+    /// <summary>Place in the journals that the sealed follow-up was made from; empty for one that nobody compared.</summary>
+    public string Position { get; init; } = "";
+
+    /// <summary>What was sealed, in the order of the follow-up.</summary>
+    public IReadOnlyList<SealedOutcome> Commitments { get; init; } = [];
+
     public DateTimeOffset AsOf => JournalEntry.FromMicros(AsOfMicros);
 
     public override string EntryType => JournalTypes.PeriodSeal;
 
     public override string Subject => $"seal/{Source}/{RecordId}";
 
-    public override object ToEvent() => new PeriodSealRecorded
+    public override object ToEvent() => Recorded();
+
+    protected override object ToContent() => Recorded() with { Checkpoints = [] };
+
+    private PeriodSealRecorded Recorded() => new()
     {
         Source = Source,
         RecordId = RecordId,
@@ -38,6 +51,9 @@ internal sealed class PeriodSeal : SourceRecord
         Party = Party,
         AsOf = AsOf,
         FollowUpHash = FollowUpHash,
+        Checkpoints = Checkpoints,
+        Position = Position,
+        Commitments = Commitments,
         Example = Example,
         Withdrawn = Withdrawn,
         Reason = Reason,

@@ -15,9 +15,12 @@ internal static class PeriodSealMapping
 {
     public const int HashLength = 64;
 
+    /// <summary>Three sequences and what stands between them.</summary>
+    public const int LongestPosition = 62;
+
     private static readonly TimeZoneInfo Stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
 
-    /// <summary>INVALID_ARGUMENT naming every bad field, NOT_FOUND, PERMISSION_DENIED or FAILED_PRECONDITION; otherwise the sealed record.</summary>
+    /// <summary>INVALID_ARGUMENT naming every bad field, NOT_FOUND, PERMISSION_DENIED or FAILED_PRECONDITION; otherwise the seal, without what it seals.</summary>
     /// <param name="wire">The seal.</param>
     /// <param name="reason">Why a stored one is corrected.</param>
     /// <param name="agreement">The agreement that it names; null when there is none.</param>
@@ -34,6 +37,8 @@ internal static class PeriodSealMapping
         var asOf = AsOf(wire.AsOf, period, now, violations);
         violations.Require(wire.FollowUpHash.Length == HashLength && wire.FollowUpHash.All(char.IsAsciiHexDigitLower), "followUpHash",
             "Required: 64 lower-case hex digits, as the sealed follow-up states them.");
+        violations.Require(wire.Position.Length <= LongestPosition && wire.Position.All(c => char.IsAsciiDigit(c) || c == '.'), "position",
+            "The position that the sealed follow-up states, or left out.");
         if (agreement?.State == Wire.AgreementState.Signed)
         {
             CheckAgainst(agreement, period, violations);
@@ -43,7 +48,7 @@ internal static class PeriodSealMapping
         violations.ThrowIfAny();
         caller.RequireParty(wire.Party);
         var signed = agreement.RequireFor(caller);
-        var seal = new PeriodSeal
+        return new PeriodSeal
         {
             Source = caller.RequireSource(wire.Source),
             RecordId = wire.RecordId,
@@ -55,17 +60,47 @@ internal static class PeriodSealMapping
             Party = wire.Party,
             AsOfMicros = JournalEntry.ToMicros(asOf),
             FollowUpHash = wire.FollowUpHash,
+            Position = wire.Position,
             Example = wire.Example,
         };
-        seal.SealContent();
-        return seal;
+    }
+
+    /// <summary>The seal with what it seals, as it is stored.</summary>
+    public static PeriodSeal With(PeriodSeal seal, SealedFollowUp sealedFollowUp)
+    {
+        var complete = new PeriodSeal
+        {
+            Source = seal.Source,
+            RecordId = seal.RecordId,
+            SourceVersion = seal.SourceVersion,
+            MunicipalityCode = seal.MunicipalityCode,
+            AgreementId = seal.AgreementId,
+            StartDate = seal.StartDate,
+            EndDate = seal.EndDate,
+            Party = seal.Party,
+            AsOfMicros = seal.AsOfMicros,
+            FollowUpHash = seal.FollowUpHash,
+            Position = sealedFollowUp.Position,
+            Commitments = sealedFollowUp.Commitments,
+            Example = seal.Example,
+        };
+        complete.SealContent();
+        return complete;
     }
 
     /// <summary>The current version, as told.</summary>
     public static Wire.PeriodSeal ToWire(PeriodSeal seal) => ToWire((PeriodSealRecorded)seal.ToEvent(), RecordStates.Of(seal));
 
     /// <summary>A version from the journal, as told.</summary>
-    public static Wire.PeriodSeal ToWire(PeriodSealRecorded recorded, RecordState state) => new()
+    public static Wire.PeriodSeal ToWire(PeriodSealRecorded recorded, RecordState state)
+    {
+        var wire = Fields(recorded, state);
+        wire.Commitments.AddRange(recorded.Commitments.Select(
+            sealedOutcome => new Wire.SealedOutcome { CommitmentId = sealedOutcome.CommitmentId, Outcome = sealedOutcome.Outcome }));
+        return wire;
+    }
+
+    private static Wire.PeriodSeal Fields(PeriodSealRecorded recorded, RecordState state) => new()
     {
         Source = recorded.Source,
         RecordId = recorded.RecordId,
@@ -75,6 +110,8 @@ internal static class PeriodSealMapping
         Party = recorded.Party,
         AsOf = recorded.AsOf.ToTimestamp(),
         FollowUpHash = recorded.FollowUpHash,
+        Checkpoints = { recorded.Checkpoints },
+        Position = recorded.Position,
         Example = recorded.Example,
         State = state,
     };

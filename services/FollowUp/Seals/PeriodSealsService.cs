@@ -16,7 +16,7 @@ namespace Medborgarlofte.FollowUp.Seals;
 /// <summary>The RPCs of period seals.</summary>
 internal sealed class PeriodSealsService(
     IDbContextFactory<FollowUpDbContext> contexts, RecordWriter<FollowUpDbContext, PeriodSeal> writer,
-    TimeProvider time, ILogger<PeriodSealsService> logger)
+    SealedFollowUps followUps, SealCheckpoints checkpoints, TimeProvider time, ILogger<PeriodSealsService> logger)
     : Wire.PeriodSealsService.PeriodSealsServiceBase
 {
     public override async Task<ReportPeriodSealResponse> ReportPeriodSeal(
@@ -25,7 +25,13 @@ internal sealed class PeriodSealsService(
         var caller = Sealer(context);
         var wire = request.Seal ?? new Wire.PeriodSeal();
         var agreement = await contexts.FindAgreementAsync(wire.AgreementId, context.CancellationToken);
-        var seal = PeriodSealMapping.Read(wire, request.Reason, agreement, caller, time.GetUtcNow());
+        var read = PeriodSealMapping.Read(wire, request.Reason, agreement, caller, time.GetUtcNow());
+        var seal = PeriodSealMapping.With(read, await followUps.OfAsync(read, context.CancellationToken));
+        if (!request.ValidateOnly)
+        {
+            seal.Checkpoints.AddRange(await checkpoints.NowAsync(context.CancellationToken));
+        }
+
         var result = await writer.ReportAsync(
             caller, new Push<PeriodSeal>(seal, request.Reason), request.ValidateOnly, context.CancellationToken);
         logger.PeriodSealed(caller.Source, result.Outcome);
@@ -43,7 +49,9 @@ internal sealed class PeriodSealsService(
         caller.RequireSource(request.Source);
 
         var result = await writer.WithdrawAsync(
-            caller, request.RecordId, request.Reason, request.Etag, context.CancellationToken, seal => seal.Party);
+            caller, request.RecordId, request.Reason, request.Etag, context.CancellationToken,
+            seal => seal.Party,
+            record => record.AgreementId.IsNamedBy(request.AgreementId));
         logger.PeriodSealed(caller.Source, result.Outcome);
         return new WithdrawPeriodSealResponse { Result = result };
     }
@@ -51,11 +59,12 @@ internal sealed class PeriodSealsService(
     public override async Task<ListPeriodSealsResponse> ListPeriodSeals(
         ListPeriodSealsRequest request, ServerCallContext context)
     {
-        Caller.From(context);
+        var caller = Caller.From(context).RequireRead();
         var violations = new Violations("");
         violations.Require(request.AgreementId.Length > 0, "agreementId", "Required: the id of an agreement.");
         var page = PageRequest.Read(request.PageSize, request.PageToken, violations);
         violations.ThrowIfAny();
+        (await contexts.FindAgreementAsync(request.AgreementId, context.CancellationToken)).RequireReadable(caller);
 
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         var seals = request.AsOf is not null

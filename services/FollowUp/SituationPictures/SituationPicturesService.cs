@@ -48,11 +48,12 @@ internal sealed class SituationPicturesService(
     public override async Task<ListSituationPicturesResponse> ListSituationPictures(
         ListSituationPicturesRequest request, ServerCallContext context)
     {
-        Caller.From(context);
+        var caller = Caller.From(context).RequireRead();
         var violations = new Violations("");
         violations.Municipality(request.MunicipalityCode);
         var page = PageRequest.Read(request.PageSize, request.PageToken, violations);
         violations.ThrowIfAny();
+        caller.RequireMunicipality(request.MunicipalityCode);
 
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         var pictures = request.AsOf is not null

@@ -1,9 +1,10 @@
 using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.FollowUp.Data;
-using Medborgarlofte.ServiceDefaults.Clients;
 using Medborgarlofte.ServiceDefaults.CloudEvents;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ namespace Medborgarlofte.FollowUp.Webhooks;
 /// several replicas one delivers, the one that moved the webhook's due time.
 /// </summary>
 internal sealed class WebhookDelivery(
-    IDbContextFactory<FollowUpDbContext> contexts, WebhookHttp http, IOptions<WebhookOptions> options, TimeProvider time,
+    IDbContextFactory<FollowUpDbContext> contexts, WebhookReporting reporting, WebhookHttp http, IOptions<WebhookOptions> options, TimeProvider time,
     ILogger<WebhookDelivery> logger) : BackgroundService
 {
     private const int EventsPerDelivery = 50;
@@ -29,24 +30,17 @@ internal sealed class WebhookDelivery(
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (options.Value.Reporting.Length == 0)
+        if (!reporting.IsConfigured)
         {
             return;
         }
 
-        using var channel = new ServiceChannel(options.Value.Reporting);
-        var reporting = new FollowUpService.FollowUpServiceClient(channel.Channel);
         using var timer = new PeriodicTimer(LookAgain < options.Value.Interval ? LookAgain : options.Value.Interval);
         do
         {
             try
             {
-                await Task.WhenAll((await DueAsync(stoppingToken)).Select(webhook => DeliverAsync(webhook, reporting, stoppingToken)));
-            }
-            catch (RpcException e) when (e.StatusCode == StatusCode.Unavailable)
-            {
-                // Not listening yet, or away: the changes are there when it is back.
-                logger.ReportingAway();
+                await Task.WhenAll((await DueAsync(stoppingToken)).Select(webhook => TryDeliverAsync(webhook, stoppingToken)));
             }
 #pragma warning disable CA1031 // A host loop: nothing is lost, the next round tries again.
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
@@ -79,13 +73,33 @@ internal sealed class WebhookDelivery(
         return taken;
     }
 
-    private async Task DeliverAsync(Webhook webhook, FollowUpService.FollowUpServiceClient reporting, CancellationToken cancellationToken)
+    /// <summary>One webhook that fails, whatever the cause, says so of itself and keeps none of the others waiting.</summary>
+    private async Task TryDeliverAsync(Webhook webhook, CancellationToken cancellationToken)
     {
-        var page = await reporting.ListChangesAsync(
-            new ListChangesRequest { MunicipalityCode = webhook.MunicipalityCode, After = webhook.Position, PageSize = EventsPerDelivery },
-            deadline: ServiceChannel.Deadline(TimeSpan.FromSeconds(20)), cancellationToken: cancellationToken);
+        try
+        {
+            await DeliverAsync(webhook, cancellationToken);
+        }
+        catch (RpcException e) when (e.StatusCode == StatusCode.Unavailable)
+        {
+            // Not listening yet, or away: the changes are there when it is back.
+            logger.ReportingAway();
+        }
+#pragma warning disable CA1031 // Whatever it is, its coordinator is to see that nothing comes, and since when.
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.DeliveryFailed(e);
+            await PostponeAsync(webhook, time.GetUtcNow(), cancellationToken);
+        }
+#pragma warning restore CA1031
+    }
+
+    private async Task DeliverAsync(Webhook webhook, CancellationToken cancellationToken)
+    {
+        var page = await reporting.ChangesAsync(
+            new ListChangesRequest { MunicipalityCode = webhook.MunicipalityCode, After = webhook.Position, PageSize = EventsPerDelivery }, cancellationToken);
         var now = time.GetUtcNow();
-        if (page.Changes.Count == 0 || await http.TryPostAsync(webhook, Body(page.Changes), now, cancellationToken))
+        if (page.Changes.Count == 0 || await http.TryPostAsync(webhook, MessageId(webhook, page.Position), Body(page.Changes), now, cancellationToken))
         {
             await MoveAsync(webhook, page.Position, page.More ? now : now + options.Value.Interval, cancellationToken);
             return;
@@ -93,6 +107,10 @@ internal sealed class WebhookDelivery(
 
         await PostponeAsync(webhook, now, cancellationToken);
     }
+
+    /// <summary>The same for the same events tried again, and another for every other delivery, a replay too.</summary>
+    private static string MessageId(Webhook webhook, string end) => "msg_" + Convert.ToHexStringLower(SHA256.HashData(
+        Encoding.UTF8.GetBytes($"{webhook.Id} {webhook.Replays} {webhook.Position} {end}")).AsSpan(0, 16));
 
     private static byte[] Body(IEnumerable<Change> changes)
     {

@@ -1,16 +1,16 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
-using System.Security.Cryptography;
+using System.Globalization;
 using System.Text;
 using Medborgarlofte.ServiceDefaults.CloudEvents;
 using Microsoft.Extensions.Options;
+using StandardWebhooks;
 
 namespace Medborgarlofte.FollowUp.Webhooks;
 
 /// <summary>
-/// Posts signed events. The address is looked at when the connection is made, after its name has been resolved: a name that is moved to
+/// Posts events, signed as Standard Webhooks has it. The address is looked at when the connection is made, after its name has been resolved: a name that is moved to
 /// a private address between two deliveries gets nothing either. No redirect is followed and no proxy used, which would go around that.
 /// </summary>
 internal sealed class WebhookHttp : IDisposable
@@ -19,8 +19,11 @@ internal sealed class WebhookHttp : IDisposable
 
     private readonly HttpClient client;
 
-    public WebhookHttp(IOptions<WebhookOptions> options)
+    private readonly WebhookSecrets secrets;
+
+    public WebhookHttp(IOptions<WebhookOptions> options, WebhookSecrets secrets)
     {
+        this.secrets = secrets;
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -34,16 +37,21 @@ internal sealed class WebhookHttp : IDisposable
     }
 
     /// <summary>True when the receiver has taken the events.</summary>
-    public async Task<bool> TryPostAsync(Webhook webhook, byte[] body, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="webhook">Where to.</param>
+    /// <param name="messageId">The same for every try.</param>
+    /// <param name="body">UTF-8 JSON.</param>
+    /// <param name="now">When it is signed.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<bool> TryPostAsync(Webhook webhook, string messageId, byte[] body, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var timestamp = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var signature = new StandardWebhook(secrets.Unprotect(webhook.Secret)).Sign(messageId, now, Encoding.UTF8.GetString(body));
         using var request = new HttpRequestMessage(HttpMethod.Post, webhook.Url)
         {
             Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue(ChangeEvent.BatchMediaType) } },
         };
-        request.Headers.Add("webhook-id", webhook.Id);
-        request.Headers.Add("webhook-timestamp", timestamp);
-        request.Headers.Add("webhook-signature", $"v1={Sign(webhook.Secret, timestamp, body)}");
+        request.Headers.Add("webhook-id", messageId);
+        request.Headers.Add("webhook-timestamp", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        request.Headers.Add("webhook-signature", signature);
         try
         {
             // What it answers beside the status is not read: it may be endless.
@@ -58,12 +66,6 @@ internal sealed class WebhookHttp : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => client.Dispose();
-
-    private static string Sign(string secret, string timestamp, byte[] body)
-    {
-        byte[] signed = [.. Encoding.UTF8.GetBytes($"{timestamp}."), .. body];
-        return Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed));
-    }
 
     private static async ValueTask<Stream> ConnectAsync(DnsEndPoint to, WebhookOptions options, CancellationToken cancellationToken)
     {

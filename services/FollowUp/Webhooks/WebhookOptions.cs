@@ -5,7 +5,8 @@ namespace Medborgarlofte.FollowUp.Webhooks;
 /// <summary>Configuration section "Webhooks".</summary>
 public sealed class WebhookOptions : IValidatableObject
 {
-    /// <summary>Address of the reporting service (http, https or unix:path), which tells the changes; without it there are no webhooks.</summary>
+    /// <summary>Address of the reporting service (http, https or unix:path), which tells the changes, and the follow-up that a seal confirms;
+    /// without it there are no webhooks and no seals.</summary>
     public string Reporting { get; set; } = "";
 
     /// <summary>Deliver to private, loopback and link-local addresses too, and over plain http: for tests and closed networks.</summary>

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Events;
@@ -7,6 +6,7 @@ using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.FollowUp.Data;
 using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.CloudEvents;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Validation;
@@ -18,12 +18,12 @@ namespace Medborgarlofte.FollowUp.Webhooks;
 
 /// <summary>The RPCs of webhooks. Each source sees and ends its own.</summary>
 internal sealed class WebhooksService(
-    IDbContextFactory<FollowUpDbContext> contexts, JournalWriter<FollowUpDbContext> journal, IOptions<WebhookOptions> options, TimeProvider time,
-    ILogger<WebhooksService> logger)
+    IDbContextFactory<FollowUpDbContext> contexts, JournalWriter<FollowUpDbContext> journal, WebhookReporting reporting, WebhookSecrets secrets,
+    IOptions<WebhookOptions> options, TimeProvider time, ILogger<WebhooksService> logger)
     : Wire.WebhooksService.WebhooksServiceBase
 {
     private const int MostPerSource = 50;
-    private const int SecretBytes = 32;
+    private const string NotAPosition = "A position that /changes told, or left out.";
 
     public override async Task<CreateWebhookResponse> CreateWebhook(CreateWebhookRequest request, ServerCallContext context)
     {
@@ -32,22 +32,23 @@ internal sealed class WebhooksService(
         var violations = new Violations("webhook");
         violations.Municipality(wire.MunicipalityCode);
         Address(wire.Url, violations);
-        violations.Require(IsPosition(wire.Position), "position", "A position that /changes told, or left out.");
+        violations.Require(await IsPositionAsync(wire.Position, context.CancellationToken), "position", NotAPosition);
         violations.ThrowIfAny();
         caller.RequireMunicipality(wire.MunicipalityCode);
-        if (options.Value.Reporting.Length == 0)
+        if (!reporting.IsConfigured)
         {
             throw new DomainException(StatusCode.FailedPrecondition, "WEBHOOKS_OFF", "Webhooks are not switched on here.");
         }
 
         var now = JournalEntry.ToMicros(time.GetUtcNow());
+        var secret = WebhookSecrets.Create();
         var webhook = new Webhook
         {
             Id = Guid.CreateVersion7(time.GetUtcNow()).ToString("n"),
             Source = caller.Source,
             MunicipalityCode = wire.MunicipalityCode,
             Url = wire.Url,
-            Secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes)),
+            Secret = secrets.Protect(secret),
             Position = wire.Position,
             CreatedAtMicros = now,
             DueAtMicros = now,
@@ -65,7 +66,7 @@ internal sealed class WebhooksService(
             },
             context.CancellationToken);
         logger.WebhookCreated(webhook.Id, caller.Actor, webhook.MunicipalityCode);
-        return new CreateWebhookResponse { Webhook = ToWire(webhook), Secret = webhook.Secret };
+        return new CreateWebhookResponse { Webhook = ToWire(webhook), Secret = secret };
     }
 
     public override async Task<ListWebhooksResponse> ListWebhooks(ListWebhooksRequest request, ServerCallContext context)
@@ -75,7 +76,7 @@ internal sealed class WebhooksService(
         var webhooks = await database.Webhooks.AsNoTracking().Where(w => w.Source == caller.Source)
             .OrderBy(w => w.CreatedAtMicros).ThenBy(w => w.Id).ToListAsync(context.CancellationToken);
         var response = new ListWebhooksResponse();
-        response.Webhooks.AddRange(webhooks.Select(ToWire));
+        response.Webhooks.AddRange(webhooks.Where(webhook => caller.Covers(webhook.MunicipalityCode)).Select(ToWire));
         return response;
     }
 
@@ -83,7 +84,7 @@ internal sealed class WebhooksService(
     {
         var caller = Manager(context);
         var violations = new Violations("");
-        violations.Require(IsPosition(request.After), "after", "A position that /changes told, or left out.");
+        violations.Require(await IsPositionAsync(request.After, context.CancellationToken), "after", NotAPosition);
         violations.ThrowIfAny();
         var now = JournalEntry.ToMicros(time.GetUtcNow());
         var webhook = await journal.WriteAsync(
@@ -93,6 +94,7 @@ internal sealed class WebhooksService(
                 await RequireOwnAsync(transaction.Context, caller, request.WebhookId);
                 await Own(transaction.Context, caller, request.WebhookId).ExecuteUpdateAsync(
                     w => w.SetProperty(x => x.Position, request.After).SetProperty(x => x.DueAtMicros, now).SetProperty(x => x.Stopped, false)
+                        .SetProperty(x => x.Replays, x => x.Replays + 1)
                         .SetProperty(x => x.FailingSinceMicros, 0).SetProperty(x => x.Failures, 0));
                 return Append(
                     transaction, await RequireOwnAsync(transaction.Context, caller, request.WebhookId), caller, WebhookChange.Replayed);
@@ -135,18 +137,20 @@ internal sealed class WebhooksService(
 
     private static Webhook Append(JournalTransaction<FollowUpDbContext> transaction, Webhook webhook, Caller caller, WebhookChange change)
     {
-        transaction.Append(JournalTypes.Webhook, $"webhook/{webhook.Id}", caller.Actor, new WebhookRecorded
+        transaction.Append(JournalTypes.Webhook, webhook.Subject, caller.Actor, new WebhookRecorded
         {
             Id = webhook.Id,
             Source = webhook.Source,
             MunicipalityCode = webhook.MunicipalityCode,
             Host = new Uri(webhook.Url).Host,
+            AddressHash = webhook.AddressHash,
             Change = change,
         });
         return webhook;
     }
 
-    private static bool IsPosition(string text) => text.Length <= 64 && text.All(letter => char.IsAsciiDigit(letter) || letter == '.');
+    private async Task<bool> IsPositionAsync(string text, CancellationToken cancellationToken) => text.Length == 0
+        || (ChangePosition.TryParse(text, out var position) && (!reporting.IsConfigured || await reporting.IsReachedAsync(position, cancellationToken)));
 
     private static DomainException NotFound() => DomainException.NotFound("WEBHOOK_NOT_FOUND", "There is no webhook of this source with this id.");
 
@@ -155,7 +159,7 @@ internal sealed class WebhooksService(
     {
         if (IsAllowed(url))
         {
-            violations.Innocent(Uri.UnescapeDataString(url), "url");
+            violations.InnocentAddress(Uri.UnescapeDataString(url), "url");
         }
         else
         {

@@ -4,6 +4,7 @@ using Medborgarlofte.Contracts.Municipal.V1;
 using Medborgarlofte.Municipal.Data;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.ServiceDefaults.Records;
 using Medborgarlofte.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ internal sealed partial class CampaignsService
 {
     public override async Task<ListCampaignsResponse> ListCampaigns(ListCampaignsRequest request, ServerCallContext context)
     {
-        Caller.From(context);
+        var caller = Caller.From(context).RequireRead();
         var violations = new Violations("");
         var from = violations.OptionalDay(request.FromDate, "fromDate");
         var to = violations.OptionalDay(request.ToDate, "toDate");
@@ -24,11 +25,12 @@ internal sealed partial class CampaignsService
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         if (request.AsOf is not null)
         {
+            caller.RequireMunicipality(request.MunicipalityCode);
             return await ListAsync(database, request, page, context.CancellationToken);
         }
 
         var campaigns = await database.Campaigns.AsNoTracking()
-            .Where(c => request.MunicipalityCode == "" || c.MunicipalityCode == request.MunicipalityCode)
+            .ReadableBy(caller, request.MunicipalityCode)
             .Where(c => request.Kind == "" || c.Kind == request.Kind)
             .Where(c => request.Source == "" || c.Source == request.Source)
             .Where(c => from == null || c.StartDate >= from)

@@ -29,7 +29,7 @@ internal sealed partial class CampaignsService
 
         ReportCampaignsResponse Answer(long index, ReportCampaignsRequest request, PushAnswer answer)
         {
-            var response = new ReportCampaignsResponse { Index = index, RecordId = request.Campaign?.RecordId ?? "" };
+            var response = new ReportCampaignsResponse { Index = index, RecordId = answer.Echo(request.Campaign?.RecordId) };
             if (answer.Result is { } result)
             {
                 response.Result = result;

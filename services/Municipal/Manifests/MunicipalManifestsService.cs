@@ -32,11 +32,15 @@ internal sealed class MunicipalManifestsService(
     public override async Task<ListMunicipalManifestsResponse> ListMunicipalManifests(
         ListMunicipalManifestsRequest request, ServerCallContext context)
     {
-        Caller.From(context);
+        var caller = Caller.From(context).RequireRead();
         var violations = new Violations("");
         var page = PageRequest.Read(request.PageSize, request.PageToken, violations);
         violations.Require(request.AsOf is null || request.MunicipalityCode.Length > 0, "municipalityCode", "Required for the list of an earlier instant.");
         violations.ThrowIfAny();
+        if (request.AsOf is not null)
+        {
+            caller.RequireMunicipality(request.MunicipalityCode);
+        }
 
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         var manifests = request.AsOf is not null
@@ -44,7 +48,7 @@ internal sealed class MunicipalManifestsService(
                 JournalTypes.MunicipalManifest, request.AsOf.ToInstant(), JournalHistory.Municipality, request.MunicipalityCode, page,
                 ReportedManifest.ToWire, context.CancellationToken)
             : (await database.Manifests.AsNoTracking()
-                .Where(m => request.MunicipalityCode == "" || m.MunicipalityCode == request.MunicipalityCode)
+                .ReadableBy(caller, request.MunicipalityCode)
                 .OrderBy(m => m.Source).ThenBy(m => m.RecordId)
                 .Skip(page.Offset).Take(page.Size + 1).ToListAsync(context.CancellationToken)).ConvertAll(ReportedManifest.ToWire);
 

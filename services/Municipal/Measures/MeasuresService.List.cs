@@ -4,6 +4,7 @@ using Medborgarlofte.Contracts.Municipal.V1;
 using Medborgarlofte.Municipal.Data;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.ServiceDefaults.Records;
 using Medborgarlofte.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ internal sealed partial class MeasuresService
 {
     public override async Task<ListMeasuresResponse> ListMeasures(ListMeasuresRequest request, ServerCallContext context)
     {
-        Caller.From(context);
+        var caller = Caller.From(context).RequireRead();
         var violations = new Violations("");
         var from = violations.OptionalDay(request.FromDate, "fromDate");
         var to = violations.OptionalDay(request.ToDate, "toDate");
@@ -24,11 +25,12 @@ internal sealed partial class MeasuresService
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         if (request.AsOf is not null)
         {
+            caller.RequireMunicipality(request.MunicipalityCode);
             return await ListAsync(database, request, page, context.CancellationToken);
         }
 
         var measures = await database.Measures.AsNoTracking()
-            .Where(m => request.MunicipalityCode == "" || m.MunicipalityCode == request.MunicipalityCode)
+            .ReadableBy(caller, request.MunicipalityCode)
             .Where(m => request.Kind == "" || m.Kind == request.Kind)
             .Where(m => request.Source == "" || m.Source == request.Source)
             .Where(m => from == null || m.Date >= from)

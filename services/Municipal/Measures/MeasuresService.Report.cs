@@ -29,7 +29,7 @@ internal sealed partial class MeasuresService
 
         ReportMeasuresResponse Answer(long index, ReportMeasuresRequest request, PushAnswer answer)
         {
-            var response = new ReportMeasuresResponse { Index = index, RecordId = request.Measure?.RecordId ?? "" };
+            var response = new ReportMeasuresResponse { Index = index, RecordId = answer.Echo(request.Measure?.RecordId) };
             if (answer.Result is { } result)
             {
                 response.Result = result;

@@ -4,6 +4,7 @@ using Medborgarlofte.Contracts.Police.V1;
 using Medborgarlofte.Police.Data;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.ServiceDefaults.Records;
 using Medborgarlofte.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ internal sealed partial class PoliceActivitiesService
     public override async Task<ListPoliceActivitiesResponse> ListPoliceActivities(
         ListPoliceActivitiesRequest request, ServerCallContext context)
     {
-        Caller.From(context);
+        var caller = Caller.From(context).RequireRead();
         var violations = new Violations("");
         var from = violations.OptionalDay(request.FromDate, "fromDate");
         var to = violations.OptionalDay(request.ToDate, "toDate");
@@ -25,11 +26,12 @@ internal sealed partial class PoliceActivitiesService
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         if (request.AsOf is not null)
         {
+            caller.RequireMunicipality(request.MunicipalityCode);
             return await ListAsync(database, request, page, context.CancellationToken);
         }
 
         var activities = await database.Activities.AsNoTracking()
-            .Where(a => request.MunicipalityCode == "" || a.MunicipalityCode == request.MunicipalityCode)
+            .ReadableBy(caller, request.MunicipalityCode)
             .Where(a => request.Kind == "" || a.Kind == request.Kind)
             .Where(a => request.Source == "" || a.Source == request.Source)
             .Where(a => from == null || a.Date >= from)

@@ -30,7 +30,7 @@ internal sealed partial class PoliceActivitiesService
 
         ReportPoliceActivitiesResponse Answer(long index, ReportPoliceActivitiesRequest request, PushAnswer answer)
         {
-            var response = new ReportPoliceActivitiesResponse { Index = index, RecordId = request.Activity?.RecordId ?? "" };
+            var response = new ReportPoliceActivitiesResponse { Index = index, RecordId = answer.Echo(request.Activity?.RecordId) };
             if (answer.Result is { } result)
             {
                 response.Result = result;

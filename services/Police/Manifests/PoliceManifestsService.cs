@@ -30,11 +30,15 @@ internal sealed class PoliceManifestsService(
 
     public override async Task<ListPoliceManifestsResponse> ListPoliceManifests(ListPoliceManifestsRequest request, ServerCallContext context)
     {
-        Caller.From(context);
+        var caller = Caller.From(context).RequireRead();
         var violations = new Violations("");
         var page = PageRequest.Read(request.PageSize, request.PageToken, violations);
         violations.Require(request.AsOf is null || request.MunicipalityCode.Length > 0, "municipalityCode", "Required for the list of an earlier instant.");
         violations.ThrowIfAny();
+        if (request.AsOf is not null)
+        {
+            caller.RequireMunicipality(request.MunicipalityCode);
+        }
 
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         var manifests = request.AsOf is not null
@@ -42,7 +46,7 @@ internal sealed class PoliceManifestsService(
                 JournalTypes.PoliceManifest, request.AsOf.ToInstant(), JournalHistory.Municipality, request.MunicipalityCode, page,
                 ReportedManifest.ToWire, context.CancellationToken)
             : (await database.Manifests.AsNoTracking()
-                .Where(m => request.MunicipalityCode == "" || m.MunicipalityCode == request.MunicipalityCode)
+                .ReadableBy(caller, request.MunicipalityCode)
                 .OrderBy(m => m.Source).ThenBy(m => m.RecordId)
                 .Skip(page.Offset).Take(page.Size + 1).ToListAsync(context.CancellationToken)).ConvertAll(ReportedManifest.ToWire);
 

@@ -1,31 +1,40 @@
-using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Intake;
-using Microsoft.EntityFrameworkCore;
+using Medborgarlofte.ServiceDefaults.Verification;
 
 namespace Medborgarlofte.Reporting.Commands;
 
 /// <summary>What the program does instead of serving when its first argument says so.</summary>
 internal static class Command
 {
-    private const string Usage = "Usage: verify | replay JOURNAL | --migrate; without one of them it serves.";
+    private const string Usage = $"Usage: {VerificationOptions.Usage} | replay JOURNAL | --migrate; without one of them it serves.";
 
     /// <summary>Runs the command that the arguments name and returns its exit code; null when they name none.</summary>
     public static async Task<int?> RunAsync(IServiceProvider services, string[] args)
     {
         switch (args)
         {
-            case ["verify"]:
-                return await new Verification(
-                    services.GetRequiredService<IDbContextFactory<ReportingDbContext>>(), services.GetRequiredService<JournalSources>(),
-                    Console.Out).RunAsync(CancellationToken.None);
+            case ["verify", .. var options]:
+                return await VerifyAsync(services, options);
             case ["replay", var journal]:
                 return await ReplayAsync(services, journal);
-            case [var word, ..] when !word.StartsWith('-'):
+            case [var word, ..] when !word.StartsWith('-') && !word.Contains('='):
                 await Console.Error.WriteLineAsync($"Unknown command {string.Join(' ', args)}. {Usage}");
                 return 2;
             default:
                 return null;
         }
+    }
+
+    private static async Task<int> VerifyAsync(IServiceProvider services, string[] arguments)
+    {
+        if (VerificationOptions.Parse(arguments, out var error) is not { } options)
+        {
+            await Console.Error.WriteLineAsync(error);
+            return VerificationReport.NotDone;
+        }
+
+        var report = new VerificationReport(Console.Out, services.GetRequiredService<TimeProvider>());
+        return await report.RunAsync(options.TimeLimit, cancellationToken => Verification.RunAsync(services, options, report, cancellationToken));
     }
 
     /// <summary>Tries a parked journal again at once, beside the replicas that run: 0 when it moves.</summary>

@@ -1,5 +1,6 @@
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Intake;
+using Medborgarlofte.Reporting.State;
 using Medborgarlofte.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,54 +25,17 @@ internal sealed class Rebuild : IDisposable
         await context.Database.EnsureCreatedAsync(cancellationToken);
     }
 
-    /// <summary>
-    /// Applies a journal's entries up to a sequence and checks the chain to its end; what is wrong with the journal, or null.
-    /// </summary>
-    public async Task<string?> ApplyAsync(JournalSources sources, string journal, long upTo, CancellationToken cancellationToken)
-    {
-        var end = await sources.StatusAsync(journal, cancellationToken);
-        long expected = 1;
-        byte[] previous = [];
-        await foreach (var page in sources.ReadEntriesAsync(journal, 0, long.MaxValue, cancellationToken))
-        {
-            foreach (var entry in page)
-            {
-                var hash = entry.Hash.ToByteArray();
-                if (entry.Sequence != expected || !Entity(entry).ComputeHash(previous).AsSpan().SequenceEqual(hash)
-                    || (entry.Sequence == end.Sequence && !end.Hash.Span.SequenceEqual(hash)))
-                {
-                    return $"journal {journal}: the chain breaks at entry {expected}";
-                }
-
-                (previous, expected) = (hash, expected + 1);
-            }
-
-            await ApplyAsync([.. page.Where(entry => entry.Sequence <= upTo).Select(JournalSources.ToChange)], cancellationToken);
-        }
-
-        return expected > end.Sequence && expected > upTo ? null : $"journal {journal}: entry {expected} is missing";
-    }
-
     public void Dispose() => folder.Delete(recursive: true);
 
-    private async Task ApplyAsync(IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken)
+    /// <summary>Applies entries of a journal, in their order.</summary>
+    public async Task ApplyAsync(string journal, IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken)
     {
         foreach (var part in changes.Chunk(LargestTransaction))
         {
             await using var context = Open();
-            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-            await new ReadStoreUpdate(context, agreed).ApplyAsync(part, cancellationToken);
+            await using var transaction = await context.Database.BeginWriteAsync(cancellationToken);
+            await new ReadStoreUpdate(context, agreed).ApplyAsync(part, Moments.JournalOf(journal), default, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
     }
-
-    private static ServiceDefaults.Journal.JournalEntry Entity(Contracts.Journal.V1.JournalEntry entry) => new()
-    {
-        Sequence = entry.Sequence,
-        Type = entry.Type,
-        Subject = entry.Subject,
-        Payload = entry.Payload,
-        Actor = entry.Actor,
-        RecordedAtMicros = ServiceDefaults.Journal.JournalEntry.ToMicros(entry.RecordedAt.ToDateTimeOffset()),
-    };
 }

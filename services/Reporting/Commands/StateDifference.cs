@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Reporting.Data;
@@ -8,39 +11,71 @@ namespace Medborgarlofte.Reporting.Commands;
 /// <summary>The first row that differs between two read stores, table by table in order of the key.</summary>
 internal static class StateDifference
 {
+    private const int MostTold = 20;
+
     /// <summary>One line that names the row and what each store has; null when all rows are the same.</summary>
     public static async Task<string?> FirstAsync(ReportingDbContext stored, ReportingDbContext rebuilt, CancellationToken cancellationToken)
     {
         foreach (var rows in (Func<ReportingDbContext, IAsyncEnumerable<(string Key, string Content)>>[])[Agreements, Records, Inclusions, Tallies])
         {
-            // Not merged in order of the key: two database systems need not agree on it.
-            var expected = new Dictionary<string, string>();
+            // Not merged in order of the key: two database systems need not agree on it. Hashes of the rows fit where the rows would not.
+            var expected = new Dictionary<UInt128, UInt128>();
             await foreach (var (key, content) in rows(rebuilt).WithCancellation(cancellationToken))
             {
-                expected.Add(key, content);
+                expected.Add(HashOf(key), HashOf(content));
             }
 
-            var differences = new List<string>();
+            var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
+            var count = 0L;
             await foreach (var (key, content) in rows(stored).WithCancellation(cancellationToken))
             {
-                if (!expected.Remove(key, out var other))
+                if (!expected.Remove(HashOf(key), out var hash))
                 {
-                    differences.Add($"{key}: stored, but in no journal: {content}");
+                    Note(key, $"stored, but in no journal: {content}");
                 }
-                else if (content != other)
+                else if (hash != HashOf(content))
                 {
-                    differences.Add($"{key}: stored {content}, the journals say {other}");
+                    Note(key, $"stored {content}");
                 }
             }
 
-            differences.AddRange(expected.Select(row => $"{row.Key}: not stored, the journals say {row.Value}"));
-            if (differences.Count > 0)
+            // Only then are the rows read once more: for what the journals say of those that are told, and for what is not stored.
+            await foreach (var (key, content) in count + expected.Count == 0 ? AsyncEnumerable.Empty<(string, string)>() : rows(rebuilt))
             {
-                return $"first of {differences.Count} differences: {differences.Order(StringComparer.Ordinal).First()}";
+                if (found.TryGetValue(key, out var told))
+                {
+                    found[key] = $"{told}, the journals say {content}";
+                }
+                else if (expected.ContainsKey(HashOf(key)))
+                {
+                    Note(key, $"not stored, the journals say {content}");
+                }
+            }
+
+            if (count > 0)
+            {
+                return $"first of {count} differences: {found.First().Key}: {found.First().Value}";
+            }
+
+            void Note(string key, string difference)
+            {
+                count++;
+                found.Add(key, difference);
+                if (found.Count > MostTold)
+                {
+                    found.Remove(found.Last().Key);
+                }
             }
         }
 
         return null;
+    }
+
+    private static UInt128 HashOf(string text)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
+        return BinaryPrimitives.ReadUInt128BigEndian(hash);
     }
 
     private static IAsyncEnumerable<(string, string)> Agreements(ReportingDbContext context) => context.Agreements.AsNoTracking().AsAsyncEnumerable()
@@ -50,7 +85,8 @@ internal static class StateDifference
     private static IAsyncEnumerable<(string, string)> Records(ReportingDbContext context) => context.Records.AsNoTracking().AsAsyncEnumerable()
         .Select(r => ($"{r.Type} {r.Source}/{r.RecordId} version {r.Version}", $"{r.RecordedAtMicros}-{r.SupersededAtMicros} {r.Payload}"));
 
-    private static IAsyncEnumerable<(string, string)> Inclusions(ReportingDbContext context) => context.Inclusions.AsNoTracking().AsAsyncEnumerable()
+    private static IAsyncEnumerable<(string, string)> Inclusions(ReportingDbContext context) => context.Inclusions.AsNoTracking()
+        .Where(i => !i.Ended).AsAsyncEnumerable()
         .Select(i => ($"inclusion {i.Type} {i.Source}/{i.IncludedId} by {i.ById}", ""));
 
     private static IAsyncEnumerable<(string, string)> Tallies(ReportingDbContext context) => context.Tallies.AsNoTracking().AsAsyncEnumerable()

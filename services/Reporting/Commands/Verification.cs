@@ -1,56 +1,48 @@
-using System.Data;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Intake;
-using Medborgarlofte.Reporting.State;
+using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.ServiceDefaults.Verification;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.Reporting.Commands;
 
-/// <summary>
-/// Checks over gRPC that every journal's chain is whole and that the read store is what the journals say up to its watermarks. It may
-/// run beside services that go on working: it looks at one moment of the read store.
-/// </summary>
-internal sealed class Verification(IDbContextFactory<ReportingDbContext> contexts, JournalSources sources, TextWriter output)
+/// <summary>Verifies the read store: in the process of its own with the journals over gRPC, or with whoever else reads them.</summary>
+public static class Verification
 {
-    /// <summary>Prints what was found; 0 when all is well.</summary>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    /// <summary>Compares the read store with the journals.</summary>
+    /// <param name="services">Of the process that has the read store.</param>
+    /// <param name="report">Takes what is found.</param>
+    /// <param name="walk">Walks every journal and hands on each page, with the journal's name.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task RunAsync(
+        IServiceProvider services, VerificationReport report, Func<Func<string, IReadOnlyList<JournalEntry>, Task>, Task> walk,
+        CancellationToken cancellationToken)
     {
-        await using var stored = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var moment = await stored.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-        using var rebuild = new Rebuild();
-        await rebuild.CreateAsync(cancellationToken);
-        var well = true;
-        foreach (var watermark in await stored.Watermarks.AsNoTracking().OrderBy(w => w.Journal).ToListAsync(cancellationToken))
+        await using var check = new ReadStoreCheck(services.GetRequiredService<IDbContextFactory<ReportingDbContext>>(), report);
+        await check.BeginAsync(cancellationToken);
+        var read = new Dictionary<string, long>();
+        await walk((journal, entries) =>
         {
-            var broken = await rebuild.ApplyAsync(sources, watermark.Journal, watermark.Sequence, cancellationToken);
-            await output.WriteLineAsync(broken ?? $"journal {watermark.Journal}: {watermark.Sequence} entries applied");
-            well &= broken is null;
-            if (watermark.IsParked)
+            read[journal] = entries[^1].Sequence;
+            return check.ApplyAsync(journal, entries, cancellationToken);
+        });
+        await check.CompareAsync(read, cancellationToken);
+    }
+
+    /// <summary>The same with the journals over gRPC, whose chains it checks too. The services' own tables only they can see.</summary>
+    internal static Task RunAsync(IServiceProvider services, VerificationOptions options, VerificationReport report, CancellationToken cancellationToken)
+    {
+        var sources = services.GetRequiredService<JournalSources>();
+        var readers = sources.Readers();
+        KeptCheckpoints.RequireKnown(options, [.. readers.Select(reader => reader.Journal)], report);
+        return RunAsync(services, report, async page =>
+        {
+            foreach (var reader in readers)
             {
-                await output.WriteLineAsync($"journal {watermark.Journal}: stands still at {watermark.ParkedSequence}: {watermark.ParkedReason}");
+                var key = options.Expected.Count > 0 && options.Keys.Count == 0 ? await sources.KeyAsync(reader.Journal, cancellationToken) : null;
+                var kept = KeptCheckpoints.Of(options, reader.Journal, key, report);
+                await new ChainCheck(reader, report).RunAsync(kept, entries => page(reader.Journal, entries), cancellationToken);
             }
-        }
-
-        await using var rebuilt = rebuild.Open();
-        well &= await CompareAsync(stored, rebuilt, cancellationToken);
-        await output.WriteLineAsync(well ? "verified" : "NOT verified");
-        return well ? 0 : 1;
+        }, cancellationToken);
     }
-
-    private async Task<bool> CompareAsync(ReportingDbContext stored, ReportingDbContext rebuilt, CancellationToken cancellationToken)
-    {
-        var (one, other) = (await HashesAsync(stored, cancellationToken), await HashesAsync(rebuilt, cancellationToken));
-        await output.WriteLineAsync($"stored state   {one}");
-        await output.WriteLineAsync($"rebuilt state  {other}");
-        if (one == other)
-        {
-            return true;
-        }
-
-        await output.WriteLineAsync(await StateDifference.FirstAsync(stored, rebuilt, cancellationToken) ?? "the rows are the same, their hashes are not");
-        return false;
-    }
-
-    private static async Task<string> HashesAsync(ReportingDbContext context, CancellationToken cancellationToken) =>
-        $"{await StateHash.OfCurrentAsync(context, cancellationToken)} history {await StateHash.OfHistoryAsync(context, cancellationToken)}";
 }

@@ -57,6 +57,10 @@ internal sealed class StoredRecordConfiguration : IEntityTypeConfiguration<Store
         builder.HasIndex(r => new { r.MunicipalityCode, r.SupersededAtMicros, r.Type }, "IX_record_versions_Texts")
             .HasFilter($"\"Type\" >= {(int)StoredType.Narrative}");
         builder.HasIndex(r => new { r.Journal, r.Sequence }, "IX_record_versions_Replacing").HasFilter("\"Version\" > 1");
+
+        // What held at an earlier place in a journal and has been replaced since.
+        builder.HasIndex(r => new { r.MunicipalityCode, r.Journal, r.SupersededSequence }, "IX_record_versions_Superseded")
+            .HasFilter("\"SupersededSequence\" > 0");
     }
 }
 
@@ -86,5 +90,24 @@ internal sealed class StoredTallyConfiguration : IEntityTypeConfiguration<Stored
         builder.Property(t => t.Item).HasMaxLength(80);
         builder.Ignore(t => t.Address);
         builder.Ignore(t => t.Sums);
+    }
+}
+
+internal sealed class IntakeStepConfiguration : IEntityTypeConfiguration<IntakeStep>
+{
+    public void Configure(EntityTypeBuilder<IntakeStep> builder)
+    {
+        builder.ToTable("intake_steps");
+        builder.HasKey(s => new { s.Journal, s.KnownAtMicros, s.LastSequence });
+    }
+}
+
+internal sealed class StoredCheckpointConfiguration : IEntityTypeConfiguration<StoredCheckpoint>
+{
+    public void Configure(EntityTypeBuilder<StoredCheckpoint> builder)
+    {
+        builder.ToTable("tally_checkpoints");
+        builder.HasKey(c => new { c.MunicipalityCode, c.Police, c.Municipal, c.FollowUp });
+        builder.Property(c => c.MunicipalityCode).HasMaxLength(4);
     }
 }

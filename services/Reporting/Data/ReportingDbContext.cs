@@ -17,6 +17,10 @@ internal abstract class ReportingDbContext(DbContextOptions options) : DbContext
 
     public DbSet<StoredTally> Tallies => Set<StoredTally>();
 
+    public DbSet<IntakeStep> Steps => Set<IntakeStep>();
+
+    public DbSet<StoredCheckpoint> Checkpoints => Set<StoredCheckpoint>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfiguration(new WatermarkConfiguration());
@@ -24,6 +28,8 @@ internal abstract class ReportingDbContext(DbContextOptions options) : DbContext
         modelBuilder.ApplyConfiguration(new StoredRecordConfiguration());
         modelBuilder.ApplyConfiguration(new InclusionConfiguration());
         modelBuilder.ApplyConfiguration(new StoredTallyConfiguration());
+        modelBuilder.ApplyConfiguration(new IntakeStepConfiguration());
+        modelBuilder.ApplyConfiguration(new StoredCheckpointConfiguration());
         modelBuilder.UseOrdinalText(Database);
     }
 }

@@ -50,7 +50,7 @@ internal static class CorrectionMapping
                let counted = before is null ? 0 : Count(pair.Shown, before, instant - 1, part)
                let counts = Count(pair.Shown, after, instant, part)
                where counted != counts
-               select new CorrectedCount { CommitmentId = FollowUpMapping.Address(pair.Shown), Before = counted, After = counts };
+               select Suppression.Counted(FollowUpMapping.Address(pair.Shown), pair.Shown.Commitment, counted, counts);
     }
 
     private static Correction ToWire(string id, StoredAgreement agreement, RevisionTerms revision) => new()
@@ -108,8 +108,8 @@ internal static class CorrectionMapping
         ("area", record.Area),
         ("date", WireFormat.Day(record.Date)),
         ("endDate", WireFormat.Day(record.EndDate)),
-        ("quantity", Text(record.Quantity)),
-        ("asked", record.Type == RecordType.Request ? Text(record.Asked) : ""),
+        ("quantity", Suppression.Text(record.Quantity, record.Unit)),
+        ("asked", record.Type == RecordType.Request ? Suppression.Text(record.Asked, record.Unit) : ""),
         ("value", record.Value is { } value ? TallyKey.ItemOf(value) : ""),
     ];
 

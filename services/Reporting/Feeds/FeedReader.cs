@@ -10,26 +10,27 @@ namespace Medborgarlofte.Reporting.Feeds;
 /// <summary>What of the journals a feed is about.</summary>
 /// <param name="MunicipalityCode">Kommunkod; empty for all.</param>
 /// <param name="OnlyReplacing">Only versions that replaced another.</param>
-/// <param name="NewestFirst">From the newest back; then a position is not looked at.</param>
-internal sealed record FeedScope(string MunicipalityCode, bool OnlyReplacing, bool NewestFirst = false);
+/// <param name="NewestFirst">From the newest back; then a position is where reading goes on from, downwards.</param>
+/// <param name="UpTo">The place at which it ends; null for what is newest.</param>
+internal sealed record FeedScope(string MunicipalityCode, bool OnlyReplacing, bool NewestFirst = false, JournalPosition? UpTo = null);
 
 /// <summary>Reads the journals' entries from the read store, which keeps every version: a feed needs no log of its own.</summary>
 internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
 {
     private static readonly StoredJournal[] Journals = Enum.GetValues<StoredJournal>();
 
-    /// <summary>The next entries after a position.</summary>
-    public async Task<FeedPart> ReadAsync(FeedScope scope, JournalPosition after, int skip, int most, CancellationToken cancellationToken)
+    /// <summary>The next entries after a position; newest first those before it, or from the newest when it is the default.</summary>
+    public async Task<FeedPart> ReadAsync(FeedScope scope, JournalPosition after, int most, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+        await using var transaction = await context.Database.BeginReadAsync(cancellationToken);
         List<List<FeedEntry>> found = [];
         foreach (var journal in Journals)
         {
-            found.Add(await EntriesAsync(context, scope, journal, after.Of(journal), skip + most, cancellationToken));
+            found.Add(await EntriesAsync(context, scope, journal, after.Of(journal), most, cancellationToken));
         }
 
-        var taken = Merge(found, scope.NewestFirst).Skip(skip).Take(most).ToList();
+        var taken = Merge(found, scope.NewestFirst).Take(most).ToList();
         var end = taken.Aggregate(after, (position, entry) => position.After(entry.Journal, entry.Sequence));
         var entries = await WithBeforeAsync(context, taken, cancellationToken);
         var records = entries.OfType<RecordEntry>().ToList();
@@ -56,8 +57,14 @@ internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
         foreach (var records in Records(context, scope))
         {
             var ofJournal = records.Where(r => r.Journal == journal);
+            if (scope.UpTo is { } end)
+            {
+                var upTo = end.Of(journal);
+                ofJournal = ofJournal.Where(r => r.Sequence <= upTo);
+            }
+
             var ordered = scope.NewestFirst
-                ? ofJournal.OrderByDescending(r => r.Sequence)
+                ? (after == 0 ? ofJournal : ofJournal.Where(r => r.Sequence < after)).OrderByDescending(r => r.Sequence)
                 : ofJournal.Where(r => r.Sequence > after).OrderBy(r => r.Sequence);
             entries.AddRange((await ordered.Take(most).ToListAsync(cancellationToken)).Select(record => new RecordEntry(null, record)));
         }
@@ -74,8 +81,13 @@ internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
         ReportingDbContext context, FeedScope scope, long after, int most, CancellationToken cancellationToken)
     {
         var agreements = context.Agreements.AsNoTracking().Where(a => scope.MunicipalityCode == "" || a.MunicipalityCode == scope.MunicipalityCode);
+        if (scope.UpTo is { FollowUp: var upTo })
+        {
+            agreements = agreements.Where(a => a.Sequence <= upTo);
+        }
+
         var ordered = scope.NewestFirst
-            ? agreements.OrderByDescending(a => a.Sequence)
+            ? (after == 0 ? agreements : agreements.Where(a => a.Sequence < after)).OrderByDescending(a => a.Sequence)
             : agreements.Where(a => a.Sequence > after).OrderBy(a => a.Sequence);
         return (await ordered.Take(most).ToListAsync(cancellationToken)).Select(agreement => new AgreementEntry(null, agreement));
     }
@@ -103,7 +115,7 @@ internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
         var byKey = versions.ToLookup(version => version.Key);
         var agreementIds = taken.OfType<AgreementEntry>().Select(entry => entry.After.Id).Distinct().ToList();
         var agreements = (agreementIds.Count == 0 ? [] : await context.Agreements.AsNoTracking()
-            .Where(a => agreementIds.Contains(a.Id)).ToListAsync(cancellationToken)).ToLookup(agreement => agreement.Id);
+            .WithAny(context, a => a.Id, agreementIds).ToListAsync(cancellationToken)).ToLookup(agreement => agreement.Id);
         return [.. taken.Select(entry => entry switch
         {
             RecordEntry { After: var after } => Public(byKey[after.Key].Where(r => r.Version < after.Version).MaxBy(r => r.Version), after),
@@ -127,7 +139,7 @@ internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
         ReportingDbContext context, List<RecordEntry> records, CancellationToken cancellationToken)
     {
         var municipalities = records.SelectMany(r => new[] { r.Before?.MunicipalityCode, r.After.MunicipalityCode }).OfType<string>().Distinct().ToList();
-        return await context.Agreements.AsNoTracking().Where(a => municipalities.Contains(a.MunicipalityCode))
+        return await context.Agreements.AsNoTracking().WithAny(context, a => a.MunicipalityCode, municipalities)
             .OrderBy(a => a.Id).ThenBy(a => a.Version).ToListAsync(cancellationToken);
     }
 
@@ -139,8 +151,7 @@ internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
         {
             var (type, source) = group.Key;
             var ids = group.Select(r => r.After.RecordId).Distinct().ToList();
-            includers.AddRange(await (from inclusion in context.Inclusions
-                                      where inclusion.Type == type && inclusion.Source == source && ids.Contains(inclusion.IncludedId)
+            includers.AddRange(await (from inclusion in context.WithKeys<Inclusion>([type, source], ids)
                                       join version in context.Records.AsNoTracking()
                                           on new { inclusion.Type, inclusion.Source, Id = inclusion.ById }
                                           equals new { version.Type, version.Source, Id = version.RecordId }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Medborgarlofte.Reporting.State;
+using Medborgarlofte.ServiceDefaults.CloudEvents;
 
 namespace Medborgarlofte.Reporting.Feeds;
 
@@ -9,8 +9,6 @@ namespace Medborgarlofte.Reporting.Feeds;
 /// </summary>
 internal readonly record struct JournalPosition(long Police, long Municipal, long FollowUp)
 {
-    private const char Separator = '.';
-
     /// <summary>Sequence of the last entry seen in a journal.</summary>
     public long Of(StoredJournal journal) => journal switch
     {
@@ -29,19 +27,10 @@ internal readonly record struct JournalPosition(long Police, long Municipal, lon
 
     public static bool TryParse(string text, out JournalPosition position)
     {
-        position = default;
-        if (text.Split(Separator) is not [var police, var municipal, var followUp]
-            || !IsSequence(police, out var first) || !IsSequence(municipal, out var second) || !IsSequence(followUp, out var third))
-        {
-            return false;
-        }
-
-        position = new JournalPosition(first, second, third);
-        return true;
+        var isPosition = ChangePosition.TryParse(text, out var told);
+        position = new JournalPosition(told.Police, told.Municipal, told.FollowUp);
+        return isPosition;
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Police}{Separator}{Municipal}{Separator}{FollowUp}");
-
-    private static bool IsSequence(string text, out long sequence) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out sequence);
+    public override string ToString() => new ChangePosition(Police, Municipal, FollowUp).ToString();
 }

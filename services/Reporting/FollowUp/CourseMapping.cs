@@ -16,7 +16,13 @@ internal static class CourseMapping
     /// <summary>Of one commitment.</summary>
     public static IEnumerable<TargetCourse> Of(CountedWording wording, Snapshot snapshot)
     {
-        foreach (var target in snapshot.Judge(wording).Targets)
+        var verdict = snapshot.Judge(wording);
+        if (verdict.IsNotComputed)
+        {
+            yield break;
+        }
+
+        foreach (var target in verdict.Targets)
         {
             var wire = new TargetCourse
             {
@@ -24,7 +30,7 @@ internal static class CourseMapping
                 TargetId = target.Target.Id,
                 Days = FollowUpMapping.ToWire(target.Span),
             };
-            wire.Points.AddRange(Course.Of(target, snapshot.Tallies[wording.Address], snapshot.Day)
+            wire.Points.AddRange(Suppression.Course(target, Course.Of(target, snapshot.Tallies[wording.Address], snapshot.Day))
                 .Select(point => new CoursePoint { Date = WireFormat.Day(point.Day), Total = point.Total }));
             yield return wire;
         }

@@ -61,7 +61,12 @@ internal sealed partial class FollowUpGrpcService
         return (after, pageSize == 0 ? DefaultPage : pageSize);
     }
 
-    /// <summary>Reads on until there is a full page of what is told, or the feed ends.</summary>
+    // From the newest back nobody can go on: what is told seldom is looked for among so many.
+    private const int NewestEntries = 2000;
+
+    /// <summary>
+    /// Reads on until there is a full page of what is told, or the feed ends; from the newest back until <see cref="NewestEntries"/> were read.
+    /// </summary>
     private async Task<(List<T> Found, string End, bool More)> PageAsync<T>(
         FeedScope scope, JournalPosition after, int size, Func<FeedEntry, FeedPart, T?> told, CancellationToken cancellationToken)
         where T : class
@@ -69,7 +74,7 @@ internal sealed partial class FollowUpGrpcService
         List<T> found = [];
         for (var read = 0; ;)
         {
-            var part = await feed.ReadAsync(scope, after, scope.NewestFirst ? read : 0, EntriesAtOnce, cancellationToken);
+            var part = await feed.ReadAsync(scope, after, EntriesAtOnce, cancellationToken);
             read += part.Read;
             foreach (var entry in part.Entries)
             {
@@ -87,7 +92,7 @@ internal sealed partial class FollowUpGrpcService
             }
 
             after = part.End;
-            if (part.Read < EntriesAtOnce)
+            if (part.Read < EntriesAtOnce || (scope.NewestFirst && read >= NewestEntries))
             {
                 return (found, after.ToString(), More: false);
             }

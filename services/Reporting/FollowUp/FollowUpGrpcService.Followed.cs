@@ -25,7 +25,7 @@ internal sealed partial class FollowUpGrpcService
         var (agreements, day) = await reader.FollowedAsync(context.CancellationToken);
         var response = new ListFollowedAgreementsResponse
         {
-            NextPageToken = agreements.Count > offset + size ? (offset + size).ToString(CultureInfo.InvariantCulture) : "",
+            NextPageToken = agreements.Count - size > offset ? (offset + size).ToString(CultureInfo.InvariantCulture) : "",
         };
         response.Agreements.AddRange(agreements.Skip(offset).Take(size).Select(stored => TermsMapping.Followed(stored, day)));
         return response;

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Reporting.Feeds;
+using Medborgarlofte.Reporting.Receipts;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.Reporting.Verdicts;
 using Medborgarlofte.ServiceDefaults.Errors;
@@ -14,74 +16,91 @@ internal sealed partial class FollowUpGrpcService
 {
     private const char AddressSeparator = '~';
     private const int MostCorrections = 100;
+    private const int DefaultRows = 20;
 
     public override async Task<GetReceiptResponse> GetReceipt(GetReceiptRequest request, ServerCallContext context)
     {
-        var asOf = request.AsOf?.ToInstant();
-        var agreement = await FindAgreementOfAsync(request.CommitmentId, asOf, context.CancellationToken);
-        var snapshot = await reader.ReadAsync(agreement.MunicipalityCode, asOf, context.CancellationToken);
-        var pair = FindPair(agreement, request.CommitmentId, snapshot);
+        var violations = new Violations("");
+        var after = ReceiptPlace.Start;
+        violations.Require(request.PageSize is >= 0 and <= LargestPage, "pageSize", $"1-{LargestPage}, or left out for {DefaultRows}.");
+        violations.Require(request.PageToken.Length == 0 || ReceiptPlace.TryParse(request.PageToken, out after),
+            "pageToken", "The nextPageToken of the page before.");
+        violations.ThrowIfAny();
+        return request.AsOf is null
+            ? await ReceiptAsync(request, after, context.CancellationToken)
+            : await expensive.AskAsync($"receipt/{request}", token => ReceiptAsync(request, after, token), context.CancellationToken);
+    }
+
+    private async Task<GetReceiptResponse> ReceiptAsync(GetReceiptRequest request, ReceiptPlace after, CancellationToken cancellationToken)
+    {
+        var (agreement, snapshot) = await ReadAgreementOfAsync(
+            request.CommitmentId, AskedMoments.Read(request.AsOf, request.Position), cancellationToken);
+        var wording = FindPair(agreement, request.CommitmentId, snapshot.Day);
+        var counts = request.AsOf is null
+            ? await totals.NowAsync(agreement.MunicipalityCode, snapshot, cancellationToken)
+            : await totals.ThenAsync(agreement.MunicipalityCode, snapshot, cancellationToken);
         var response = new GetReceiptResponse
         {
-            Commitment = FollowUpMapping.ToWire(pair, snapshot),
+            Commitment = FollowUpMapping.ToWire(wording, snapshot),
             RuleVersion = Judge.RuleVersion,
             AsOf = snapshot.AsOf.ToTimestamp(),
+            Position = snapshot.Moment.Position.ToString(),
+            ToCome = (int)Math.Min(counts.ToCome, int.MaxValue),
+            Totals = counts.Of(wording.Shown),
+            Agreement = TermsMapping.OfReceipt(agreement, wording.Shown),
         };
-        var records = await reader.RecordsAsync(agreement.MunicipalityCode, asOf, context.CancellationToken);
-        var manifests = await reader.ManifestsAsync(agreement.MunicipalityCode, asOf, context.CancellationToken);
-        var known = records.Select(item => (Record: KnownOn(item.Record, snapshot.Day), item.RecordedAt)).Where(item => item.Record is not null).ToList();
-        var over = manifests.Where(item => item.Manifest.StartDate <= snapshot.Day).ToList();
-        response.ToCome = records.Count - known.Count + manifests.Count - over.Count;
-        response.Rows.AddRange(known.SelectMany(item => ReceiptMapping.Rows(pair.Shown, item.Record!, item.RecordedAt, snapshot.Day))
-            .Concat(over.Select(item => ReceiptMapping.Row(item.Type, item.Manifest, item.RecordedAt)))
-            .OrderBy(row => row.Date, StringComparer.Ordinal).ThenBy(row => row.Source, StringComparer.Ordinal)
-            .ThenBy(row => row.RecordId, StringComparer.Ordinal));
-        response.Courses.AddRange(CourseMapping.Of(pair.Shown, snapshot));
-        response.Corrections.AddRange(await CorrectionsOfAsync(agreement, request.CommitmentId, snapshot, context.CancellationToken));
+        var scope = new ReceiptScope(agreement.MunicipalityCode, snapshot.Moment.Position);
+        var size = request.PageSize == 0 ? DefaultRows : request.PageSize;
+        var (rows, next) = request.CountedOnly && response.Totals.Counted == 0 ? ([], null) : await receipts.PageAsync(
+            scope, new ReceiptRows([wording.Shown], snapshot.Day, request.CountedOnly, counts.Few), after, size,
+            hasTurn: request.AsOf is not null, cancellationToken);
+        response.Rows.AddRange(rows);
+        response.NextPageToken = next?.ToString() ?? "";
+        response.NextPage = next is null ? "" : NextPage(response.Commitment.Receipt, response.NextPageToken, request);
+        response.Courses.AddRange(CourseMapping.Of(wording.Shown, snapshot));
+        response.StandingStill.AddRange(await standing.ReadAsync(request.AsOf?.ToInstant(), cancellationToken));
+        response.Corrections.AddRange(await CorrectionsOfAsync(agreement, request.CommitmentId, snapshot, cancellationToken));
         return response;
     }
 
-    /// <summary>
-    /// What of a record has happened by a day; null when nothing has. A date to come is a plan or a slip, and what is planned is not
-    /// published: a receipt that told when the next control is would undo it.
-    /// </summary>
-    private static ReportedRecord? KnownOn(ReportedRecord record, DateOnly day)
-    {
-        if (record.Date <= day)
-        {
-            return record;
-        }
-
-        var reached = record.Steps.Where(step => step.Date <= day).ToList();
-        return reached.Count == 0 ? null : record with { Steps = reached, Date = reached.Max(step => step.Date) };
-    }
+    private static string NextPage(string receipt, string token, GetReceiptRequest request) => string.Concat(
+        $"{receipt}?after={token}",
+        request.PageSize > 0 ? $"&limit={request.PageSize}" : "",
+        request.AsOf is { } then
+            ? $"&as-of={Uri.EscapeDataString(then.ToDateTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture))}"
+            : "",
+        request.Position.Length > 0 ? $"&position={request.Position}" : "",
+        request.CountedOnly ? "&counted=true" : "");
 
     /// <summary>Newest first. The feed of corrections holds them all, and what they changed for other commitments.</summary>
     private async Task<List<Correction>> CorrectionsOfAsync(
         AgreementRecorded agreement, string commitmentId, Snapshot snapshot, CancellationToken cancellationToken)
     {
-        var scope = new FeedScope(agreement.MunicipalityCode, OnlyReplacing: true, NewestFirst: true);
+        var scope = new FeedScope(agreement.MunicipalityCode, OnlyReplacing: true, NewestFirst: true, UpTo: snapshot.Moment.Position);
         return (await PageAsync(scope, default, MostCorrections, Told, cancellationToken)).Found;
 
         Correction? Told(FeedEntry entry, FeedPart part) => CorrectionMapping.ToWire(entry, part) is { } correction
-            && correction.RecordedAt.ToDateTimeOffset() <= snapshot.AsOf
             && (correction.Revision > 0 ? correction.RecordId == agreement.Id : correction.Counts.Any(count => count.CommitmentId == commitmentId))
                 ? correction
                 : null;
     }
 
-    private async Task<AgreementRecorded> FindAgreementOfAsync(string commitmentId, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    private async Task<(AgreementRecorded Agreement, Snapshot Snapshot)> ReadAgreementOfAsync(
+        string commitmentId, AskedMoment asked, CancellationToken cancellationToken)
     {
         var parts = commitmentId.Split(AddressSeparator);
-        return (parts.Length == 2 ? await reader.FindAgreementAsync(parts[0], asOf, cancellationToken) : null) ?? throw CommitmentNotFound();
+        return (parts.Length == 2 ? await reader.ReadAgreementAsync(parts[0], asked, cancellationToken) : null) ?? throw CommitmentNotFound();
     }
 
-    private async Task<WordingPair> FindPairAsync(
-        string commitmentId, DateTimeOffset? asOf, Snapshot snapshot, CancellationToken cancellationToken) =>
-        FindPair(await FindAgreementOfAsync(commitmentId, asOf, cancellationToken), commitmentId, snapshot);
+    private async Task<WordingPair> FindPairAsync(string commitmentId, Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        var parts = commitmentId.Split(AddressSeparator);
+        var agreement = parts.Length == 2 ? await reader.FindAgreementAsync(parts[0], snapshot.Moment.Again, cancellationToken) : null;
+        return FindPair(agreement ?? throw CommitmentNotFound(), commitmentId, snapshot.Day);
+    }
 
-    private static WordingPair FindPair(AgreementRecorded agreement, string commitmentId, Snapshot snapshot) =>
-        CountedWording.On(agreement, snapshot.Day).FirstOrDefault(pair => FollowUpMapping.Address(pair.Shown) == commitmentId)
+    private static WordingPair FindPair(AgreementRecorded agreement, string commitmentId, DateOnly day) =>
+        CountedWording.On(agreement, day).FirstOrDefault(pair => FollowUpMapping.Address(pair.Shown) == commitmentId)
         ?? throw CommitmentNotFound();
 
     private static DomainException CommitmentNotFound() => DomainException.NotFound(

@@ -43,8 +43,22 @@ internal static class FollowUpMapping
 
     public static CommitmentFollowUp ToWire(WordingPair pair, Snapshot snapshot)
     {
+        try
+        {
+            return ToWire(pair, snapshot, snapshot.Judge(pair.Shown), pair.IsRevised ? snapshot.Judge(pair.First!) : null);
+        }
+#pragma warning disable CA1031 // One commitment that cannot be put into words must not hide those beside it; it says so itself.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return ToWire(pair, snapshot, snapshot.NotComputed(pair.Shown, [.. snapshot.Tallies[pair.Shown.Address]], e),
+                pair.IsRevised ? snapshot.NotComputed(pair.First!, [.. snapshot.Tallies[pair.First!.Address]], e) : null);
+        }
+    }
+
+    private static CommitmentFollowUp ToWire(WordingPair pair, Snapshot snapshot, Verdict verdict, Verdict? first)
+    {
         var wording = pair.Shown;
-        var verdict = snapshot.Judge(wording);
         var wire = new CommitmentFollowUp
         {
             Id = Address(wording),
@@ -61,9 +75,8 @@ internal static class FollowUpMapping
             InputHash = verdict.InputHash,
             Example = verdict.Example,
         };
-        if (pair.IsRevised)
+        if (first is not null)
         {
-            var first = snapshot.Judge(pair.First!);
             wire.FirstWording = new FirstWording
             {
                 Text = pair.First!.Commitment.Text,
@@ -77,7 +90,22 @@ internal static class FollowUpMapping
         wire.Responsible.AddRange(wording.Commitment.Responsible);
         wire.Targets.AddRange(verdict.Targets.Select(TargetMapping.ToWire));
         wire.Narratives.AddRange(DocumentMapping.Narratives(wording.Agreement.Id, wording.Commitment.Id, snapshot.Documents));
-        wire.Parts.AddRange(verdict.Parts.Select(part => new PartFollowUp { Party = part.Party, Count = part.Count }));
+        wire.Parts.AddRange(verdict.Parts.Select(ToWire));
+        return wire;
+    }
+
+    private static PartFollowUp ToWire(PartyPart part)
+    {
+        var wire = new PartFollowUp { Party = part.Party, Suppressed = part.Hiding != Hiding.None };
+        if (part.Hiding == Hiding.None)
+        {
+            wire.Count = part.Count;
+        }
+        else if (part.Hiding == Hiding.FewerThanFive)
+        {
+            wire.FewerThan = Suppression.FewerThan;
+        }
+
         return wire;
     }
 

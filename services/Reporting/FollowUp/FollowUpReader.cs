@@ -1,44 +1,50 @@
 using Medborgarlofte.Contracts.Common.V1;
-using Medborgarlofte.Contracts.Events.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Reporting.Data;
+using Medborgarlofte.Reporting.Receipts;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.Reporting.Verdicts;
+using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Medborgarlofte.Reporting.FollowUp;
 
 /// <summary>
-/// Reads what verdicts are made from. "Now" is read from the tallies; an earlier instant is counted anew from the
-/// versions that held then, so an old answer can be had again as it was.
+/// Reads what verdicts are made from, as of now or of an earlier instant. An instant is first resolved to a place in each journal, and
+/// everything is read by that, so an old answer can be had again as it was.
 /// </summary>
-internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> contexts, TimeProvider time)
+internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> contexts, TimeProvider time, ILogger<FollowUpReader>? logger = null)
 {
     /// <summary>The snapshot of one municipality.</summary>
-    public async Task<Snapshot> ReadAsync(string municipalityCode, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    public async Task<Snapshot> ReadAsync(string municipalityCode, AskedMoment asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
-        var until = Until(asOf);
-        var agreements = await AgreementsAsync(context, municipalityCode, until, cancellationToken);
-        var tallies = asOf is null
-            ? await StoredTalliesAsync(context, agreements, cancellationToken)
-            : await CountAsync(context, municipalityCode, until, agreements, cancellationToken);
-        return new Snapshot(asOf ?? time.GetUtcNow(), await Held.NewestAsync(context, municipalityCode, until, cancellationToken), agreements, tallies,
-            await DeclarationsAsync(context, municipalityCode, until, cancellationToken),
-            await DocumentsAsync(context, municipalityCode, until, cancellationToken));
+        await using var transaction = await BeginAsync(context, asOf with { Known = null }, cancellationToken);
+        var moment = await MomentAsync(context, asOf, cancellationToken);
+        return await SnapshotAsync(context, municipalityCode, moment, cancellationToken);
+    }
+
+    /// <summary>An agreement with the snapshot of its municipality; null when there is none with this id or it is not signed.</summary>
+    public async Task<(AgreementRecorded Agreement, Snapshot Snapshot)?> ReadAgreementAsync(
+        string agreementId, AskedMoment asOf, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await BeginAsync(context, asOf, cancellationToken);
+        var moment = await MomentAsync(context, asOf, cancellationToken);
+        return await SignedAsync(context, agreementId, moment, cancellationToken) is { } agreement
+            ? (agreement, await SnapshotAsync(context, agreement.MunicipalityCode, moment, cancellationToken))
+            : null;
     }
 
     /// <summary>The current agreement with this id as of an instant; null when there is none or it is not signed.</summary>
-    public async Task<AgreementRecorded?> FindAgreementAsync(string agreementId, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    public async Task<AgreementRecorded?> FindAgreementAsync(string agreementId, AskedMoment asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var until = Until(asOf);
-        var stored = await context.Agreements.AsNoTracking().SingleOrDefaultAsync(
-            a => a.Id == agreementId && a.RecordedAtMicros <= until && a.SupersededAtMicros > until, cancellationToken);
-        return stored?.Terms.State == AgreementState.Signed ? stored.Terms : null;
+        await using var transaction = await BeginAsync(context, asOf, cancellationToken);
+        return await SignedAsync(context, agreementId, await MomentAsync(context, asOf, cancellationToken), cancellationToken);
     }
 
     /// <summary>Every signed agreement that holds now, ordered by municipality, start of period and id, with today in Sweden.</summary>
@@ -50,36 +56,30 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
             .ThenBy(a => a.Terms.Period?.Start).ThenBy(a => a.Id, StringComparer.Ordinal)], Snapshot.DayOf(time.GetUtcNow()));
     }
 
-    /// <summary>The records of a municipality that held at an instant, ordered by date, source and id, with when each was recorded.</summary>
-    public async Task<IReadOnlyList<(ReportedRecord Record, DateTimeOffset RecordedAt)>> RecordsAsync(
-        string municipalityCode, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    /// <summary>What a request asks for, resolved once for all reads of its answer.</summary>
+    public async Task<Moment> ResolveAsync(AskedMoment asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var until = Until(asOf);
-        var stored = await Held.Records(context, municipalityCode, until).Where(r => r.Type < StoredType.PoliceManifest).ToListAsync(cancellationToken);
-        var recordedAt = stored.ToDictionary(r => r.Key, r => JournalEntry.FromMicros(r.RecordedAtMicros));
-        return [.. WithInclusions(stored).Where(item => !item.Record.IsOnlyPlanned()).Select(item => (item.Record, recordedAt[item.Key]))
-            .OrderBy(item => item.Record.Date).ThenBy(item => item.Record.Source, StringComparer.Ordinal)
-            .ThenBy(item => item.Record.RecordId, StringComparer.Ordinal)];
+        await using var transaction = await BeginAsync(context, asOf, cancellationToken);
+        return await MomentAsync(context, asOf, cancellationToken);
     }
 
-    /// <summary>The manifests of a municipality that held at an instant, withdrawn ones too, ordered by first day, source and id.</summary>
-    public async Task<IReadOnlyList<(StoredType Type, ManifestRecorded Manifest, DateTimeOffset RecordedAt)>> ManifestsAsync(
-        string municipalityCode, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    /// <summary>The signed agreements of a municipality as of an instant, ordered by start of period and id.</summary>
+    public async Task<IReadOnlyList<AgreementRecorded>> AgreementsAsync(
+        string municipalityCode, AskedMoment asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var stored = await ManifestVersionsAsync(context, municipalityCode, Until(asOf), cancellationToken);
-        return [.. stored.Select(r => (r.Type, r.Manifest, JournalEntry.FromMicros(r.RecordedAtMicros)))
-            .OrderBy(item => item.Manifest.StartDate).ThenBy(item => item.Manifest.Source, StringComparer.Ordinal)
-            .ThenBy(item => item.Manifest.RecordId, StringComparer.Ordinal)];
+        await using var transaction = await BeginAsync(context, asOf, cancellationToken);
+        return await AgreementsAsync(context, municipalityCode, await MomentAsync(context, asOf, cancellationToken), cancellationToken);
     }
 
     /// <summary>The seals of an agreement that held at an instant, ordered by first day, party, source and id; none withdrawn.</summary>
     public async Task<IReadOnlyList<(PeriodSealRecorded Seal, DateTimeOffset RecordedAt)>> SealsAsync(
-        AgreementRecorded agreement, DateTimeOffset? asOf, CancellationToken cancellationToken)
+        AgreementRecorded agreement, AskedMoment asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var stored = await Held.Texts(context, agreement.MunicipalityCode, Until(asOf))
+        await using var transaction = await BeginAsync(context, asOf, cancellationToken);
+        var stored = await Held.Texts(context, agreement.MunicipalityCode, await MomentAsync(context, asOf, cancellationToken))
             .Where(r => r.Type == StoredType.PeriodSeal).ToListAsync(cancellationToken);
         return [.. stored.Select(r => (Seal: r.Document<PeriodSealRecorded>(), JournalEntry.FromMicros(r.RecordedAtMicros)))
             .Where(item => item.Seal.AgreementId == agreement.Id && !item.Seal.Withdrawn)
@@ -89,51 +89,67 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
 
     /// <summary>One record as it held at an instant, in whichever municipality it was; null when it had not arrived.</summary>
     public async Task<(ReportedRecord Record, DateTimeOffset RecordedAt)?> FindRecordAsync(
-        RecordKey key, DateTimeOffset? asOf, CancellationToken cancellationToken)
+        RecordKey key, AskedMoment asOf, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var until = Until(asOf);
-        var stored = await context.Records.AsNoTracking().SingleOrDefaultAsync(r => r.Type == key.Type && r.Source == key.Source
-            && r.RecordId == key.RecordId && r.RecordedAtMicros <= until && r.SupersededAtMicros > until, cancellationToken);
-        if (stored is null)
+        await using var transaction = await BeginAsync(context, asOf, cancellationToken);
+        var moment = await MomentAsync(context, asOf, cancellationToken);
+        var versions = await context.Records.AsNoTracking()
+            .Where(r => r.Type == key.Type && r.Source == key.Source && r.RecordId == key.RecordId).ToListAsync(cancellationToken);
+        if (versions.Find(moment.Holds) is not { } stored)
         {
             return null;
         }
 
-        if (asOf is not null)
-        {
-            // What contained what at an instant is not kept by itself: it is told by the municipality's records of then.
-            var then = await Held.Records(context, stored.MunicipalityCode, until).Where(r => r.Type == key.Type && r.Source == key.Source)
-                .ToListAsync(cancellationToken);
-            return (WithInclusions(then).Single(item => item.Key == key).Record, JournalEntry.FromMicros(stored.RecordedAtMicros));
-        }
+        var includers = new Includers(context, stored.MunicipalityCode);
+        await includers.LoadAsync(key.Type, key.Source, [key.RecordId], cancellationToken);
+        return (stored.Record with { IncludedElsewhere = includers.Contain(key, moment.Position) }, JournalEntry.FromMicros(stored.RecordedAtMicros));
+    }
 
-        var included = await context.Inclusions.AnyAsync(
-            i => i.Type == key.Type && i.Source == key.Source && i.IncludedId == key.RecordId
-                && context.Records.Any(by => by.Type == i.Type && by.Source == i.Source && by.RecordId == i.ById
-                    && by.SupersededAtMicros == StoredRecord.Current && by.MunicipalityCode == stored.MunicipalityCode),
-            cancellationToken);
-        return (stored.Record with { IncludedElsewhere = included }, JournalEntry.FromMicros(stored.RecordedAtMicros));
+    /// <summary>What an instant is resolved to and what is read by it must be of one state; a place that is known is always the same.</summary>
+    private static async Task<ReadTransaction?> BeginAsync(ReportingDbContext context, AskedMoment asked, CancellationToken cancellationToken) =>
+        asked.Known is not null ? null : await context.Database.BeginReadAsync(cancellationToken);
+
+    private Task<Moment> MomentAsync(ReportingDbContext context, AskedMoment asked, CancellationToken cancellationToken) =>
+        Moments.ResolveAsync(context, asked, time.GetUtcNow(), cancellationToken);
+
+    private async Task<Snapshot> SnapshotAsync(
+        ReportingDbContext context, string municipalityCode, Moment moment, CancellationToken cancellationToken)
+    {
+        var agreements = await AgreementsAsync(context, municipalityCode, moment, cancellationToken);
+        var tallies = moment.IsNow
+            ? await StoredTalliesAsync(context, agreements, cancellationToken)
+            : await CountAsync(context, municipalityCode, moment, agreements, cancellationToken);
+        return new Snapshot(moment, await Held.NewestAsync(context, municipalityCode, moment, cancellationToken), agreements, tallies,
+            await DeclarationsAsync(context, municipalityCode, moment, cancellationToken),
+            await DocumentsAsync(context, municipalityCode, moment, cancellationToken))
+        {
+            Logger = logger ?? NullLogger<FollowUpReader>.Instance,
+        };
+    }
+
+    private static async Task<AgreementRecorded?> SignedAsync(
+        ReportingDbContext context, string agreementId, Moment moment, CancellationToken cancellationToken)
+    {
+        var stored = await Held.Agreements(context, moment).SingleOrDefaultAsync(a => a.Id == agreementId, cancellationToken);
+        return stored?.Terms.State == AgreementState.Signed ? stored.Terms : null;
     }
 
     private static async Task<List<StoredRecord>> ManifestVersionsAsync(
-        ReportingDbContext context, string municipalityCode, long until, CancellationToken cancellationToken) =>
-        await Held.Texts(context, municipalityCode, until)
+        ReportingDbContext context, string municipalityCode, Moment moment, CancellationToken cancellationToken) =>
+        await Held.Texts(context, municipalityCode, moment)
             .Where(r => r.Type == StoredType.PoliceManifest || r.Type == StoredType.MunicipalManifest).ToListAsync(cancellationToken);
 
     private static async Task<Documents> DocumentsAsync(
-        ReportingDbContext context, string municipalityCode, long until, CancellationToken cancellationToken) =>
-        Documents.From(await Held.Texts(context, municipalityCode, until)
+        ReportingDbContext context, string municipalityCode, Moment moment, CancellationToken cancellationToken) =>
+        Documents.From(await Held.Texts(context, municipalityCode, moment)
             .Where(r => r.Type == StoredType.Narrative || r.Type == StoredType.AnnualReview || r.Type == StoredType.SituationPicture)
             .ToListAsync(cancellationToken));
 
-    private static long Until(DateTimeOffset? asOf) => asOf is { } instant ? JournalEntry.ToMicros(instant) : Held.Now;
-
     private static async Task<List<AgreementRecorded>> AgreementsAsync(
-        ReportingDbContext context, string municipalityCode, long until, CancellationToken cancellationToken)
+        ReportingDbContext context, string municipalityCode, Moment moment, CancellationToken cancellationToken)
     {
-        var stored = await context.Agreements.AsNoTracking().Where(a => a.MunicipalityCode == municipalityCode
-            && a.RecordedAtMicros <= until && a.SupersededAtMicros > until).ToListAsync(cancellationToken);
+        var stored = await Held.Agreements(context, moment).Where(a => a.MunicipalityCode == municipalityCode).ToListAsync(cancellationToken);
         return [.. stored.Select(a => a.Terms).Where(terms => terms.State == AgreementState.Signed)
             .OrderBy(terms => terms.Period?.Start).ThenBy(terms => terms.Id, StringComparer.Ordinal)];
     }
@@ -142,20 +158,16 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         ReportingDbContext context, List<AgreementRecorded> agreements, CancellationToken cancellationToken)
     {
         var ids = agreements.Select(agreement => agreement.Id).ToList();
-        var stored = await context.Tallies.AsNoTracking().Where(t => ids.Contains(t.AgreementId)).ToListAsync(cancellationToken);
+        var stored = await context.Tallies.AsNoTracking().WithAny(context, t => t.AgreementId, ids).ToListAsync(cancellationToken);
         return stored.ToLookup(tally => tally.Address.Wording, tally => tally.ToTally());
     }
 
     private static async Task<ILookup<WordingAddress, Tally>> CountAsync(
-        ReportingDbContext context, string municipalityCode, long until, List<AgreementRecorded> agreements, CancellationToken cancellationToken)
+        ReportingDbContext context, string municipalityCode, Moment moment, List<AgreementRecorded> agreements, CancellationToken cancellationToken)
     {
-        var stored = await Held.Records(context, municipalityCode, until).Where(r => r.Type < StoredType.PoliceManifest).ToListAsync(cancellationToken);
-        var wordings = agreements.SelectMany(CountedWording.Of).ToList();
-        var sums = from item in WithInclusions(stored)
-                   from wording in wordings
-                   from counted in wording.Count(item.Record)
-                   group counted.Amount by counted.Address;
-        return sums.ToLookup(sum => sum.Key.Wording, sum => new Tally(sum.Key.TargetId, sum.Key.Key, sum.Aggregate((a, b) => a + b)));
+        var tallies = new TalliesAsOf(context, municipalityCode, [.. agreements.SelectMany(CountedWording.Of)]);
+        return (await tallies.ReadAsync(moment.Position, cancellationToken)).Changes
+            .ToLookup(sum => sum.Key.Wording, sum => new Tally(sum.Key.TargetId, sum.Key.Key, sum.Value));
     }
 
     private static IEnumerable<(RecordKey Key, ReportedRecord Record)> WithInclusions(List<StoredRecord> stored)
@@ -167,9 +179,9 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
     }
 
     private static async Task<List<Declaration>> DeclarationsAsync(
-        ReportingDbContext context, string municipalityCode, long until, CancellationToken cancellationToken)
+        ReportingDbContext context, string municipalityCode, Moment moment, CancellationToken cancellationToken)
     {
-        return [.. from version in await ManifestVersionsAsync(context, municipalityCode, until, cancellationToken)
+        return [.. from version in await ManifestVersionsAsync(context, municipalityCode, moment, cancellationToken)
                    let manifest = version.Manifest
                    where !manifest.Withdrawn
                    orderby manifest.StartDate, manifest.Source, manifest.RecordId

@@ -13,12 +13,45 @@ namespace Medborgarlofte.Reporting.FollowUp;
 /// <summary>A record against each target of a commitment, to the wire.</summary>
 internal static class ReceiptMapping
 {
+    public const string NotYet = "NOT_YET";
+    public const string Declaration = "DECLARATION";
+
+    // StepNotReached is STEP_NOT_REACHED.
+    private static readonly Dictionary<Exclusion, string> Codes = System.Enum.GetValues<Exclusion>().ToDictionary(exclusion => exclusion, exclusion =>
+        string.Concat(exclusion.ToString().Select((letter, index) => index > 0 && char.IsUpper(letter) ? $"_{letter}" : $"{char.ToUpperInvariant(letter)}")));
+
+    /// <summary>As the public sees them: without the numbers that tell of few persons.</summary>
+    /// <param name="wording">The commitment.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="recordedAt">When it was recorded.</param>
+    /// <param name="day">The judged day.</param>
+    /// <param name="few">By <see cref="Suppression.SeriesOf"/> of all that the receipt holds.</param>
+    public static IEnumerable<ReceiptRow> PublicRows(
+        CountedWording wording, ReportedRecord record, DateTimeOffset recordedAt, DateOnly day, HashSet<string> few) =>
+        Rows(wording, record, recordedAt, day).Zip(wording.Commitment.Targets, (row, target) => Suppression.Apply(row, target, few));
+
+    /// <summary>As they are: for those who may read the record itself.</summary>
     /// <param name="wording">The commitment.</param>
     /// <param name="record">The record.</param>
     /// <param name="recordedAt">When it was recorded.</param>
     /// <param name="day">The judged day: what counts on a later one does not count yet.</param>
     public static IEnumerable<ReceiptRow> Rows(CountedWording wording, ReportedRecord record, DateTimeOffset recordedAt, DateOnly day) =>
         wording.Commitment.Targets.Select(target => Row(wording, target, record, recordedAt, day));
+
+    /// <summary>The reason why a record does not count for a target; empty when it counts.</summary>
+    public static string Reason(CountedWording wording, TargetTerms target, ReportedRecord record, DateOnly day)
+    {
+        if (wording.IsOfOtherKind(record))
+        {
+            return Code(Counting.OfOtherKind(wording.Agreement, wording.Commitment, target, record));
+        }
+
+        var match = Counting.Match(wording.Agreement, wording.Commitment, target, record);
+        return !match.Counts ? Code(match.Exclusion) : match.Tallies is [var first, ..] && first.Key.Date > day ? NotYet : "";
+    }
+
+    /// <summary>The reason of a manifest: evidence, and no record.</summary>
+    public static string Reason(ManifestRecorded manifest) => manifest.Withdrawn ? Code(Exclusion.Withdrawn) : Declaration;
 
     private static ReceiptRow Row(CountedWording wording, TargetTerms target, ReportedRecord record, DateTimeOffset recordedAt, DateOnly day)
     {
@@ -60,7 +93,7 @@ internal static class ReceiptMapping
         }
         else if (isToCome)
         {
-            row.Excluded = "NOT_YET";
+            row.Excluded = NotYet;
             row.Explanation = FollowUpMapping.ToWire(ExclusionText.NotYet(days.Start));
         }
 
@@ -80,11 +113,14 @@ internal static class ReceiptMapping
             Date = WireFormat.Day(manifest.StartDate),
             EndDate = manifest.EndDate == manifest.StartDate ? "" : WireFormat.Day(manifest.EndDate),
             Quantity = manifest.RecordCount,
+            Counted = 0,
+            Whole = 0,
+            Asked = 0,
             Precision = Precision.Exact,
             Example = manifest.Example,
             Withdrawn = manifest.Withdrawn,
             RecordedAt = recordedAt.ToTimestamp(),
-            Excluded = manifest.Withdrawn ? Code(Exclusion.Withdrawn) : "DECLARATION",
+            Excluded = Reason(manifest),
             Explanation = FollowUpMapping.ToWire(manifest.Withdrawn ? ExclusionText.Withdrawn : ExclusionText.Declaration),
         };
         row.DeclaredKinds.AddRange(manifest.Kinds);
@@ -100,7 +136,5 @@ internal static class ReceiptMapping
         .Concat(record.RiskOccasions.Select(occasion => $"{occasion.Occasion}:{occasion.Year}"))
         .Concat(record.MilestoneStep.Length > 0 ? [record.MilestoneStep] : []);
 
-    /// <summary>StepNotReached becomes STEP_NOT_REACHED.</summary>
-    private static string Code(Exclusion exclusion) => string.Concat(exclusion.ToString()
-        .Select((letter, index) => index > 0 && char.IsUpper(letter) ? $"_{letter}" : $"{char.ToUpperInvariant(letter)}"));
+    private static string Code(Exclusion exclusion) => Codes[exclusion];
 }

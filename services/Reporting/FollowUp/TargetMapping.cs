@@ -33,9 +33,18 @@ internal static class TargetMapping
             wire.RequiredUpper = (double)upper;
         }
 
-        if (verdict.Count is { } count)
+        if (verdict.Hiding != Hiding.None)
+        {
+            wire.Suppressed = true;
+        }
+        else if (verdict.Count is { } count)
         {
             wire.Count = (double)count;
+        }
+
+        if (verdict.Hiding == Hiding.FewerThanFive)
+        {
+            wire.FewerThan = Suppression.FewerThan;
         }
 
         if (verdict.Windows is { } windows)
@@ -54,14 +63,27 @@ internal static class TargetMapping
     /// <summary>An enum value as the API writes it.</summary>
     public static string Name<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
-    private static TargetDetail ToWire(WindowVerdict window) => new()
+    private static TargetDetail ToWire(WindowVerdict window)
     {
-        Label = window.Label,
-        Name = FollowUpMapping.ToWire(window.Name ?? LabelText.Window(window.Label)),
-        Period = FollowUpMapping.ToWire(window.Days),
-        Count = window.Count,
-        State = Name(window.State),
-    };
+        var wire = new TargetDetail
+        {
+            Label = window.Label,
+            Name = FollowUpMapping.ToWire(window.Name ?? LabelText.Window(window.Label)),
+            Period = FollowUpMapping.ToWire(window.Days),
+            State = Name(window.State),
+            Suppressed = window.Hiding != Hiding.None,
+        };
+        if (window.Hiding == Hiding.None)
+        {
+            wire.Count = window.Count;
+        }
+        else if (window.Hiding == Hiding.FewerThanFive)
+        {
+            wire.FewerThan = Suppression.FewerThan;
+        }
+
+        return wire;
+    }
 
     private static string Kind(TargetTerms target) => target switch
     {

@@ -48,6 +48,16 @@ internal static class TermsMapping
         Example = stored.Terms.Example,
     };
 
+    public static ReceiptAgreement OfReceipt(AgreementRecorded agreement, CountedWording wording) => new()
+    {
+        Id = agreement.Id,
+        Title = agreement.Title,
+        Period = FollowUpMapping.ToWire(agreement.Period),
+        Municipality = Municipality(agreement.MunicipalityCode),
+        Reading = agreement.Commitments.FirstOrDefault(terms => terms.Id == wording.Commitment.Id)?.Reading ?? "",
+        Example = agreement.Example,
+    };
+
     private static RevisionFollowUp Revision(string agreementId, RevisionTerms revision)
     {
         var wire = new RevisionFollowUp

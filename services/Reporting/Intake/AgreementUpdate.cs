@@ -9,18 +9,20 @@ namespace Medborgarlofte.Reporting.Intake;
 /// <summary>Stores a version of an agreement and counts every record of its municipality by it.</summary>
 internal sealed class AgreementUpdate(ReportingDbContext context)
 {
-    public async Task ApplyAsync(AgreementChange change, CancellationToken cancellationToken)
+    /// <summary>Returns the municipalities whose tallies it changed.</summary>
+    public async Task<IReadOnlyList<string>> ApplyAsync(AgreementChange change, CancellationToken cancellationToken)
     {
         var terms = change.Agreement;
         var current = await context.Agreements.SingleOrDefaultAsync(
             a => a.Id == terms.Id && a.SupersededAtMicros == StoredRecord.Current, cancellationToken);
         if (current?.Version >= terms.Version)
         {
-            return;
+            return [];
         }
 
         var recordedAt = JournalEntry.ToMicros(change.RecordedAt);
         current?.SupersededAtMicros = recordedAt;
+        current?.SupersededSequence = change.Sequence;
         context.Agreements.Add(new StoredAgreement
         {
             Id = terms.Id,
@@ -34,6 +36,7 @@ internal sealed class AgreementUpdate(ReportingDbContext context)
         await CountAsync(terms, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         context.ChangeTracker.Clear();
+        return [.. new[] { terms.MunicipalityCode, current?.MunicipalityCode ?? terms.MunicipalityCode }.Distinct()];
     }
 
     private async Task CountAsync(AgreementRecorded terms, CancellationToken cancellationToken)

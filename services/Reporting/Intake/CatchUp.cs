@@ -10,7 +10,8 @@ namespace Medborgarlofte.Reporting.Intake;
 /// never had, is read from the journal without anybody asking for it. A parked journal is tried again, ever more slowly.
 /// </summary>
 internal sealed class CatchUp(
-    JournalApplier applier, JournalSources sources, IntakeLag lag, TimeProvider time, ILogger<CatchUp> logger) : BackgroundService
+    JournalApplier applier, JournalSources sources, CheckpointFill fill, IntakeLag lag, StandingJournals standing, TimeProvider time,
+    ILogger<CatchUp> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -60,9 +61,21 @@ internal sealed class CatchUp(
     {
         var status = await sources.StatusAsync(journal, cancellationToken);
         var now = new Standing(watermark.Sequence, status.Published, applier.Taken(journal));
-        lag.Observe(journal, now.Applied, status.Sequence);
+        if (lag.Observe(journal, now.Applied, status.Sequence) is { } current && !watermark.IsParked)
+        {
+            await standing.NoteCurrentAsync(watermark, current, cancellationToken);
+        }
+
         if (!watermark.IsParked && (status.Sequence <= now.Applied || (seen is { } before && (applier.IsWriting(journal) || now.IsComing(before)))))
         {
+            if (status.Sequence <= now.Applied && !watermark.CaughtUp)
+            {
+                if (await applier.MarkCaughtUpAsync(journal, cancellationToken))
+                {
+                    fill.Start();
+                }
+            }
+
             return now;
         }
 

@@ -1,5 +1,6 @@
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.State;
+using Medborgarlofte.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.Reporting.Intake;
@@ -17,12 +18,12 @@ internal sealed class CurrentWordings
         ReportingDbContext context, IReadOnlyList<string> municipalities, CancellationToken cancellationToken)
     {
         var current = context.Agreements.AsNoTracking()
-            .Where(a => municipalities.Contains(a.MunicipalityCode) && a.SupersededAtMicros == StoredRecord.Current);
+            .Where(a => a.SupersededAtMicros == StoredRecord.Current).WithAny(context, a => a.MunicipalityCode, municipalities);
         var versions = await current.Select(a => new Held(a.Id, a.Version, a.Sequence, a.RecordedAtMicros)).ToListAsync(cancellationToken);
         var unknown = versions.Where(version => known.GetValueOrDefault(version.Id).Version != version).Select(version => version.Id).ToList();
         if (unknown.Count > 0)
         {
-            foreach (var agreement in await current.Where(a => unknown.Contains(a.Id)).ToListAsync(cancellationToken))
+            foreach (var agreement in await current.WithAny(context, a => a.Id, unknown).ToListAsync(cancellationToken))
             {
                 var version = new Held(agreement.Id, agreement.Version, agreement.Sequence, agreement.RecordedAtMicros);
                 known[agreement.Id] = (version, [.. CountedWording.Of(agreement.Terms)]);

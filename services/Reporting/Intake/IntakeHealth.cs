@@ -1,4 +1,6 @@
+using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Reporting.Data;
+using Medborgarlofte.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -12,9 +14,17 @@ internal sealed class IntakeHealth(IDbContextFactory<ReportingDbContext> context
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        if (DiskRoom.Of(database) < DiskRoom.Least)
+        {
+            return HealthCheckResult.Degraded($"{DatabaseFault.Full} Follow-up stands still.");
+        }
+
+        // A read-only database answers all the reads of follow-up, and takes nothing new.
+        await database.Watermarks.Where(w => w.Journal == JournalTypes.PoliceJournal).ExecuteUpdateAsync(
+            w => w.SetProperty(x => x.ParkedSequence, x => x.ParkedSequence), cancellationToken);
         var parked = await database.Watermarks.AsNoTracking().Where(w => w.ParkedReason != "").OrderBy(w => w.Journal).ToListAsync(cancellationToken);
         List<string> faults =
-            [.. parked.Select(w => $"{w.Journal} stands still at {w.ParkedSequence}"), .. lag.LongerThan(TooLong).Select(journal => $"{journal} is behind")];
+            [.. parked.Select(w => $"{w.Journal} stands still at {w.ParkedSequence}: {w.ParkedReason}"), .. lag.LongerThan(TooLong).Select(journal => $"{journal} is behind")];
         return faults.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded($"{string.Join(", ", faults)}.");
     }
 }

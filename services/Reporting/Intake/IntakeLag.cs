@@ -5,24 +5,26 @@ namespace Medborgarlofte.Reporting.Intake;
 /// <summary>How long this replica has seen each journal ahead of the read store.</summary>
 internal sealed class IntakeLag(TimeProvider time)
 {
-    private readonly ConcurrentDictionary<string, (long Awaited, long Since)> behind = new();
+    private readonly ConcurrentDictionary<string, (long Awaited, long Since, DateTimeOffset SeenAt)> behind = new();
 
     /// <summary>Notes where a journal and the read store stand; what is awaited stays the same until it has been applied.</summary>
-    public void Observe(string journal, long applied, long newest)
+    /// <returns>An instant up to which everything is applied, where this look has shown one.</returns>
+    public DateTimeOffset? Observe(string journal, long applied, long newest)
     {
-        if (behind.TryGetValue(journal, out var waiting) && applied < waiting.Awaited)
+        var waits = behind.TryGetValue(journal, out var waiting);
+        if (waits && applied < waiting.Awaited)
         {
-            return;
+            return null;
         }
 
         if (applied < newest)
         {
-            behind[journal] = (newest, time.GetTimestamp());
+            behind[journal] = (newest, time.GetTimestamp(), time.GetUtcNow());
+            return waits ? waiting.SeenAt : null;
         }
-        else
-        {
-            behind.TryRemove(journal, out _);
-        }
+
+        behind.TryRemove(journal, out _);
+        return time.GetUtcNow();
     }
 
     /// <summary>The journals whose entries have waited for so long.</summary>

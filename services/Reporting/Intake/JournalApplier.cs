@@ -80,6 +80,15 @@ internal sealed class JournalApplier(
             w => w.SetProperty(x => x.ParkedReason, noted).SetProperty(x => x.ParkedSequence, sequence), cancellationToken);
     }
 
+    /// <summary>Notes that all that a journal held has been applied: from now on what comes is new. True when that holds of every journal.</summary>
+    public async Task<bool> MarkCaughtUpAsync(string journal, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Watermarks.Where(w => w.Journal == journal)
+            .ExecuteUpdateAsync(w => w.SetProperty(x => x.CaughtUp, true), cancellationToken);
+        return await context.Watermarks.AllAsync(w => w.CaughtUp, cancellationToken);
+    }
+
     private async Task ParkingAsync(string journal, Func<Task> apply)
     {
         try

@@ -47,6 +47,7 @@ internal abstract record JournalChange(long Sequence, DateTimeOffset RecordedAt)
         JournalTypes.SituationPicture => Read<SituationPictureRecorded>(payload),
         JournalTypes.PeriodSeal => Read<PeriodSealRecorded>(payload),
         JournalTypes.Webhook => Read<WebhookRecorded>(payload),
+        JournalTypes.TextRedacted => Read<TextRedacted>(payload),
         _ => throw new NotSupportedException($"Journal entries of type {type} are not known to this version of Reporting."),
     });
 
@@ -73,6 +74,8 @@ internal abstract record JournalChange(long Sequence, DateTimeOffset RecordedAt)
             new DocumentChange(sequence, recordedAt, new(StoredType.PeriodSeal, s.Source, s.RecordId), s.Version, s.MunicipalityCode, s),
         AgreementRecorded agreement => new AgreementChange(sequence, recordedAt, agreement),
         WebhookRecorded => new AuditedChange(sequence, recordedAt),
+        TextRedacted redacted => new RedactionChange(
+            sequence, recordedAt, [.. redacted.Versions.Select(version => Read(version.Sequence, recordedAt, version.Type, version.Event.GetRawText()))]),
         _ => throw new NotSupportedException($"Events of type {payload.GetType().Name} are not known to this version of Reporting."),
     };
 
@@ -90,6 +93,10 @@ internal sealed record DocumentChange(
 
 /// <summary>A version of an agreement.</summary>
 internal sealed record AgreementChange(long Sequence, DateTimeOffset RecordedAt, AgreementRecorded Agreement)
+    : JournalChange(Sequence, RecordedAt);
+
+/// <summary>Texts were removed from versions, which from now on are as told here.</summary>
+internal sealed record RedactionChange(long Sequence, DateTimeOffset RecordedAt, IReadOnlyList<JournalChange> Versions)
     : JournalChange(Sequence, RecordedAt);
 
 /// <summary>An entry that stands in its journal for the audit alone: the read store only moves past it.</summary>

@@ -15,8 +15,11 @@ internal sealed class JournalConsumer(JournalApplier applier) :
     IConsumer<AgreementsRecorded>, IConsumer<CoordinationMeetingsRecorded>, IConsumer<MilestoneReportsRecorded>,
     IConsumer<RequestReportsRecorded>, IConsumer<IndicatorObservationsRecorded>, IConsumer<NarrativesRecorded>,
     IConsumer<AnnualReviewsRecorded>, IConsumer<SituationPicturesRecorded>, IConsumer<PeriodSealsRecorded>,
-    IConsumer<WebhooksRecorded>
+    IConsumer<WebhooksRecorded>, IConsumer<TextsRedacted>
 {
+    public Task Consume(ConsumeContext<TextsRedacted> context) =>
+        ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence, context.Message.Items);
+
     public Task Consume(ConsumeContext<PoliceActivitiesRecorded> context) =>
         ApplyAsync(context, context.Message.Journal, context.Message.FirstSequence, context.Message.Items);
 

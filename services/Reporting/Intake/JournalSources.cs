@@ -3,13 +3,17 @@ using Grpc.Core;
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Journal.V1;
 using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Checkpoints;
 using Medborgarlofte.ServiceDefaults.Clients;
+using Medborgarlofte.ServiceDefaults.Errors;
+using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.Extensions.Options;
+using JournalEntry = Medborgarlofte.Contracts.Journal.V1.JournalEntry;
 
 namespace Medborgarlofte.Reporting.Intake;
 
 /// <summary>The services' journals, read over gRPC.</summary>
-internal sealed class JournalSources(IOptions<JournalSourceOptions> options, ServiceTokens tokens) : IDisposable
+internal sealed class JournalSources(IOptions<JournalSourceOptions> options, ServiceTokens tokens, TimeProvider time) : CheckpointSource, IDisposable
 {
     private readonly Dictionary<string, ServiceChannel> channels = new()
     {
@@ -35,7 +39,7 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
     public async IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadEntriesAsync(
         string journal, long after, long until, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var call = Client(journal).ReadJournal(
+        using var call = JournalClient(journal).ReadJournal(
             new ReadJournalRequest { Journal = journal, After = after, Until = until }, await HeadersAsync(cancellationToken), cancellationToken: cancellationToken);
         await foreach (var page in call.ResponseStream.ReadAllAsync(cancellationToken))
         {
@@ -45,12 +49,49 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
 
     /// <summary>An entry in the shape that the read store is built from.</summary>
     public static JournalChange ToChange(JournalEntry entry) =>
-        JournalChange.From(entry.Sequence, entry.RecordedAt.ToDateTimeOffset(), entry.Type, entry.Payload);
+        JournalChange.From(entry.Sequence, entry.RecordedAt.ToDateTimeOffset(), entry.Type, ToEntity(entry).Content);
+
+    /// <summary>An entry as it stands in its service.</summary>
+    public static ServiceDefaults.Journal.JournalEntry ToEntity(JournalEntry entry) => new()
+    {
+        Sequence = entry.Sequence,
+        Type = entry.Type,
+        Subject = entry.Subject,
+        Payload = entry.Payload,
+        Actor = entry.Actor,
+        RecordedAtMicros = ServiceDefaults.Journal.JournalEntry.ToMicros(entry.RecordedAt.ToDateTimeOffset()),
+        Hash = entry.Hash.ToByteArray(),
+        Texts =
+        [
+            .. entry.Texts.Select(text => new ServiceDefaults.Journal.JournalText
+            {
+                Sequence = entry.Sequence, Hash = text.Hash.ToByteArray(), Salt = text.Salt.ToByteArray(), Text = text.Text,
+            }),
+        ],
+    };
+
+    /// <summary>The journals in the shape that verification reads, and the keys that their services sign with.</summary>
+    public IReadOnlyList<JournalReader> Readers() => [.. Journals.Select(journal => new SourceReader(this, journal))];
+
+    /// <summary>The key that a journal's service signs with, as it tells it; null when it has none.</summary>
+    public async Task<VerifierKey?> KeyAsync(string journal, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var current = await AskAsync(journal, (client, deadline) => client.GetCheckpointAsync(
+                new GetCheckpointRequest { Journal = journal }, null, deadline, cancellationToken).ResponseAsync);
+            return VerifierKey.Parse(current.VerifierKey);
+        }
+        catch (DomainException e) when (e.Kind == StatusCode.NotFound)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Where a journal and its publisher stand.</summary>
     public async Task<GetJournalStatusResponse> StatusAsync(string journal, CancellationToken cancellationToken) =>
-        await Client(journal).GetJournalStatusAsync(
-            new GetJournalStatusRequest { Journal = journal }, await HeadersAsync(cancellationToken),
+        await JournalClient(journal).GetJournalStatusAsync(
+            new GetJournalStatusRequest { Journal = journal }, (await HeadersAsync(cancellationToken)).Tell(time),
             ServiceChannel.Deadline(TimeSpan.FromSeconds(10)), cancellationToken);
 
     /// <inheritdoc />
@@ -62,7 +103,26 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
         }
     }
 
-    private JournalService.JournalServiceClient Client(string journal) => new(channels[journal].Channel);
+    private JournalService.JournalServiceClient JournalClient(string journal) => new(channels[journal].Channel);
+
+    /// <inheritdoc />
+    protected override CheckpointsService.CheckpointsServiceClient? Client(string journal) =>
+        channels.TryGetValue(journal, out var channel) ? new(channel.Channel) : null;
+
+    private sealed class SourceReader(JournalSources sources, string journal) : JournalReader(journal)
+    {
+        public override async IAsyncEnumerable<IReadOnlyList<ServiceDefaults.Journal.JournalEntry>> ReadAsync(
+            long after, long until, [EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            await foreach (var page in after < until ? sources.ReadEntriesAsync(Journal, after, until, cancellationToken) : AsyncEnumerable.Empty<IReadOnlyList<JournalEntry>>())
+            {
+                yield return [.. page.Select(ToEntity)];
+            }
+        }
+
+        public override Task<GetJournalStatusResponse> StatusAsync(CancellationToken cancellationToken) =>
+            sources.StatusAsync(Journal, cancellationToken);
+    }
 
     private async Task<Metadata> HeadersAsync(CancellationToken cancellationToken) =>
         new() { { "authorization", $"Bearer {await tokens.GetAsync(cancellationToken)}" } };

@@ -1,16 +1,26 @@
 using System.Runtime.ExceptionServices;
 using Medborgarlofte.Reporting.Data;
+using Medborgarlofte.Reporting.Feeds;
+using Medborgarlofte.Reporting.State;
 
 namespace Medborgarlofte.Reporting.Intake;
 
 /// <summary>
-/// Applies changes to the read store inside one transaction. An agreement re-counts its municipality, so what came
-/// before it is written first.
+/// Applies changes to the read store inside one transaction. An agreement re-counts its municipality, and a redaction changes what is
+/// stored, so what came before them is written first.
 /// </summary>
-internal sealed class ReadStoreUpdate(ReportingDbContext context, CurrentWordings agreed)
+/// <param name="context">The read store.</param>
+/// <param name="agreed">The wordings that records are counted by.</param>
+/// <param name="checkpoints">Keeps tallies for reads of earlier instants; null where nobody will read them.</param>
+internal sealed class ReadStoreUpdate(ReportingDbContext context, CurrentWordings agreed, Checkpoints? checkpoints = null)
 {
     /// <summary>Returns how many commitments got other figures.</summary>
-    public async Task<int> ApplyAsync(IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken)
+    /// <param name="changes">Entries of one journal.</param>
+    /// <param name="journal">Which.</param>
+    /// <param name="before">How far each journal was applied before.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<int> ApplyAsync(
+        IReadOnlyList<JournalChange> changes, StoredJournal journal, JournalPosition before, CancellationToken cancellationToken)
     {
         if (changes.OfType<UnreadableChange>().FirstOrDefault() is { } unreadable)
         {
@@ -22,14 +32,31 @@ internal sealed class ReadStoreUpdate(ReportingDbContext context, CurrentWording
         {
             if (changes[i] is AgreementChange agreement)
             {
-                await new AgreementUpdate(context).ApplyAsync(agreement, cancellationToken);
+                var municipalities = await new AgreementUpdate(context).ApplyAsync(agreement, cancellationToken);
+                foreach (var municipality in municipalities)
+                {
+                    await (checkpoints?.WriteAsync(context, municipality, before.After(journal, agreement.Sequence), cancellationToken) ?? Task.CompletedTask);
+                }
+
                 commitments += agreement.Agreement.Commitments.Count;
                 i++;
                 continue;
             }
 
-            var run = changes.Skip(i).TakeWhile(change => change is not AgreementChange).ToList();
+            if (changes[i] is RedactionChange redaction)
+            {
+                await new RedactionUpdate(context).ApplyAsync(redaction, cancellationToken);
+                i++;
+                continue;
+            }
+
+            var run = changes.Skip(i).TakeWhile(change => change is not (AgreementChange or RedactionChange)).ToList();
             commitments += await new RecordUpdate(context, agreed).ApplyAsync(run, cancellationToken);
+            if (checkpoints is not null)
+            {
+                await checkpoints.AfterAsync(context, run, before.After(journal, run[^1].Sequence), cancellationToken);
+            }
+
             i += run.Count;
         }
 

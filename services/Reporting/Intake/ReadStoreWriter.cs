@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Reporting.Data;
+using Medborgarlofte.Reporting.State;
 using Medborgarlofte.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +18,7 @@ internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> cont
 
     private readonly SemaphoreSlim turn = new(1);
     private readonly CurrentWordings agreed = new();
+    private readonly Checkpoints checkpoints = new();
 
     private volatile string? writing;
 
@@ -81,11 +84,12 @@ internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> cont
         using var trace = IntakeTelemetry.Apply(journal, changes);
         var last = changes[^1].Sequence;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginWriteAsync(cancellationToken);
 
         // One row that every replica writes first is the lock between journals.
         await context.Watermarks.Where(w => w.Journal == JournalTypes.FollowUpJournal).ExecuteUpdateAsync(
             w => w.SetProperty(x => x.Sequence, x => x.Sequence), cancellationToken);
+        var before = await context.Watermarks.AsNoTracking().ToListAsync(cancellationToken);
 
         // Of competing replicas one moves the watermark, the others find it moved.
         var moved = await context.Watermarks.Where(w => w.Journal == journal && w.Sequence == watermark).ExecuteUpdateAsync(
@@ -100,8 +104,16 @@ internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> cont
             return found > watermark ? await ApplyTogetherAsync(journal, found, part, cancellationToken) : found;
         }
 
-        var commitments = await new ReadStoreUpdate(context, agreed).ApplyAsync(changes, cancellationToken);
+        var commitments = await new ReadStoreUpdate(context, agreed, checkpoints).ApplyAsync(
+            changes, Moments.JournalOf(journal), Moments.PositionOf(before), cancellationToken);
+        await IntakeClock.StampAsync(context, journal, before, changes, time.GetUtcNow(), cancellationToken);
+        var stamped = Stopwatch.GetTimestamp();
         await transaction.CommitAsync(cancellationToken);
+        if (Stopwatch.GetElapsedTime(stamped) is var took && took > Moments.LongestCommit)
+        {
+            logger.CommitTookLong(journal, last, (long)took.TotalMilliseconds);
+        }
+
         IntakeTelemetry.Applied(journal, changes, commitments, time.GetUtcNow());
         logger.Applied(journal, changes.Count, last);
         return last;

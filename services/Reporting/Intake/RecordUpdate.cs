@@ -20,6 +20,7 @@ internal sealed class RecordUpdate(ReportingDbContext context, CurrentWordings a
 
     // The records that contain another, with the municipality that each of them is about.
     private readonly Dictionary<RecordKey, Dictionary<string, string>> includedBy = [];
+    private readonly Dictionary<(RecordKey Included, string ById), Inclusion> inclusions = [];
     private readonly Dictionary<string, List<CountedWording>> wordings = [];
     private readonly List<StoredRecord> added = [];
     private TallyDelta delta = new();
@@ -87,6 +88,7 @@ internal sealed class RecordUpdate(ReportingDbContext context, CurrentWordings a
             }
 
             previous.SupersededAtMicros = micros;
+            previous.SupersededSequence = change.Sequence;
         }
 
         var stored = new StoredRecord
@@ -118,8 +120,7 @@ internal sealed class RecordUpdate(ReportingDbContext context, CurrentWordings a
         foreach (var id in before.Except(after))
         {
             includedBy[by with { RecordId = id }].Remove(by.RecordId);
-            context.Inclusions.Remove(context.Inclusions.Local.First(i =>
-                i.Type == by.Type && i.Source == by.Source && i.IncludedId == id && i.ById == by.RecordId));
+            inclusions[(by with { RecordId = id }, by.RecordId)].Ended = true;
         }
 
         foreach (var id in after)
@@ -129,7 +130,15 @@ internal sealed class RecordUpdate(ReportingDbContext context, CurrentWordings a
 
         foreach (var id in after.Except(before))
         {
-            context.Inclusions.Add(new Inclusion { Type = by.Type, Source = by.Source, IncludedId = id, ById = by.RecordId });
+            var key = (by with { RecordId = id }, by.RecordId);
+            if (!inclusions.TryGetValue(key, out var inclusion))
+            {
+                inclusion = new Inclusion { Type = by.Type, Source = by.Source, IncludedId = id, ById = by.RecordId };
+                inclusions.Add(key, inclusion);
+                context.Inclusions.Add(inclusion);
+            }
+
+            inclusion.Ended = false;
         }
     }
 
@@ -197,17 +206,21 @@ internal sealed class RecordUpdate(ReportingDbContext context, CurrentWordings a
                 }
             }
 
-            var inclusions = await context.Inclusions.Where(i => i.Type == type && i.Source == source
-                && (ids.Contains(i.IncludedId) || ids.Contains(i.ById))).ToListAsync(cancellationToken);
-            if (inclusions.Count == 0)
+            // Two queries, each by an index of its own; the context tracks a row that both find once.
+            var found = (await context.WithKeys<Inclusion>([type, source], ids).ToListAsync(cancellationToken))
+                .Union(await context.Inclusions.Where(i => i.Type == type && i.Source == source).WithAny(context, i => i.ById, ids)
+                    .ToListAsync(cancellationToken)).ToList();
+            found.ForEach(i => inclusions[(new RecordKey(type, source, i.IncludedId), i.ById)] = i);
+            found.RemoveAll(i => i.Ended);
+            if (found.Count == 0)
             {
                 continue;
             }
 
-            var byIds = inclusions.Select(i => i.ById).Distinct().ToList();
+            var byIds = found.Select(i => i.ById).Distinct().ToList();
             var municipalities = await CurrentOf(type, source, byIds)
                 .ToDictionaryAsync(r => r.RecordId, r => r.MunicipalityCode, cancellationToken);
-            inclusions.ForEach(i => IncludersOf(new RecordKey(type, source, i.IncludedId))[i.ById] = municipalities[i.ById]);
+            found.ForEach(i => IncludersOf(new RecordKey(type, source, i.IncludedId))[i.ById] = municipalities[i.ById]);
         }
     }
 

@@ -42,8 +42,11 @@ internal sealed record CountedWording(WordingAddress Address, AgreementRecorded 
         }
     }
 
-    // Most records of a municipality are none of a commitment's.
-    private bool IsOfOtherKind(ReportedRecord record) => kinds?.Contains(record.Kind) == false
+    /// <summary>The kinds without which an activity, a measure, a campaign or a meeting does not count; null when it may be of any.</summary>
+    public IReadOnlySet<string>? Kinds => kinds;
+
+    /// <summary>True for a record that its kind alone excludes: most records of a municipality are none of a commitment's.</summary>
+    public bool IsOfOtherKind(ReportedRecord record) => kinds?.Contains(record.Kind) == false
         && record.Type is RecordType.PoliceActivity or RecordType.Measure or RecordType.Campaign or RecordType.Meeting;
 
     private static CountedWording? At(WordedCommitment? worded, int revision) => worded is null

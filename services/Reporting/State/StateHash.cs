@@ -31,7 +31,7 @@ internal static class StateHash
             sum.Add("record", r.Type, r.Source, r.RecordId, Content(r.Payload));
         }
 
-        await foreach (var i in context.Inclusions.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var i in context.Inclusions.AsNoTracking().Where(i => !i.Ended).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             sum.Add("inclusion", i.Type, i.Source, i.IncludedId, i.ById);
         }

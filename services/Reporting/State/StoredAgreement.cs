@@ -13,5 +13,8 @@ internal sealed class StoredAgreement
     public required long Sequence { get; init; }
     public required long RecordedAtMicros { get; init; }
     public long SupersededAtMicros { get; set; } = StoredRecord.Current;
+
+    /// <inheritdoc cref="StoredRecord.SupersededSequence"/>
+    public long SupersededSequence { get; set; }
     public required AgreementRecorded Terms { get; init; }
 }

@@ -34,8 +34,8 @@ internal enum StoredJournal
 }
 
 /// <summary>
-/// One version of something reported. It held from <see cref="RecordedAtMicros"/> until
-/// <see cref="SupersededAtMicros"/>, which is what as-of reads ask for.
+/// One version of something reported. In its journal it holds from <see cref="Sequence"/> until <see cref="SupersededSequence"/>, which
+/// is what reads of earlier instants ask for.
 /// </summary>
 internal sealed class StoredRecord
 {
@@ -55,6 +55,9 @@ internal sealed class StoredRecord
     public required long Sequence { get; init; }
     public required long RecordedAtMicros { get; init; }
     public long SupersededAtMicros { get; set; } = Current;
+
+    /// <summary>Sequence of the version that replaced it, in the same journal; 0 while it is current.</summary>
+    public long SupersededSequence { get; set; }
 
     /// <summary>As JSON a <see cref="ReportedRecord"/>, or for a document the event as it came.</summary>
     public required string Payload { get; init; }
@@ -81,11 +84,14 @@ internal sealed class StoredRecord
 /// <summary>Natural key of a reported record across all services.</summary>
 internal readonly record struct RecordKey(StoredType Type, string Source, string RecordId);
 
-/// <summary>A cumulative figure contains another record of its source, which therefore does not count.</summary>
+/// <summary>A cumulative figure contains, or has contained, another record of its source, which therefore does not count.</summary>
 internal sealed class Inclusion
 {
     public required StoredType Type { get; init; }
     public required string Source { get; init; }
     public required string IncludedId { get; init; }
     public required string ById { get; init; }
+
+    /// <summary>True when the current version no longer contains it; earlier instants still ask which did.</summary>
+    public bool Ended { get; set; }
 }

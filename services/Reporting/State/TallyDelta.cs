@@ -9,6 +9,8 @@ namespace Medborgarlofte.Reporting.State;
 /// <summary>What a batch adds to and takes from tallies; written at its end, so that a day's tally is touched once.</summary>
 internal sealed class TallyDelta
 {
+    private const int MostDaysPerQuery = 1000;
+
     private readonly Dictionary<TallyAddress, TallyAmount> amounts = [];
 
     /// <summary>How many commitments get other figures by it.</summary>
@@ -49,12 +51,12 @@ internal sealed class TallyDelta
         }
     }
 
-    /// <summary>The tallies of these days, agreement by agreement.</summary>
+    /// <summary>The tallies of these days, agreement by agreement and no more of them at once than SQL Server takes.</summary>
     private static IEnumerable<IQueryable<StoredTally>> Stored(
         ReportingDbContext context, IEnumerable<KeyValuePair<TallyAddress, TallyAmount>> changes) =>
         from change in changes
         group change.Key.Key.Date by change.Key.Wording.AgreementId into agreement
-        let dates = agreement.Distinct().ToList()
+        from dates in agreement.Distinct().Chunk(MostDaysPerQuery)
         select context.Tallies.Where(t => t.AgreementId == agreement.Key && dates.Contains(t.Date));
 
     private static StoredTally ToRow(TallyAddress address, TallyAmount amount) => new()

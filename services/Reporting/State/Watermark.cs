@@ -17,5 +17,17 @@ internal sealed class Watermark
     /// <summary>The entry at which it stands still; 0 while it moves.</summary>
     public long ParkedSequence { get; init; }
 
+    /// <summary>
+    /// When a replica last saw that everything the journal held was applied, in microseconds since 1970-01-01 UTC; 0 before the first
+    /// time. It is kept here so that each replica says the same, also right after its start.
+    /// </summary>
+    public long CurrentAtMicros { get; init; }
+
+    /// <summary>Answers for this instant and later ones contain all that is applied; see <see cref="IntakeStep"/>.</summary>
+    public long KnownAtMicros { get; init; }
+
+    /// <summary>True once everything that the journal held has been applied: until then the read store is being built.</summary>
+    public bool CaughtUp { get; init; }
+
     public bool IsParked => ParkedReason.Length > 0;
 }

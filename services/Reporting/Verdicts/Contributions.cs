@@ -112,11 +112,14 @@ internal static class Contributions
             return CountOf(record, share.WholeOutcome) is { } whole ? Counted(part, whole.Count, whole.Precision) : null;
         }
 
-        return record.Outcomes.Count > 0 ? Counted(part, record.Quantity, record.Precision) : null;
+        return record.Outcomes.Count > 0 ? Counted(part, Math.Clamp(record.Quantity, -TallyAmount.Largest, TallyAmount.Largest), record.Precision) : null;
     }
 
-    // A source states each code once.
-    private static OutcomeTally? CountOf(ReportedRecord record, string outcome) => record.Outcomes.FirstOrDefault(tally => tally.Code == outcome);
+    // A source states each code once. A count from before there were limits is kept where sums of it still fit, and is judged as none.
+    private static OutcomeTally? CountOf(ReportedRecord record, string outcome) =>
+        record.Outcomes.FirstOrDefault(tally => tally.Code == outcome) is { } tally
+            ? tally with { Count = Math.Clamp(tally.Count, -TallyAmount.Largest, TallyAmount.Largest) }
+            : null;
 
     /// <summary>A result with its own precision, and for a share that of the whole: the share is no more exact than either.</summary>
     private static TallyAmount Counted(OutcomeTally part, long whole, Precision wholePrecision = Precision.Exact) => new(
@@ -126,7 +129,8 @@ internal static class Contributions
 
     // The precision is that of the quantity, so it follows only where the quantity counts.
     private static TallyAmount Measured(ReportedRecord record, long amount, long whole) => new(
-        amount, whole, 1, record.Precision == Precision.Approximate ? 1 : 0, record.Precision == Precision.AtLeast ? 1 : 0, 0);
+        Math.Clamp(amount, -TallyAmount.Largest, TallyAmount.Largest), Math.Clamp(whole, -TallyAmount.Largest, TallyAmount.Largest), 1,
+        record.Precision == Precision.Approximate ? 1 : 0, record.Precision == Precision.AtLeast ? 1 : 0, 0);
 
     // A number for several items together cannot be divided between them; each was covered at least once.
     private static TallyAmount Once(TallyAmount amount) => amount with { Amount = Math.Min(amount.Amount, 1), Approximate = 0, LowerBounds = 0 };

@@ -47,6 +47,16 @@ internal static class Counting
         return rules.Exists(rule => rule.Kinds.Count == 0) ? null : rules.SelectMany(rule => rule.Kinds).ToHashSet(StringComparer.Ordinal);
     }
 
+    /// <summary>Why a record of none of a commitment's <see cref="Kinds"/> does not count for a target, as <see cref="Match"/> decides.</summary>
+    public static Exclusion OfOtherKind(AgreementRecorded agreement, CommitmentTerms commitment, TargetTerms target, ReportedRecord record)
+    {
+        Exclusion flagged = Flagged(agreement, record);
+        return flagged is Exclusion.Withdrawn or Exclusion.Duplicate ? flagged
+            : record.IncludedElsewhere ? Exclusion.IncludedElsewhere
+            : flagged != Exclusion.None ? flagged
+            : IsAddressed(agreement, commitment, target, record) ? Exclusion.Kind : Exclusion.NotAddressed;
+    }
+
     private static Exclusion Flagged(AgreementRecorded agreement, ReportedRecord record) => record switch
     {
         { Withdrawn: true } => Exclusion.Withdrawn,

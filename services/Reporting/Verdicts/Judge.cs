@@ -1,5 +1,6 @@
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.Reporting.V1;
 
 namespace Medborgarlofte.Reporting.Verdicts;
 
@@ -21,6 +22,11 @@ internal static partial class Judge
     {
         // What is dated after the day has not been done on it, however early it was entered.
         IReadOnlyList<Tally> counted = TallySet.Ordered(tallies.Where(tally => tally.Key.Date <= day));
+        if (counted.Any(tally => !tally.Amount.IsPossible()))
+        {
+            throw new OverflowException("A sum is larger than records within the limits can give.");
+        }
+
         TargetVerdict[] targets =
         [
             .. commitment.Targets.Select(target => Target(new TargetCase(
@@ -30,7 +36,7 @@ internal static partial class Judge
                 counted.Any(tally => tally.TargetId == target.Id && tally.Key.IsTold())))),
         ];
         TargetEvidence evidence = TargetEvidence.Together(targets);
-        return new Verdict
+        Verdict verdict = new()
         {
             Commitment = commitment,
             Day = day,
@@ -44,7 +50,35 @@ internal static partial class Judge
             Example = counted.Any(tally => tally.Amount.Examples > 0),
             InputHash = Verdicts.InputHash.Of(agreement, commitment, counted, declarations, day),
         };
+        return SmallNumbers.Hide(verdict, [.. commitment.Targets.Select(target => Sum(target, counted))]);
     }
+
+    /// <summary>The verdict on a commitment that could not be judged: no number, and nothing said of how it went.</summary>
+    public static Verdict NotComputed(
+        AgreementRecorded agreement, CommitmentTerms commitment, IReadOnlyList<Tally> tallies, IReadOnlyList<Declaration> declarations, DateOnly day) => new()
+        {
+            Commitment = commitment,
+            Day = day,
+            Period = CountedDays.Of(agreement),
+            Targets =
+            [
+                .. commitment.Targets.Select(target => new TargetVerdict
+                {
+                    Target = target, Outcome = Outcome.NotMeasurable, Pace = Pace.NotApplicable, Evidence = EvidenceState.None,
+                }),
+            ],
+            Outcome = Outcome.NotMeasurable,
+            Pace = Pace.NotApplicable,
+            Evidence = EvidenceState.None,
+            NotReportedSince = null,
+            Parts = [],
+            Example = tallies.Any(tally => tally.Amount.Examples > 0),
+            InputHash = Verdicts.InputHash.Of(agreement, commitment, tallies, declarations, day),
+            IsNotComputed = true,
+        };
+
+    private static TallyAmount Sum(TargetTerms target, IReadOnlyList<Tally> counted) => counted
+        .Where(tally => tally.TargetId == target.Id && !tally.Key.IsTold()).Aggregate(default(TallyAmount), (sum, tally) => sum + tally.Amount);
 
     private static TargetVerdict Target(TargetCase target) => target.Target switch
     {

@@ -20,8 +20,9 @@ internal readonly record struct TallyKey(DateOnly Date, DateOnly EndDate, Party 
     // Methods, since properties of a record stand in its text, which the state hash is made from.
     public bool IsTold() => Item == Told;
 
-    /// <summary>The value that an observation's tally stands for.</summary>
-    public double Value() => double.Parse(Item, CultureInfo.InvariantCulture);
+    /// <summary>The value that an observation's tally stands for, exact to fifteen digits.</summary>
+    /// <exception cref="OverflowException">A value from before there were limits, that is no decimal.</exception>
+    public decimal Value() => (decimal)double.Parse(Item, CultureInfo.InvariantCulture);
 
     /// <summary>The shortest text that gives the same value back.</summary>
     public static string ItemOf(double value) => value.ToString("R", CultureInfo.InvariantCulture);
@@ -42,6 +43,13 @@ internal readonly record struct TallyKey(DateOnly Date, DateOnly EndDate, Party 
 internal readonly record struct TallyAmount(
     long Amount, long Whole, long Records, long Approximate, long LowerBounds, long Examples, long Included = 0, long IncludedRecords = 0)
 {
+    /// <summary>More than a million records of the largest number that a record may state; thousands of these still fit a sum.</summary>
+    public const long Largest = 1_000_000_000_000_000;
+
+    // A method, since properties of a record stand in its text, which the state hash is made from.
+    /// <summary>False for a sum that no records within the limits can give: it holds what was stored before there were any.</summary>
+    public bool IsPossible() => Amount is >= 0 and < Largest && Whole is >= 0 and < Largest && Included is >= 0 and < Largest;
+
     public static TallyAmount operator +(TallyAmount a, TallyAmount b) => new(
         a.Amount + b.Amount, a.Whole + b.Whole, a.Records + b.Records, a.Approximate + b.Approximate, a.LowerBounds + b.LowerBounds,
         a.Examples + b.Examples, a.Included + b.Included, a.IncludedRecords + b.IncludedRecords);

@@ -34,10 +34,17 @@ internal sealed record Verdict
 
     /// <summary>SHA-256, lower-case hex, over everything that went in.</summary>
     public required string InputHash { get; init; }
+
+    /// <summary>True when what is stored could not be computed with: the commitment is shown, and nothing is said of how it went.</summary>
+    public bool IsNotComputed { get; init; }
 }
 
 /// <summary>What one party's records counted; UNSPECIFIED for what both did together.</summary>
-internal sealed record PartyPart(Party Party, long Count);
+internal sealed record PartyPart(Party Party, long Count)
+{
+    /// <summary>Whether it may be published.</summary>
+    public Hiding Hiding { get; init; }
+}
 
 /// <summary>The judgement of one target.</summary>
 internal sealed record TargetVerdict
@@ -54,6 +61,9 @@ internal sealed record TargetVerdict
 
     /// <summary>The counted number in the same unit as <see cref="Required"/>; null when nothing has been reported.</summary>
     public decimal? Count { get; init; }
+
+    /// <summary>Whether <see cref="Count"/> may be published.</summary>
+    public Hiding Hiding { get; init; }
 
     /// <summary>Counted records.</summary>
     public long Records { get; init; }
@@ -109,7 +119,11 @@ internal enum WindowState
 /// <param name="Label">"2020-W12", "2021-05", "2021-Q1", "midsommar:2021", a step code, an area code.</param>
 /// <param name="Name">Public name; null when the label is one already.</param>
 /// <param name="Days">Its days, where it has any.</param>
-internal sealed record WindowVerdict(string Label, BothLanguages? Name, DateSpan? Days, long Count, WindowState State);
+internal sealed record WindowVerdict(string Label, BothLanguages? Name, DateSpan? Days, long Count, WindowState State)
+{
+    /// <summary>Whether its number may be published.</summary>
+    public Hiding Hiding { get; init; }
+}
 
 /// <summary>What would still be enough: this many more, or this many in each window of the rest of the period.</summary>
 /// <param name="Remaining">How many are left.</param>

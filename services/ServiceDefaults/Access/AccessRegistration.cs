@@ -9,7 +9,6 @@ namespace Medborgarlofte.ServiceDefaults.Access;
 /// <summary>Adds bearer tokens. Validation is the library's; what a token may do is said by <see cref="Caller"/>.</summary>
 internal static class AccessRegistration
 {
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan IssuerPatience = TimeSpan.FromSeconds(10);
 
     public static void AddAccess(this IHostApplicationBuilder builder)
@@ -32,11 +31,19 @@ internal static class AccessRegistration
         bearer.RequireHttpsMetadata = access.RequireHttpsMetadata;
         bearer.Audience = access.Audience;
         bearer.TokenValidationParameters.LifetimeValidator = (notBefore, expires, _, _) =>
-            expires + ClockSkew > time.GetUtcNow().UtcDateTime && (notBefore ?? DateTime.UnixEpoch) - ClockSkew <= time.GetUtcNow().UtcDateTime;
+            TokenTime.Validate(notBefore, expires, time.GetUtcNow().UtcDateTime);
         bearer.TokenValidationParameters.ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSha256];
         bearer.TokenValidationParameters.NameClaimType = "sub";
         if (access.SignsItself)
         {
+            bearer.Events = new JwtBearerEvents
+            {
+                OnAuthenticationFailed = context =>
+                {
+                    TokenTime.Note(context);
+                    return Task.CompletedTask;
+                },
+            };
             bearer.TokenValidationParameters.ValidIssuer = access.Issuer;
             bearer.TokenValidationParameters.IssuerSigningKeyResolver = (_, _, keyId, _) => key.Accepted(keyId);
         }

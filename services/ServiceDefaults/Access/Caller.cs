@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.ServiceDefaults.Errors;
+using Microsoft.AspNetCore.Http;
 
 namespace Medborgarlofte.ServiceDefaults.Access;
 
@@ -21,6 +22,12 @@ public static class Scopes
     /// <summary>Seal reporting periods.</summary>
     public const string FollowUpSeal = "followup.seal";
 
+    /// <summary>Read raw records and texts, and report nothing. Every scope above implies it, for the token's own municipalities.</summary>
+    public const string RecordsRead = "records.read";
+
+    /// <summary>Redact texts that should never have been written.</summary>
+    public const string FollowUpRedact = "followup.redact";
+
     /// <summary>Read journals; only for the services themselves.</summary>
     public const string ReportsInternal = "reports.internal";
 }
@@ -29,6 +36,9 @@ public static class Scopes
 public sealed partial class Caller
 {
     private const int LongestActor = 200;
+
+    private static readonly string[] ReadingScopes =
+        [Scopes.RecordsRead, Scopes.PoliceReport, Scopes.MunicipalReport, Scopes.FollowUpManage, Scopes.FollowUpSeal];
 
     private readonly HashSet<string> scopes;
     private readonly HashSet<string> municipalities;
@@ -58,6 +68,9 @@ public sealed partial class Caller
     /// <summary>What the journal notes as the actor.</summary>
     public string Actor { get; }
 
+    /// <summary>Why a request that needs a token and has no valid one is refused.</summary>
+    public static DomainException Missing(HttpContext http) => TokenTime.Refusal(http);
+
     /// <summary>The caller of an RPC. UNAUTHENTICATED when there is no valid token, UNAVAILABLE when the issuer cannot be asked.</summary>
     public static Caller From(ServerCallContext context)
     {
@@ -69,11 +82,22 @@ public sealed partial class Caller
 
         throw IssuerAway.Is(http)
             ? new DomainException(StatusCode.Unavailable, "ISSUER_UNAVAILABLE", "The issuer of tokens does not answer; send the same again.")
-            : new DomainException(StatusCode.Unauthenticated, "TOKEN_MISSING_OR_INVALID", "A valid bearer token is needed.");
+            : TokenTime.Refusal(http);
     }
 
     /// <summary>True when the token covers the municipality.</summary>
     public bool Covers(string municipalityCode) => municipalities.Contains("*") || municipalities.Contains(municipalityCode);
+
+    /// <summary>The municipalities that the token covers; null when it covers every one.</summary>
+    public List<string>? Municipalities => municipalities.Contains("*") ? null : [.. municipalities];
+
+    /// <summary>True when the token may read what is not public of the municipality.</summary>
+    public bool MayRead(string municipalityCode) => scopes.Overlaps(ReadingScopes) && Covers(municipalityCode);
+
+    /// <summary>PERMISSION_DENIED (SCOPE_MISSING) unless the token may read raw records and texts; of which municipality is asked apart.</summary>
+    public Caller RequireRead() => scopes.Overlaps(ReadingScopes)
+        ? this
+        : throw Denied("SCOPE_MISSING", $"The token lacks the scope {Scopes.RecordsRead} or one that implies it.");
 
     /// <summary>PERMISSION_DENIED (SCOPE_MISSING) unless the token has the scope.</summary>
     public Caller RequireScope(string scope) => scopes.Contains(scope)
@@ -99,7 +123,7 @@ public sealed partial class Caller
     public static DomainException MunicipalityNotAllowed(string municipalityCode) =>
         Denied("MUNICIPALITY_NOT_ALLOWED", $"The token does not cover municipality {municipalityCode}.");
 
-    [GeneratedRegex("^[A-Za-z0-9._~-]{1,64}\\z")]
+    [GeneratedRegex("^(?!\\.\\.?\\z)[A-Za-z0-9._~-]{1,64}\\z")]
     private static partial Regex SourcePattern();
 
     private static DomainException Denied(string reason, string message) => new(StatusCode.PermissionDenied, reason, message);

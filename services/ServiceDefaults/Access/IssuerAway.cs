@@ -19,6 +19,7 @@ internal static class IssuerAway
 
     private static async Task NoteAsync(AuthenticationFailedContext context)
     {
+        TokenTime.Note(context);
         try
         {
             await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted);

@@ -50,23 +50,36 @@ internal static class KeyFile
 
     /// <summary>Puts a new key in the place of the one that signs, and forgets those whose time has passed.</summary>
     /// <param name="file">The signing key's file.</param>
-    /// <param name="until">Until when the one that signed so far is accepted.</param>
+    /// <param name="until">Until when the one that signed so far is accepted, and at the longest each one before it.</param>
     /// <param name="now">The time.</param>
     public static void Rotate(string file, DateTimeOffset until, DateTimeOffset now)
     {
         using var old = ECDsa.Create();
         old.ImportFromPem(File.ReadAllText(file));
-        Write($"{file}{RetiredSuffix}{IdOf(old)}", $"{UntilLabel}{until:O}\n{old.ExportSubjectPublicKeyInfoPem()}\n", overwrite: true);
+        Retire($"{file}{RetiredSuffix}{IdOf(old)}", old.ExportSubjectPublicKeyInfoPem(), until);
+        foreach (var earlier in Retired(file).ToList())
+        {
+            var text = File.ReadAllText(earlier);
+            if (UntilOf(text) > until)
+            {
+                Retire(earlier, text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..].TrimEnd(), until);
+            }
+        }
+
+        // Last: that this file has changed is what makes a running process read the others.
         using (var key = ECDsa.Create(ECCurve.NamedCurves.nistP256))
         {
             Write(file, key.ExportPkcs8PrivateKeyPem(), overwrite: true);
         }
 
-        foreach (var passed in Retired(file).Where(retired => UntilOf(File.ReadAllText(retired)) < now).ToList())
+        foreach (var passed in Retired(file).Where(retired => UntilOf(File.ReadAllText(retired)) <= now).ToList())
         {
             File.Delete(passed);
         }
     }
+
+    private static void Retire(string file, string publicKey, DateTimeOffset until) =>
+        Write(file, $"{UntilLabel}{until:O}\n{publicKey}\n", overwrite: true);
 
     // An id has no dot: what has one is a draft that a killed rotation of an earlier version left.
     private static IEnumerable<string> Retired(string file) =>
@@ -115,7 +128,7 @@ internal static class KeyFile
     private static string Folder(string file) => Path.GetDirectoryName(Path.GetFullPath(file))!;
 
     /// <summary>Of processes that share the file, one makes the key, and none sees half of it.</summary>
-    private static void Write(string file, string text, bool overwrite)
+    internal static void Write(string file, string text, bool overwrite)
     {
         var draft = Path.Combine(Directory.CreateDirectory(Folder(file)).FullName, $".{Path.GetFileName(file)}.{Guid.NewGuid():n}{DraftSuffix}");
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

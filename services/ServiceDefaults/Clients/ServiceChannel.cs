@@ -1,35 +1,30 @@
-using System.Net.Sockets;
 using Grpc.Net.Client;
+using Grpc.Net.Client.Configuration;
 
 namespace Medborgarlofte.ServiceDefaults.Clients;
 
 /// <summary>A gRPC channel to another service, by http(s) address or, inside one machine, by Unix domain socket ("unix:/path").</summary>
 public sealed class ServiceChannel : IDisposable
 {
-    private const string UnixScheme = "unix:";
-
-    // One journal entry may be larger than the record it came as, of which gRPC takes 4 MiB.
-    private const int LargestMessage = 64 * 1024 * 1024;
+    /// <summary>
+    /// The largest message that a service of ours takes from another one. A journal entry may be larger than the record that it came as, of
+    /// which gRPC takes 4 MiB; a follow-up is as large as its agreements. What grows with the records is paged or streamed instead.
+    /// </summary>
+    public const int LargestMessage = 64 * 1024 * 1024;
 
     /// <summary>Makes the channel; connects on first use.</summary>
-    public ServiceChannel(string address)
+    /// <param name="address">Where the service is.</param>
+    /// <param name="calls">Which calls are sent again; none when left out.</param>
+    public ServiceChannel(string address, ServiceConfig? calls = null)
     {
-        var handler = new SocketsHttpHandler
+        var service = ServiceAddress.Parse(address);
+        Channel = GrpcChannel.ForAddress(service.Uri, new GrpcChannelOptions
         {
-            EnableMultipleHttp2Connections = true,
-            ConnectTimeout = TimeSpan.FromSeconds(10),
-            KeepAlivePingDelay = TimeSpan.FromSeconds(30),
-            KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
-        };
-        if (address.StartsWith(UnixScheme, StringComparison.Ordinal))
-        {
-            var path = address[UnixScheme.Length..];
-            handler.ConnectCallback = (_, cancellationToken) => ConnectAsync(path, cancellationToken);
-            address = "http://localhost";
-        }
-
-        Channel = GrpcChannel.ForAddress(
-            address, new GrpcChannelOptions { HttpHandler = handler, DisposeHttpClient = true, MaxReceiveMessageSize = LargestMessage });
+            HttpHandler = service.Configure(new SocketsHttpHandler()),
+            DisposeHttpClient = true,
+            MaxReceiveMessageSize = LargestMessage,
+            ServiceConfig = calls,
+        });
     }
 
     /// <summary>The channel.</summary>
@@ -40,19 +35,4 @@ public sealed class ServiceChannel : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => Channel.Dispose();
-
-    private static async ValueTask<Stream> ConnectAsync(string path, CancellationToken cancellationToken)
-    {
-        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        try
-        {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
 }

@@ -46,8 +46,9 @@ public static class ChangeEvent
         {
             writer.WriteStartObject();
             writer.WriteString("commitmentId"u8, count.CommitmentId);
-            writer.WriteNumber("before"u8, count.Before);
-            writer.WriteNumber("after"u8, count.After);
+            WriteNumber(writer, "before", count.HasBefore || !count.Suppressed ? count.Before : null, count.HasBeforeFewerThan ? count.BeforeFewerThan : null);
+            WriteNumber(writer, "after", count.HasAfter || !count.Suppressed ? count.After : null, count.HasAfterFewerThan ? count.AfterFewerThan : null);
+            writer.WriteBoolean("suppressed"u8, count.Suppressed);
             writer.WriteEndObject();
         }
 
@@ -59,6 +60,19 @@ public static class ChangeEvent
 
         writer.WriteBoolean("example"u8, change.Example);
         writer.WriteEndObject();
+    }
+
+    /// <summary>A number of persons may be left out; then it is told whether they are few.</summary>
+    private static void WriteNumber(Utf8JsonWriter writer, string name, double? number, int? fewerThan)
+    {
+        if (number is { } told)
+        {
+            writer.WriteNumber(name, told);
+        }
+        else if (fewerThan is { } few)
+        {
+            writer.WriteNumber($"{name}FewerThan", few);
+        }
     }
 
     private static void WriteCorrection(Utf8JsonWriter writer, Correction correction)

@@ -1,3 +1,4 @@
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -14,13 +15,16 @@ public static class BulkRead
         this DbContext context, IReadOnlyList<object> beginning, IReadOnlyCollection<string> ids) where TEntity : class
     {
         var table = TableShape.Of<TEntity>(context);
-        if (context.Database.GetDbConnection() is NpgsqlConnection)
+        switch (context.Database.GetDbConnection())
         {
-            return context.Set<TEntity>().FromSqlRaw(table.LookUpEach(beginning.Count), [.. beginning, ids.ToArray()]);
+            case NpgsqlConnection:
+                return context.Set<TEntity>().FromSqlRaw(table.LookUpEach(beginning.Count), [.. beginning, ids.ToArray()]);
+            case SqlConnection:
+                return context.Set<TEntity>().FromSqlRaw(table.LookUpTexts(beginning.Count), [.. beginning, TextLists.Json(ids)]);
+            default:
+                var id = context.Model.FindEntityType(typeof(TEntity))!.FindPrimaryKey()!.Properties[beginning.Count].Name;
+                return context.Set<TEntity>().FromSqlRaw(table.LookUp(beginning.Count), [.. beginning])
+                    .Where(row => ids.Contains(EF.Property<string>(row, id)));
         }
-
-        var id = context.Model.FindEntityType(typeof(TEntity))!.FindPrimaryKey()!.Properties[beginning.Count].Name;
-        return context.Set<TEntity>().FromSqlRaw(table.LookUp(beginning.Count), [.. beginning])
-            .Where(row => ids.Contains(EF.Property<string>(row, id)));
     }
 }

@@ -18,7 +18,10 @@ public enum DatabaseError
     /// <summary>Another transaction was in the way: a deadlock, a serialization failure, a lock not had in time, a changed row.</summary>
     Conflict,
 
-    /// <summary>The database is away, starting, stopping or out of resources; whether a commit went through is not known.</summary>
+    /// <summary>
+    /// The database is away, starting, stopping, read-only, damaged, out of resources, or does not let us in: nothing is wrong with what was
+    /// sent. Whether a commit went through is not known.
+    /// </summary>
     Unavailable,
 }
 
@@ -28,24 +31,18 @@ public static class DatabaseErrors
     // https://www.sqlite.org/rescode.html
     private const int SqliteBusy = 5;
     private const int SqliteLocked = 6;
-    private const int SqliteIoError = 10;
-    private const int SqliteFull = 13;
-    private const int SqliteCantOpen = 14;
+
+    // Out of memory, read-only, input or output failed, damaged, disk full, cannot be opened, lock protocol failed, no database.
+    private static readonly int[] SqliteAway = [7, 8, 10, 11, 13, 14, 15, 26];
+
     private const int SqliteConstraintPrimaryKey = 1555;
     private const int SqliteConstraintUnique = 2067;
 
-    // A session that was ended because it held a transaction and did nothing.
-    private const string PostgreSqlIdleInTransaction = "25P03";
+    // A server that only reads, such as a standby that clients are still sent to, and sessions that were ended because they took too long.
+    private static readonly string[] PostgreSqlAway = [PostgresErrorCodes.ReadOnlySqlTransaction, "25P03", "25P04", "3D000", "40003", "XX001", "XX002"];
 
-    private const int SqlServerUniqueIndex = 2601;
-    private const int SqlServerUniqueConstraint = 2627;
-    private const int SqlServerDeadlock = 1205;
-    private const int SqlServerLockTimeout = 1222;
-    private const int SqlServerSnapshotConflict = 3960;
-
-    // Errors of the connection, as SqlClient numbers them: no route, refused, reset, broken pipe, timed out, not yet open, shutting down.
-    private static readonly int[] SqlServerAway =
-        [-2, -1, 0, 2, 53, 64, 121, 233, 258, 596, 921, 922, 4060, 6005, 10053, 10054, 10060, 10061, 11001, 18401];
+    // Classes of SQLSTATE: connection, not let in, resources, shutting down, crashed or starting, the system under it.
+    private static readonly string[] PostgreSqlAwayClasses = ["08", "28", "53", "57", "58"];
 
     /// <summary>What an exception of a call to the database means.</summary>
     public static DatabaseError Classify(Exception exception) => Find(exception) switch
@@ -54,13 +51,13 @@ public static class DatabaseErrors
         PostgresException e => OfPostgreSql(e.SqlState),
         NpgsqlException { IsTransient: true } => DatabaseError.Unavailable,
         NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException } => DatabaseError.Unavailable,
-        SqlException e => OfSqlServer(e),
+        SqlException e => SqlServerErrors.Classify(e.Errors.Cast<SqlError>().Select(error => error.Number)),
         { IsTransient: true } => DatabaseError.Unavailable,
         null => exception switch
         {
             DbUpdateConcurrencyException => DatabaseError.Conflict,
             TimeoutException => DatabaseError.Unavailable,
-            _ => DatabaseError.Other,
+            _ => IsOfSqlClient(exception) ? DatabaseError.Unavailable : DatabaseError.Other,
         },
         _ => DatabaseError.Other,
     };
@@ -74,7 +71,7 @@ public static class DatabaseErrors
     private static DatabaseError OfSqlite(SqliteException e) => e.SqliteErrorCode switch
     {
         SqliteBusy or SqliteLocked => DatabaseError.Conflict,
-        SqliteIoError or SqliteFull or SqliteCantOpen => DatabaseError.Unavailable,
+        var code when SqliteAway.Contains(code) => DatabaseError.Unavailable,
         _ => e.SqliteExtendedErrorCode is SqliteConstraintPrimaryKey or SqliteConstraintUnique
             ? DatabaseError.UniqueViolation
             : DatabaseError.Other,
@@ -85,21 +82,24 @@ public static class DatabaseErrors
         PostgresErrorCodes.UniqueViolation => DatabaseError.UniqueViolation,
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable
             => DatabaseError.Conflict,
-        PostgreSqlIdleInTransaction => DatabaseError.Unavailable,
-
-        // Classes of SQLSTATE: 08 connection, 53 resources, 57P shutting down, crashed or starting, 58 the system under it.
-        _ => state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal)
-            || state.StartsWith("57", StringComparison.Ordinal) || state.StartsWith("58", StringComparison.Ordinal)
-                ? DatabaseError.Unavailable
-                : DatabaseError.Other,
+        _ => PostgreSqlAway.Contains(state) || Array.Exists(PostgreSqlAwayClasses, name => state.StartsWith(name, StringComparison.Ordinal))
+            ? DatabaseError.Unavailable
+            : DatabaseError.Other,
     };
 
-    private static DatabaseError OfSqlServer(SqlException e) => e.Number switch
+    /// <summary>
+    /// SqlClient itself says so, with no error of the server's, that its pool has no connection left, or that a connection or a transaction
+    /// ended before it was used.
+    /// </summary>
+    private static bool IsOfSqlClient(Exception? exception)
     {
-        SqlServerUniqueIndex or SqlServerUniqueConstraint => DatabaseError.UniqueViolation,
-        SqlServerDeadlock or SqlServerLockTimeout or SqlServerSnapshotConflict => DatabaseError.Conflict,
-        _ => e.IsTransient || SqlServerAway.Contains(e.Number) ? DatabaseError.Unavailable : DatabaseError.Other,
-    };
+        while (exception is not null and not InvalidOperationException { Source: "Microsoft.Data.SqlClient" })
+        {
+            exception = exception.InnerException;
+        }
+
+        return exception is not null;
+    }
 
     private static DbException? Find(Exception? exception)
     {

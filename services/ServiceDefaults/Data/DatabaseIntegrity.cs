@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using Grpc.Core;
 using Medborgarlofte.ServiceDefaults.Errors;
+using Medborgarlofte.ServiceDefaults.Health;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -14,8 +14,8 @@ namespace Medborgarlofte.ServiceDefaults.Data;
 /// it, every page while the process already answers reads, and no push is acknowledged until that is done. A damaged database answers
 /// UNAVAILABLE (DATABASE_CORRUPT). Other systems look after themselves.
 /// </summary>
-internal sealed class DatabaseIntegrity<TContext>(ServiceDatabase<TContext> database, ILogger<DatabaseIntegrity<TContext>> logger)
-    : IHostedLifecycleService, IHealthCheck, IDisposable
+internal sealed class DatabaseIntegrity<TContext>(
+    ServiceDatabase<TContext> database, StandingFaults faults, ILogger<DatabaseIntegrity<TContext>> logger) : IHostedLifecycleService, IDisposable
     where TContext : DbContext
 {
     private const byte Damaged = (byte)'d';
@@ -26,6 +26,8 @@ internal sealed class DatabaseIntegrity<TContext>(ServiceDatabase<TContext> data
     private FileStream? marker;
     private Task check = Task.CompletedTask;
     private volatile string? fault;
+
+    private string StandingFault => $"{database.Name} database";
 
     /// <summary>What is wrong with the file; null when nothing is known to be.</summary>
     public string? Fault => fault;
@@ -100,11 +102,6 @@ internal sealed class DatabaseIntegrity<TContext>(ServiceDatabase<TContext> data
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
-        fault is { } damage ? HealthCheckResult.Unhealthy($"The database {database.Name} is damaged: {damage}")
-        : check.IsCompleted ? HealthCheckResult.Healthy()
-        : HealthCheckResult.Unhealthy($"The database {database.Name} is being checked after an end that was no clean stop."));
-
     public void Dispose() => marker?.Dispose();
 
     private void Begin(string file)
@@ -135,6 +132,7 @@ internal sealed class DatabaseIntegrity<TContext>(ServiceDatabase<TContext> data
             return;
         }
 
+        faults.Set(StandingFault, $"The database {database.Name} is being checked after an end that was no clean stop.");
         check = Task.Run(() => CheckAll(file));
     }
 
@@ -145,7 +143,11 @@ internal sealed class DatabaseIntegrity<TContext>(ServiceDatabase<TContext> data
         if (found is null)
         {
             logger.DatabaseChecked(database.Name, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-            Note(damaged: false);
+            if (fault is null)
+            {
+                Note(damaged: false);
+                faults.Clear(StandingFault);
+            }
         }
         else
         {
@@ -156,6 +158,7 @@ internal sealed class DatabaseIntegrity<TContext>(ServiceDatabase<TContext> data
     private void Mark(string found)
     {
         fault = found;
+        faults.Set(StandingFault, $"The database {database.Name} is damaged: restore it from a backup.");
         logger.DatabaseDamaged(database.Name, found);
         Note(damaged: true);
     }

@@ -34,4 +34,10 @@ public sealed class DatabaseOptions
 
     /// <summary>Apply migrations at start. Off where several replicas start at once: run with --migrate first.</summary>
     public bool MigrateAtStart { get; set; }
+
+    /// <summary>
+    /// Accept a connection to SQL Server that is not encrypted, or does not check the server's certificate, also where the server is
+    /// another machine.
+    /// </summary>
+    public bool AllowInsecureConnection { get; set; }
 }

@@ -1,3 +1,4 @@
+using Medborgarlofte.ServiceDefaults.Health;
 using Medborgarlofte.ServiceDefaults.Starting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -29,6 +30,7 @@ public static class DatabaseRegistration
         var connection = ConnectionSettings.Require(builder.Configuration, options.Provider, name);
         builder.Services.AddSingleton(new ServiceDatabase<TContext>(name, options.Provider, connection, durability));
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton<StandingFaults>();
         builder.Services.AddSingleton<DatabaseIntegrity<TContext>>();
         builder.Services.AddHostedService(services => services.GetRequiredService<DatabaseIntegrity<TContext>>());
         switch (options.Provider)
@@ -40,14 +42,14 @@ public static class DatabaseRegistration
                 builder.AddContext<TContext, TPostgreSql>(database => database.UseNpgsql(PostgreSql(connection, durability)));
                 break;
             case DatabaseProvider.SqlServer:
-                builder.AddContext<TContext, TSqlServer>(database => database.UseSqlServer(connection));
+                var checkedConnection = SqlServerSettings.RequireTls(connection, name, options.AllowInsecureConnection);
+                builder.AddContext<TContext, TSqlServer>(database => database.UseServiceSqlServer(checkedConnection));
                 break;
             default:
                 throw UnknownProvider($"{options.Provider}");
         }
 
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth<TContext>>($"database-{name}", tags: ["ready"]);
-        builder.Services.AddHealthChecks().AddCheck<DatabaseIntegrity<TContext>>($"integrity-{name}", tags: ["ready"]);
+        builder.Services.AddReadyCheck<DatabaseHealth<TContext>>($"database-{name}");
         if (options.MigrateAtStart)
         {
             builder.Services.AddHostedService<Migration<TContext>>();

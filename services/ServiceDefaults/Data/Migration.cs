@@ -1,6 +1,5 @@
 using Medborgarlofte.ServiceDefaults.Starting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -86,6 +85,7 @@ internal sealed class Migration<TContext>(
         // Asked first: where nothing is pending no lock is taken.
         if (await CountPendingAsync(context, cancellationToken) == 0)
         {
+            await SqlServerVersioning.EnsureAsync(context, cancellationToken);
             return 0;
         }
 
@@ -96,6 +96,7 @@ internal sealed class Migration<TContext>(
             await context.Database.MigrateAsync(cancellationToken);
         }
 
+        await SqlServerVersioning.EnsureAsync(context, cancellationToken);
         return pending;
     }
 
@@ -107,17 +108,5 @@ internal sealed class Migration<TContext>(
             ? throw new StartException(ExitCodes.Database,
                 $"{database.Description} is of a newer version ({newer}): run that version, or restore a backup that this one has made.")
             : known.Count - applied.Count;
-    }
-}
-
-/// <summary>Ready means that the database answers.</summary>
-internal sealed class DatabaseHealth<TContext>(IDbContextFactory<TContext> contexts) : IHealthCheck where TContext : DbContext
-{
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-    {
-        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        return await database.Database.CanConnectAsync(cancellationToken)
-            ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Unhealthy("The database does not answer.");
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Medborgarlofte.ServiceDefaults.Data;
 
@@ -9,19 +11,30 @@ namespace Medborgarlofte.ServiceDefaults.Data;
 /// </summary>
 public static class OrdinalText
 {
-    /// <summary>Gives every text column the provider's binary collation. SQLite's default is one.</summary>
+    /// <summary>Collation of every text column in SQL Server.</summary>
+    public const string SqlServerCollation = "Latin1_General_100_BIN2";
+
+    private static readonly ValueComparer<string> Ordinal = new(
+        (one, other) => string.Equals(one, other, StringComparison.Ordinal), text => text.GetHashCode(StringComparison.Ordinal), text => text);
+
+    /// <summary>
+    /// Gives every text column the provider's binary collation; SQLite's default is one. The change tracker compares as the column does:
+    /// EF Core's provider for SQL Server takes the keys "TK-1" and "tk-1" for one entity, whatever the collation.
+    /// </summary>
     public static void UseOrdinalText(this ModelBuilder model, DatabaseFacade database)
     {
-        var collation = database.IsSqlServer() ? "Latin1_General_100_BIN2" : database.IsNpgsql() ? "C" : null;
-        if (collation is null)
+        var collation = database.IsSqlServer() ? SqlServerCollation : database.IsNpgsql() ? "C" : null;
+        foreach (var property in model.Model.GetEntityTypes().SelectMany(Properties).Where(property => property.ClrType == typeof(string)))
         {
-            return;
-        }
-
-        foreach (var property in model.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties())
-            .Where(property => property.ClrType == typeof(string)))
-        {
-            property.SetCollation(collation);
+            property.SetValueComparer(Ordinal);
+            property.SetProviderValueComparer(Ordinal);
+            if (collation is not null)
+            {
+                property.SetCollation(collation);
+            }
         }
     }
+
+    private static IEnumerable<IMutableProperty> Properties(IMutableTypeBase type) =>
+        type.GetProperties().Concat(type.GetComplexProperties().SelectMany(part => Properties(part.ComplexType)));
 }

@@ -11,9 +11,9 @@ public static class SqliteSettings
     /// changes are written once, and not again and again, when they fit the cache (here KiB) and the log (here pages of 4 KiB).
     /// </summary>
     public static string Pragmas(Durability durability) => $"""
+        PRAGMA busy_timeout = 10000;
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = {(durability == Durability.Full ? "FULL" : "NORMAL")};
-        PRAGMA busy_timeout = 10000;
         PRAGMA cache_size = -8192;
         PRAGMA wal_autocheckpoint = 8192;
         """;

@@ -67,6 +67,9 @@ internal sealed class TableShape
     public string LookUpEach(int values) =>
         $"SELECT one.* FROM unnest({{{values}}}) AS id CROSS JOIN LATERAL ({LookUp(values)} AND {key[values]} = id OFFSET 0) AS one";
 
+    /// <summary>Of those the ones whose key goes on with a text of the JSON list in the next parameter, for SQL Server.</summary>
+    public string LookUpTexts(int values) => $"{LookUp(values)} AND {key[values]} IN ({TextLists.SqlServer($"{{{values}}}")})";
+
     /// <summary>The statements' parameters, with a row's values and the types that the model gives them.</summary>
     public DbParameter[] Parameters(DbCommand command, object row) =>
         [.. Columns.Select((column, number) => column.Parameter(command, $"@p{number}", row))];

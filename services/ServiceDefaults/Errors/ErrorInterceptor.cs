@@ -1,3 +1,4 @@
+using System.Globalization;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
@@ -16,6 +17,9 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Inter
 {
     /// <summary>Domain of every ErrorInfo.</summary>
     public const string Domain = "medborgarlofte";
+
+    /// <summary>Key in ErrorInfo's metadata: how many more fields are bad than BadRequest names.</summary>
+    public const string MoreFields = "moreFields";
 
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
@@ -67,13 +71,15 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Inter
             case DomainException refusal:
                 logger.CallRefused(context.Method, refusal.Kind, refusal.Reason);
                 ServiceMetrics.Refused(refusal.Reason);
-                return ToStatus(refusal).ToRpcException();
+                return ToException(refusal);
             case OperationCanceledException:
                 return new RpcException(new Grpc.Core.Status(StatusCode.Cancelled, "The call was cancelled."));
             default:
                 var unavailable = Data.DatabaseErrors.IsTransient(exception);
                 logger.CallFailed(exception, context.Method);
-                return ToStatus(Data.DatabaseCorruption.Is(exception) ? Data.DatabaseCorruption.Refusal("")
+                var corrupt = Data.DatabaseCorruption.Is(exception);
+                ServiceMetrics.Refused(corrupt ? Data.DatabaseCorruption.Reason : unavailable ? "DATABASE_UNAVAILABLE" : "INTERNAL");
+                return ToStatus(corrupt ? Data.DatabaseCorruption.Refusal("")
                     : unavailable
                     ? new DomainException(StatusCode.Unavailable, "DATABASE_UNAVAILABLE", "The database did not answer; send the same again.")
                     : new DomainException(StatusCode.Internal, "INTERNAL", "Something went wrong here; it has been logged.")).ToRpcException();
@@ -91,16 +97,41 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Inter
         _ => exception,
     };
 
+    /// <summary>
+    /// A caller that is told to wait must not have its client library try again at once: grpc-retry-pushback-ms below 0 says so.
+    /// </summary>
+    private static RpcException ToException(DomainException refusal)
+    {
+        var failure = ToStatus(refusal).ToRpcException();
+        if (refusal.RetryAfter is not null)
+        {
+            failure.Trailers.Add("grpc-retry-pushback-ms", "-1");
+        }
+
+        return failure;
+    }
+
     internal static Google.Rpc.Status ToStatus(DomainException refusal)
     {
         var status = new Google.Rpc.Status { Code = (int)refusal.Kind, Message = refusal.Message };
-        status.Details.Add(Any.Pack(new ErrorInfo { Domain = Domain, Reason = refusal.Reason }));
+        var info = new ErrorInfo { Domain = Domain, Reason = refusal.Reason };
+        if (refusal.MoreFields > 0)
+        {
+            info.Metadata.Add(MoreFields, refusal.MoreFields.ToString(CultureInfo.InvariantCulture));
+        }
+
+        status.Details.Add(Any.Pack(info));
         if (refusal.Fields.Count > 0)
         {
             var badRequest = new BadRequest();
             badRequest.FieldViolations.AddRange(refusal.Fields.Select(field =>
                 new BadRequest.Types.FieldViolation { Field = field.Field, Description = field.Description }));
             status.Details.Add(Any.Pack(badRequest));
+        }
+
+        if (refusal.RetryAfter is { } wait)
+        {
+            status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(wait) }));
         }
 
         return status;

@@ -2,12 +2,15 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Medborgarlofte.Contracts.Events;
 
 namespace Medborgarlofte.ServiceDefaults.Journal;
 
-/// <summary>One accepted change, as committed. Never updated, never deleted.</summary>
+/// <summary>One accepted change, as committed. Never updated, never deleted; its texts stand beside it and can be redacted.</summary>
 public sealed class JournalEntry
 {
+    private string? content;
+
     /// <summary>1 for the first entry, then one more for each, without gaps.</summary>
     public long Sequence { get; init; }
 
@@ -17,7 +20,7 @@ public sealed class JournalEntry
     /// <summary>What the entry is about, such as "police-activity/demo-police/tk-1".</summary>
     public required string Subject { get; init; }
 
-    /// <summary>The event record as JSON.</summary>
+    /// <summary>The event record as JSON, with a salted hash in the place of each free text. It is what the chain covers.</summary>
     public required string Payload { get; init; }
 
     /// <summary>Who made the change: the token's source and subject. Never a person's name.</summary>
@@ -31,6 +34,19 @@ public sealed class JournalEntry
 
     /// <summary>SHA-256 over the previous entry's hash and this entry's fields, each with its length.</summary>
     public byte[] Hash { get; set; } = [];
+
+    /// <summary>The texts that are left of it; null until they are read from their table.</summary>
+    public IReadOnlyList<JournalText>? Texts { get; set; }
+
+    /// <summary>True when the payload has hashes in the place of texts.</summary>
+    public bool HasTexts => FreeTexts.AreApart(Payload);
+
+    /// <summary>The event record as JSON with its texts; what has been redacted is said to be.</summary>
+    public string Content => content ??= !HasTexts ? Payload : Merge(Texts
+        ?? throw new InvalidOperationException($"The texts of entry {Sequence} have not been read."));
+
+    /// <summary>True when a text of it has been removed.</summary>
+    public bool IsRedacted => HasTexts && FreeTexts.TokensIn(Payload).Except((Texts ?? []).Select(text => FreeTexts.Token(text.Hash))).Any();
 
     /// <summary><see cref="RecordedAtMicros"/> as an instant.</summary>
     public DateTimeOffset RecordedAt => FromMicros(RecordedAtMicros);
@@ -72,5 +88,11 @@ public sealed class JournalEntry
             BinaryPrimitives.WriteInt64BigEndian(rest, number);
             rest = rest[sizeof(long)..];
         }
+    }
+
+    private string Merge(IReadOnlyList<JournalText> texts)
+    {
+        var known = texts.ToDictionary(text => FreeTexts.Token(text.Hash), text => text.Text);
+        return FreeTexts.PutIn(Payload, known.GetValueOrDefault);
     }
 }

@@ -21,6 +21,7 @@ public static class JournalHistory
     {
         var entries = await context.Set<JournalEntry>().AsNoTracking().Where(e => e.Subject == subject)
             .OrderBy(e => e.Sequence).ToListAsync(cancellationToken);
+        await context.LoadTextsAsync(entries, cancellationToken);
         return entries.Count > 0 ? entries : throw RecordStates.NotFound();
     }
 
@@ -33,36 +34,57 @@ public static class JournalHistory
     /// <param name="asOf">The instant.</param>
     /// <param name="field">A field of the payload that says what it is about: <see cref="Municipality"/> or <see cref="Agreement"/>.</param>
     /// <param name="value">Its value; empty for all.</param>
-    public static IAsyncEnumerable<JournalEntry> HeldAt(this DbContext context, string type, DateTimeOffset asOf, string field, string value)
+    public static async IAsyncEnumerable<JournalEntry> HeldAt(
+        this DbContext context, string type, DateTimeOffset asOf, string field, string value)
+    {
+        var held = await context.EntriesHeldAt(type, asOf, field, value).ToListAsync();
+        await context.LoadTextsAsync(held, CancellationToken.None);
+        foreach (var entry in held)
+        {
+            yield return entry;
+        }
+    }
+
+    /// <summary>The same without their texts.</summary>
+    private static IQueryable<JournalEntry> EntriesHeldAt(this DbContext context, string type, DateTimeOffset asOf, string field, string value)
     {
         var until = JournalEntry.ToMicros(asOf);
         var about = value.Length == 0 ? "" : $"\"{field}\":{JsonSerializer.Serialize(value, JournalJson.Options)}";
         var journal = context.Set<JournalEntry>().AsNoTracking();
         return journal.Where(e => e.Type == type && e.RecordedAtMicros <= until && e.Payload.Contains(about))
             .Where(e => !journal.Any(later => later.Subject == e.Subject && later.Sequence > e.Sequence && later.RecordedAtMicros <= until))
-            .OrderBy(e => e.Sequence).AsAsyncEnumerable();
+            .OrderBy(e => e.Sequence);
     }
 
     /// <summary>
     /// One page, and one record more when there are more, of the records of a type that held at an instant, ordered by source and record
     /// id. The parameters are those of <see cref="HeldAt"/>.
     /// </summary>
-    public static Task<List<TWire>> HeldPageAsync<TRecorded, TWire>(
+    public static async Task<List<TWire>> HeldPageAsync<TRecorded, TWire>(
         this DbContext context, string type, DateTimeOffset asOf, string field, string value, PageRequest page,
         Func<TRecorded, RecordState, TWire> toWire, CancellationToken cancellationToken)
-        where TRecorded : IRecordedVersion =>
-        context.HeldAt(type, asOf, field, value)
-            .Select(entry => (Entry: entry, Recorded: JsonSerializer.Deserialize<TRecorded>(entry.Payload, JournalJson.Options)!))
-            .OrderBy(held => held.Recorded.Source, StringComparer.Ordinal).ThenBy(held => held.Recorded.RecordId, StringComparer.Ordinal)
+        where TRecorded : IRecordedVersion
+    {
+        var held = await context.EntriesHeldAt(type, asOf, field, value).AsAsyncEnumerable()
+            .Select(entry => (Entry: entry, Key: JsonSerializer.Deserialize<TRecorded>(entry.Payload, JournalJson.Options)!))
+            .OrderBy(held => held.Key.Source, StringComparer.Ordinal).ThenBy(held => held.Key.RecordId, StringComparer.Ordinal)
             .Skip(page.Offset).Take(page.Size + 1)
-            .Select(held => toWire(held.Recorded, RecordStates.Of(held.Entry, held.Recorded)))
-            .ToListAsync(cancellationToken).AsTask();
+            .Select(held => held.Entry).ToListAsync(cancellationToken);
+        await context.LoadTextsAsync(held, cancellationToken);
+        return held.ConvertAll(entry =>
+        {
+            var recorded = JsonSerializer.Deserialize<TRecorded>(entry.Content, JournalJson.Options)!;
+            return toWire(recorded, RecordStates.Of(entry, recorded));
+        });
+    }
 
     /// <summary>The entry that held at an instant; null when there was none yet.</summary>
-    public static Task<JournalEntry?> VersionAtAsync(this DbContext context, string subject, DateTimeOffset asOf, CancellationToken cancellationToken)
+    public static async Task<JournalEntry?> VersionAtAsync(this DbContext context, string subject, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
         var until = JournalEntry.ToMicros(asOf);
-        return context.Set<JournalEntry>().AsNoTracking().Where(e => e.Subject == subject && e.RecordedAtMicros <= until)
+        var entry = await context.Set<JournalEntry>().AsNoTracking().Where(e => e.Subject == subject && e.RecordedAtMicros <= until)
             .OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(cancellationToken);
+        await context.LoadTextsAsync(entry is null ? [] : [entry], cancellationToken);
+        return entry;
     }
 }

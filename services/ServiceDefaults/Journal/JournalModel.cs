@@ -1,3 +1,4 @@
+using Medborgarlofte.ServiceDefaults.Checkpoints;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.ServiceDefaults.Journal;
@@ -19,6 +20,10 @@ public static class JournalModel
             entry.Property(e => e.Hash).HasMaxLength(32);
             entry.Property(e => e.TraceParent).HasMaxLength(55);
             entry.Ignore(e => e.RecordedAt);
+            entry.Ignore(e => e.Texts);
+            entry.Ignore(e => e.HasTexts);
+            entry.Ignore(e => e.Content);
+            entry.Ignore(e => e.IsRedacted);
             entry.HasIndex(e => new { e.Subject, e.Sequence });
         });
         model.Entity<JournalHead>(head =>
@@ -36,6 +41,21 @@ public static class JournalModel
             publication.Property(p => p.Id).ValueGeneratedNever();
             publication.Property(p => p.Owner).HasMaxLength(64);
             publication.HasData(new JournalPublication());
+        });
+        model.Entity<JournalText>(text =>
+        {
+            text.ToTable("journal_texts");
+            text.HasKey(t => new { t.Sequence, t.Hash });
+            text.Property(t => t.Hash).HasMaxLength(32);
+            text.Property(t => t.Salt).HasMaxLength(16);
+            text.Ignore(t => t.IsIntact);
+        });
+        model.Entity<KeptCheckpoint>(checkpoint =>
+        {
+            checkpoint.ToTable("journal_checkpoints");
+            checkpoint.HasKey(c => c.Day);
+            checkpoint.Property(c => c.Day).ValueGeneratedNever();
+            checkpoint.Property(c => c.Note).HasMaxLength(1000);
         });
     }
 }

@@ -72,6 +72,7 @@ public sealed class JournalPublisher<TContext>(
 
         var entries = await context.Set<JournalEntry>().AsNoTracking().Where(e => e.Sequence > held.Position)
             .OrderBy(e => e.Sequence).Take(EntriesPerRead).ToListAsync(cancellationToken);
+        await context.LoadTextsAsync(entries, cancellationToken);
         var (position, confirmed) = (held.Position, held.Position);
         foreach (var run in JournalRuns.Cut(entries, options.Value.LargestMessageBytes).TakeWhile(_ => lease.Holds()))
         {

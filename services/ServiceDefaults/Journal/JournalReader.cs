@@ -59,6 +59,7 @@ internal sealed class JournalReader<TContext>(IDbContextFactory<TContext> contex
                 yield break;
             }
 
+            await context.LoadTextsAsync(page, cancellationToken);
             yield return page;
             after = page[^1].Sequence;
         }

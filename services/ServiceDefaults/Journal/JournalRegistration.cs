@@ -1,3 +1,7 @@
+using Medborgarlofte.ServiceDefaults.Checkpoints;
+using Medborgarlofte.ServiceDefaults.Redactions;
+using Medborgarlofte.ServiceDefaults.Verification;
+using Medborgarlofte.ServiceDefaults.Health;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -15,10 +19,15 @@ public static class JournalRegistration
         builder.Services.AddOptions<JournalOptions>().BindConfiguration("Journal").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton(names);
         builder.Services.AddSingleton<JournalSignal<TContext>>();
+        builder.Services.AddSingleton<JournalClock<TContext>>();
         builder.Services.AddSingleton<JournalWriter<TContext>>();
         builder.Services.AddHostedService(services => services.GetRequiredService<JournalWriter<TContext>>());
         builder.Services.AddHostedService<JournalPublisher<TContext>>();
         builder.Services.AddSingleton<JournalReader, JournalReader<TContext>>();
-        builder.Services.AddHealthChecks().AddCheck<JournalHealth<TContext>>($"journal-{names.Journal}", tags: ["ready"]);
+        builder.Services.AddSingleton<JournalCheckpoints, JournalCheckpoints<TContext>>();
+        builder.Services.AddHostedService<CheckpointKeeper<TContext>>();
+        builder.Services.AddSingleton<RowCheck, RowCheck<TContext>>();
+        builder.Services.AddSingleton<TextRedaction, TextRedaction<TContext>>();
+        builder.Services.AddReadyCheck<JournalHealth<TContext>>($"journal-{names.Journal}");
     }
 }

@@ -30,5 +30,5 @@ internal static class JournalRuns
         }
     }
 
-    private static int Size(JournalEntry entry) => Encoding.UTF8.GetByteCount(entry.Payload);
+    private static int Size(JournalEntry entry) => Encoding.UTF8.GetByteCount(entry.Content);
 }

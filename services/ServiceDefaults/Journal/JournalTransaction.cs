@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Records;
@@ -23,6 +22,9 @@ public sealed class JournalTransaction<TContext>(TContext context, long sequence
 
     internal IReadOnlyList<JournalEntry> Entries => entries;
 
+    /// <summary>The sequence that the next appended entry gets.</summary>
+    internal long NextSequence => sequence + entries.Count + 1;
+
     /// <summary>Trace of the unit that is running; the group runs in none.</summary>
     internal string? TraceParent { private get; set; }
 
@@ -44,13 +46,27 @@ public sealed class JournalTransaction<TContext>(TContext context, long sequence
     /// <param name="payload">The event record.</param>
     public long Append(string type, string subject, string actor, object payload)
     {
+        List<JournalText>? texts = null;
+        var json = FreeTexts.TakeOut(payload, text =>
+        {
+            var apart = JournalText.Of(NextSequence, text);
+            (texts ??= []).Add(apart);
+            return apart.Hash;
+        });
+        return Append(type, subject, actor, json, texts ?? []);
+    }
+
+    /// <summary>Appends an entry whose texts are taken out already.</summary>
+    internal long Append(string type, string subject, string actor, string json, IReadOnlyList<JournalText> texts)
+    {
         var entry = new JournalEntry
         {
-            Sequence = sequence + entries.Count + 1,
+            Sequence = NextSequence,
             Type = type,
             Subject = subject,
             Actor = actor,
-            Payload = JsonSerializer.Serialize(payload, payload.GetType(), JournalJson.Options),
+            Payload = json,
+            Texts = texts,
             RecordedAtMicros = recordedAtMicros,
             TraceParent = TraceParent,
         };
@@ -67,6 +83,7 @@ public sealed class JournalTransaction<TContext>(TContext context, long sequence
         }
 
         await Context.InsertAsync(entries, cancellationToken);
+        await Context.InsertAsync([.. entries.SelectMany(entry => entry.Texts ?? [])], cancellationToken);
         await Context.SaveChangesAsync(cancellationToken);
     }
 }

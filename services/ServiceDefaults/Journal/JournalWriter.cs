@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Grpc.Core;
 using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Errors;
+using Medborgarlofte.ServiceDefaults.Limits;
 using Medborgarlofte.ServiceDefaults.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,12 +16,13 @@ namespace Medborgarlofte.ServiceDefaults.Journal;
 /// entries: ten thousand pushes cost few commits, and each is acknowledged after its own commit.
 /// </summary>
 public sealed class JournalWriter<TContext>(
-    IDbContextFactory<TContext> contexts, JournalNames<TContext> names, JournalSignal<TContext> signal, TimeProvider time,
-    ILogger<JournalWriter<TContext>> logger, IServiceProvider? services = null) : BackgroundService
+    IDbContextFactory<TContext> contexts, JournalNames<TContext> names, JournalSignal<TContext> signal, JournalClock<TContext> clock,
+    TimeProvider time, ILogger<JournalWriter<TContext>> logger, IServiceProvider? services = null) : BackgroundService
     where TContext : DbContext
 {
     private const int LargestGroup = 256;
 
+    private readonly CommitFaults faults = new(time);
     private readonly DatabaseIntegrity<TContext>? integrity = services?.GetService<DatabaseIntegrity<TContext>>();
     private readonly Channel<IUnit> waiting = Channel.CreateBounded<IUnit>(new BoundedChannelOptions(4096) { SingleReader = true });
 
@@ -35,7 +37,7 @@ public sealed class JournalWriter<TContext>(
         Func<JournalTransaction<TContext>, Task<TResult>> unit, CancellationToken cancellationToken,
         Action<JournalTransaction<TContext>>? expect = null)
     {
-        var waiter = new Unit<TResult>(unit, expect, cancellationToken);
+        var waiter = new Unit<TResult>(PendingLimits.Guard(unit), expect, cancellationToken);
         try
         {
             await waiting.Writer.WriteAsync(waiter, cancellationToken);
@@ -47,6 +49,12 @@ public sealed class JournalWriter<TContext>(
 
         return await waiter.Result.WaitAsync(cancellationToken);
     }
+
+    /// <summary>What keeps this writer from stamping entries into the future.</summary>
+    internal JournalClock<TContext> Clock => clock;
+
+    /// <summary>Why the last group of a moment ago was not stored, in a sentence; null when it was, or when there was none.</summary>
+    internal string? Fault => faults.Recent;
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -88,6 +96,7 @@ public sealed class JournalWriter<TContext>(
         try
         {
             await CommitTogetherAsync(group, cancellationToken);
+            faults.Clear();
         }
 #pragma warning disable CA1031 // The loop that owns every writer's fate: each unit gets its own exception, none is swallowed.
         catch (Exception e) when (group.Count == 1 || DatabaseCorruption.Is(e) || e is DomainException { Kind: StatusCode.Unavailable }
@@ -98,6 +107,7 @@ public sealed class JournalWriter<TContext>(
             if (e is not DomainException)
             {
                 logger.CommitFailed(e, names.Journal);
+                faults.Note(e);
             }
 
             var answer = Answer(e);
@@ -121,13 +131,14 @@ public sealed class JournalWriter<TContext>(
 
     private async Task CommitTogetherAsync(List<IUnit> group, CancellationToken cancellationToken)
     {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await clock.RequireAsync(context, cancellationToken);
         if (integrity is not null)
         {
             await integrity.RequireCheckedAsync(cancellationToken);
         }
 
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var databaseTransaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var databaseTransaction = await context.Database.BeginWriteAsync(cancellationToken);
         await context.Set<JournalHead>().ExecuteUpdateAsync(
             head => head.SetProperty(h => h.Commits, h => h.Commits + 1), cancellationToken);
         var head = await context.Set<JournalHead>().AsNoTracking().SingleAsync(cancellationToken);

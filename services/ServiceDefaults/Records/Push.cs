@@ -22,6 +22,9 @@ public readonly record struct PushMode(bool Atomic, bool ValidateOnly);
 /// <param name="Error">The refusal.</param>
 public sealed record PushAnswer(PushResult? Result, DomainException? Error)
 {
+    /// <summary>The sender's own id as the answer repeats it; empty when it is refused itself, as it may hold personal data.</summary>
+    public string Echo(string? recordId) => Error?.Fields.Any(field => field.Field.EndsWith("recordId", StringComparison.Ordinal)) == true ? "" : recordId ?? "";
+
     /// <summary>The refusal in the shape of a stream's answers.</summary>
     public RecordError ToRecordError()
     {

@@ -3,6 +3,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Errors;
+using Medborgarlofte.ServiceDefaults.Limits;
 using Medborgarlofte.ServiceDefaults.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
@@ -180,7 +181,7 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
         {
             try
             {
-                group.Pushes.Add(read(requests[i]));
+                group.Pushes.Add(ReadWithin(requests[i]));
                 group.Places.Add(i);
             }
             catch (DomainException refusal)
@@ -191,6 +192,27 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
         }
 
         return group;
+    }
+
+    /// <summary>The record of a request within its limits; throws a refusal that names everything else that is wrong too.</summary>
+    private Push<TRecord> ReadWithin(TRequest request)
+    {
+        if (RequestLimits.Of(request) is not { } limits)
+        {
+            return read(request);
+        }
+
+        limits.ThrowIfUnbounded();
+        try
+        {
+            read(request);
+        }
+        catch (DomainException refusal) when (RequestLimits.Joins(refusal))
+        {
+            throw limits.Refusal(refusal);
+        }
+
+        throw limits.Refusal();
     }
 
     private async Task StoreAsync(Caller caller, PushGroup<TRequest, TRecord> group, CancellationToken cancellationToken)

@@ -65,13 +65,15 @@ public sealed partial class RecordWriter<TContext, TRecord>(JournalWriter<TConte
     /// <param name="etag">The version that is withdrawn; empty for whichever it is.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <param name="party">Whose the record is, where only that party may withdraw it.</param>
+    /// <param name="isAt">False for a record that stands under another address than the request names: there is none there.</param>
     public Task<PushResult> WithdrawAsync(
-        Caller caller, string recordId, string reason, string etag, CancellationToken cancellationToken, Func<TRecord, Party>? party = null) =>
+        Caller caller, string recordId, string reason, string etag, CancellationToken cancellationToken, Func<TRecord, Party>? party = null,
+        Func<TRecord, bool>? isAt = null) =>
         journal.WriteAsync(
             async transaction =>
             {
                 var known = await LoadAsync(transaction, caller.Source, [recordId]);
-                var record = known.Find(caller.Source, recordId) ?? throw RecordStates.NotFound();
+                var record = known.Find(caller.Source, recordId) is { } found && isAt?.Invoke(found) != false ? found : throw RecordStates.NotFound();
                 caller.RequireMunicipality(record.MunicipalityCode);
                 if (party is not null)
                 {

@@ -1,6 +1,10 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.ServiceDefaults.Verification;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Medborgarlofte.ServiceDefaults.Records;
 
@@ -8,7 +12,7 @@ namespace Medborgarlofte.ServiceDefaults.Records;
 /// The current version of something a source has reported. Its natural key is (<see cref="Source"/>,
 /// <see cref="RecordId"/>); older versions stand in the journal under <see cref="Subject"/>.
 /// </summary>
-public abstract class SourceRecord
+public abstract class SourceRecord : IJournaledRow
 {
     /// <summary>Source system, fixed by the sender's token.</summary>
     public required string Source { get; init; }
@@ -52,9 +56,60 @@ public abstract class SourceRecord
     /// <summary>The event record of this version.</summary>
     public abstract object ToEvent();
 
+    /// <summary>What of it the sender has stated: all of it, unless the service adds something.</summary>
+    protected virtual object ToContent() => ToEvent();
+
     /// <summary>Fixes the hash of what the sender stated, before the first version.</summary>
     public void SealContent() =>
-        ContentHash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes<object>(ToEvent(), JournalJson.Options));
+        ContentHash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes<object>(ToContent(), JournalJson.Options));
+
+    /// <inheritdoc />
+    long? IJournaledRow.EntrySequence => Sequence;
+
+    /// <inheritdoc />
+    IEnumerable<string> IJournaledRow.DifferencesFrom(JournalEntry entry)
+    {
+        var differences = EventFields.Differing(ToEvent(), entry.Content).ToList();
+        if (Sequence != entry.Sequence)
+        {
+            differences.Add("the entry that it comes from");
+        }
+
+        if (RecordedAtMicros != entry.RecordedAtMicros)
+        {
+            differences.Add("recordedAt");
+        }
+
+        // Nobody can say what the hash of a redacted content was, and it was replaced.
+        var (stated, state) = (ContentHash, (Version, Reason, Withdrawn));
+        if (!entry.IsRedacted)
+        {
+            Become(0, "", withdrawn: false);
+            SealContent();
+            if (!stated.AsSpan().SequenceEqual(ContentHash))
+            {
+                differences.Add("the hash of its content");
+            }
+
+            (Version, Reason, Withdrawn) = state;
+            ContentHash = stated;
+        }
+
+        return differences;
+    }
+
+    /// <inheritdoc />
+    void IJournaledRow.Redact(EntityEntry row, string content, IReadOnlySet<string> fields)
+    {
+        var redacted = JsonNode.Parse(content)!.AsObject();
+        foreach (var property in row.Properties.Where(property => fields.Contains(JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name))))
+        {
+            property.CurrentValue = redacted[JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name)]
+                .Deserialize(property.Metadata.ClrType, JournalJson.Options);
+        }
+
+        ContentHash = RandomNumberGenerator.GetBytes(SHA256.HashSizeInBytes);
+    }
 
     internal void Become(long version, string reason, bool withdrawn) =>
         (Version, Reason, Withdrawn) = (version, reason, withdrawn);

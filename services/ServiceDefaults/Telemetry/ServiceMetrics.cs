@@ -23,6 +23,12 @@ internal static class ServiceMetrics
     private static readonly Histogram<double> PublishLag = Meter.CreateHistogram<double>(
         "medborgarlofte.journal.publish_lag", "s", "From an entry's commit to the broker's confirmation.");
 
+    private static readonly Gauge<double> Lead = Meter.CreateGauge<double>(
+        "medborgarlofte.journal.clock_lead", "s", "How far the service's clock is ahead of the nearest other clock; below 0 when it is behind.");
+
+    private static readonly Gauge<double> HeadLead = Meter.CreateGauge<double>(
+        "medborgarlofte.journal.head_lead", "s", "How far the journal's newest entry lies ahead of the service's clock; 0 when it does not.");
+
     /// <summary>A record of a type, such as "police.activity.v1", stored or refused.</summary>
     public static void Pushed(string type, PushAnswer answer) => Pushes.Add(
         1, new KeyValuePair<string, object?>("type", type), new KeyValuePair<string, object?>("outcome", answer.Result?.Outcome.ToString() ?? "Refused"));
@@ -36,6 +42,10 @@ internal static class ServiceMetrics
         Published.Record(sequence, Tag(journal));
         PublishLag.Record(Math.Max(0, lag.TotalSeconds), Tag(journal));
     }
+
+    public static void ClockLead(string journal, TimeSpan lead) => Lead.Record(lead.TotalSeconds, Tag(journal));
+
+    public static void HeadAhead(string journal, TimeSpan lead) => HeadLead.Record(Math.Max(0, lead.TotalSeconds), Tag(journal));
 
     private static KeyValuePair<string, object?> Tag(string journal) => new("journal", journal);
 }

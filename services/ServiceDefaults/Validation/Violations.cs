@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Grpc.Core;
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.ServiceDefaults.Errors;
@@ -11,6 +10,8 @@ namespace Medborgarlofte.ServiceDefaults.Validation;
 /// <param name="prefix">Path of the checked message in its request, such as "activity".</param>
 public sealed partial class Violations(string prefix)
 {
+    private const int LongestId = 200;
+
     private readonly List<FieldViolation> fields = [];
     private bool personalData;
 
@@ -35,18 +36,14 @@ public sealed partial class Violations(string prefix)
     {
         if (fields.Count > 0)
         {
-            throw new DomainException(StatusCode.InvalidArgument, personalData ? "PERSONAL_DATA" : "VALIDATION_FAILED",
-                fields.Count == 1 ? "One field is not valid." : $"{fields.Count} fields are not valid.")
-            {
-                Fields = fields,
-            };
+            throw DomainException.BadFields(fields, personalData ? "PERSONAL_DATA" : DomainException.ValidationFailed);
         }
     }
 
     /// <summary>A sender's own id.</summary>
     public void RecordId(string value, string field = "recordId")
     {
-        Require(RecordIdPattern().IsMatch(value), field, "Required: 1-64 characters of A-Z a-z 0-9 . _ ~ and -.");
+        Require(RecordIdPattern().IsMatch(value), field, "Required: 1-64 characters of A-Z a-z 0-9 . _ ~ and -, and not . or .. alone.");
         InnocentId(value, field);
     }
 
@@ -62,10 +59,13 @@ public sealed partial class Violations(string prefix)
         Require(Municipalities.Find(value) is not null, field, "Required: the four-digit kommunkod of a Swedish municipality, such as 0685.");
 
     /// <summary>A kind from the code list, or an own kind of the record's municipality.</summary>
-    public void Kind(string value, string municipalityCode, string field = "kind") =>
+    public void Kind(string value, string municipalityCode, string field = "kind")
+    {
         Require(ActivityKinds.Find(value) is not null
             || (OwnKindPattern().IsMatch(value) && value.StartsWith($"{municipalityCode}.", StringComparison.Ordinal)), field,
             "Required: a code from the kind list, such as trafikkontroll, or the municipality's own: kommunkod, a dot and a code.");
+        InnocentId(value, field);
+    }
 
     /// <summary>Kinds, each as <see cref="Kind"/>.</summary>
     public void Kinds(IReadOnlyList<string> values, string municipalityCode, string field = "kinds")
@@ -138,11 +138,12 @@ public sealed partial class Violations(string prefix)
     /// <summary>Results by code, each code once.</summary>
     public void Outcomes(IReadOnlyList<OutcomeCount> values)
     {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < values.Count; i++)
         {
             var code = values[i].Code;
             Require(OutcomeKinds.Find(code) is not null, $"outcomes[{i}].code", "Not a code of the outcome list.");
-            Require(values.Take(i).All(other => other.Code != code), $"outcomes[{i}].code", "Each code once.");
+            Require(seen.Add(code), $"outcomes[{i}].code", "Each code once.");
             Require(values[i].Count >= 0, $"outcomes[{i}].count", "0 or more.");
             Require(Enum.IsDefined(values[i].Precision), $"outcomes[{i}].precision", "Must be exact, at least or approximate, or left out.");
         }
@@ -197,10 +198,10 @@ public sealed partial class Violations(string prefix)
     public void Quantity(long value, string field = "quantity") =>
         Require(value is >= 1 and <= 1_000_000_000, field, "At least 1; that nothing was done is said by a manifest.");
 
-    [GeneratedRegex("^[A-Za-z0-9._~-]{1,64}\\z")]
+    [GeneratedRegex("^(?!\\.\\.?\\z)[A-Za-z0-9._~-]{1,64}\\z")]
     private static partial Regex RecordIdPattern();
 
-    [GeneratedRegex("^[A-Za-z0-9._~-]{1,64}/[A-Za-z0-9._~-]{1,64}\\z")]
+    [GeneratedRegex("^(?!\\.\\.?/)[A-Za-z0-9._~-]{1,64}/(?!\\.\\.?\\z)[A-Za-z0-9._~-]{1,64}\\z")]
     private static partial Regex ReferencePattern();
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,63}\\z")]

@@ -4,6 +4,9 @@ namespace Medborgarlofte.Standalone.Example;
 /// <param name="Marker">File that stands while the example is not whole; null when there is nothing to load.</param>
 internal sealed record ExampleLoading(string? Marker)
 {
+    /// <summary>There is nothing to load.</summary>
+    public static readonly ExampleLoading None = new((string?)null);
+
     /// <summary>Decides before anything is created in the data folder.</summary>
     public static ExampleLoading Begin(Command command)
     {
@@ -11,7 +14,7 @@ internal sealed record ExampleLoading(string? Marker)
         var empty = !Directory.Exists(command.Data) || !File.Exists(Path.Combine(command.Data, "followup.db"));
         if (command["--no-example"] is not null || (!empty && !File.Exists(marker)))
         {
-            return new ExampleLoading((string?)null);
+            return None;
         }
 
         Directory.CreateDirectory(command.Data);

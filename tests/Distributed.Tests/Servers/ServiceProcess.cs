@@ -39,6 +39,18 @@ internal sealed class ServiceProcess(string program, string name, string logs, I
         await ReadyAsync();
     }
 
+    /// <summary>Starts it and waits for the first answer of /health/ready, whatever that says: status and body.</summary>
+    /// <param name="before">A program that runs it with another idea of the world, such as faketime.</param>
+    public async Task<(HttpStatusCode Status, string Body)> StartUnreadyAsync(params string[] before)
+    {
+        process?.Dispose();
+        process = Run(before, []);
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{HealthPort}"), Timeout = TimeSpan.FromSeconds(5) };
+        var answer = await Eventually.Get(() => HealthAsync(http), answer => answer is not null || process!.HasExited);
+        Assert.False(process!.HasExited, $"{name} ended; see {LogFile}.");
+        return answer!.Value;
+    }
+
     /// <summary>Waits until it is ready.</summary>
     public async Task ReadyAsync()
     {
@@ -66,7 +78,9 @@ internal sealed class ServiceProcess(string program, string name, string logs, I
     private OsProcess Run(string[] before, string[] arguments, string? log = null) =>
         new(log ?? LogFile, settings, [.. before, "dotnet", program, .. arguments]);
 
-    private async Task<bool> IsReadyAsync(HttpClient http)
+    private async Task<bool> IsReadyAsync(HttpClient http) => (await HealthAsync(http))?.Status == HttpStatusCode.OK;
+
+    private async Task<(HttpStatusCode Status, string Body)?> HealthAsync(HttpClient http)
     {
         try
         {
@@ -74,11 +88,12 @@ internal sealed class ServiceProcess(string program, string name, string logs, I
             {
                 Version = HealthIsHttp2 ? HttpVersion.Version20 : HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionExact,
             };
-            return (await http.SendAsync(request)).StatusCode == HttpStatusCode.OK;
+            using var response = await http.SendAsync(request);
+            return (response.StatusCode, await response.Content.ReadAsStringAsync());
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {
-            return false;
+            return null;
         }
     }
 }

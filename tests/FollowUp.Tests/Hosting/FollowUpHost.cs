@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.Testing;
 using static Medborgarlofte.FollowUp.Tests.Agreements.TestDrafts;
@@ -21,6 +22,9 @@ public sealed class FollowUpHost : StandaloneFixture
 
     /// <summary>Two indicators, "trygghet" and "oro".</summary>
     public const string TwoIndicators = "9";
+
+    /// <summary>The follow-up of the signed agreement, which parties seal.</summary>
+    public GetAgreementFollowUpResponse FollowUp { get; private set; } = new();
 
     public override async Task InitializeAsync()
     {
@@ -43,11 +47,26 @@ public sealed class FollowUpHost : StandaloneFixture
             Number = 1, EffectiveFrom = "2021-01-01", Reason = "Årlig översyn.", EndedCommitments = { "4" }, NewEndDate = "2022-06-30",
         };
         await agreements.ReviseAgreementAsync(new ReviseAgreementRequest { AgreementId = SignedAgreement, Revision = revision }, Coordinator());
+        FollowUp = await Eventually.Get(FollowUpAsync, followUp => followUp?.Agreement.Revision == 1)
+            ?? throw new InvalidOperationException("The agreement has not been followed up.");
     }
 
     /// <summary>Headers of one who seals for a party.</summary>
     public Metadata Sealer(string party = "police", string municipality = "0685") =>
         Headers($"coordinator-{party}", party, Scopes.FollowUpSeal, municipality);
+
+    private async Task<GetAgreementFollowUpResponse?> FollowUpAsync()
+    {
+        try
+        {
+            return await new FollowUpService.FollowUpServiceClient(Grpc).GetAgreementFollowUpAsync(
+                new GetAgreementFollowUpRequest { AgreementId = SignedAgreement });
+        }
+        catch (RpcException e) when (e.StatusCode == StatusCode.NotFound)
+        {
+            return null;
+        }
+    }
 
     private static Agreement WithEveryTarget(string id)
     {

@@ -20,7 +20,14 @@ public sealed class PeriodSealTests(FollowUpHost host)
         var seal = New();
         var result = await ReportAsync(seal);
         Assert.Equal(PushOutcome.Created, result.Outcome);
-        Assert.Equal(new PeriodSeal(seal) { Source = "coordinator-police", State = result.State }, await StoredAsync(seal));
+        var stored = await StoredAsync(seal);
+        Assert.Equal(host.FollowUp.Position, stored.Position);
+        Assert.Equal(
+            host.FollowUp.Agreement.Promises.SelectMany(promise => promise.Commitments).Select(commitment => commitment.Id),
+            stored.Commitments.Select(commitment => commitment.CommitmentId));
+        Assert.All(stored.Commitments, commitment => Assert.Matches("^[a-z][A-Za-z]+$", commitment.Outcome));
+        stored.Commitments.Clear();
+        Assert.Equal(new PeriodSeal(seal) { Source = "coordinator-police", Position = host.FollowUp.Position, State = result.State }, stored);
     }
 
     [Fact]
@@ -46,22 +53,51 @@ public sealed class PeriodSealTests(FollowUpHost host)
         Assert.Equal("SCOPE_MISSING", (await Refusal.OfAsync(() => ReportAsync(New(), host.Coordinator("police")))).Reason);
 
     [Fact]
-    public async Task Report_FirstInstantOfThePeriodAndItsExtendedEnd_IsStored()
+    public async Task Report_ExtendedEndOfThePeriod_IsStored()
     {
         var seal = New();
         seal.Period.EndDate = "2022-06-30";
-        // Midnight in Sweden.
-        seal.AsOf = Instant(new DateTimeOffset(2020, 12, 31, 23, 0, 0, TimeSpan.Zero));
         Assert.Equal(PushOutcome.Created, (await ReportAsync(seal)).Outcome);
+    }
+
+    public static TheoryData<Action<PeriodSeal>> Others => new()
+    {
+        seal => seal.FollowUpHash = new string('0', 64),
+        // Midnight in Sweden, the first instant of the period: nothing had been signed here.
+        seal => seal.AsOf = Instant(new DateTimeOffset(2020, 12, 31, 23, 0, 0, TimeSpan.Zero)),
+        seal => seal.Position = "0.0.0",
+        seal => seal.Position = "999.999.999",
+        seal => seal.Position = "7",
+    };
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public async Task Report_WhatTheFollowUpDidNotState_IsRefusedEveryTime(Action<PeriodSeal> spoil)
+    {
+        var seal = New();
+        spoil(seal);
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            var refusal = await Refusal.OfAsync(() => ReportAsync(seal));
+            Assert.Equal((StatusCode.FailedPrecondition, "FOLLOW_UP_HASH_MISMATCH"), (refusal.Status, refusal.Reason));
+        }
+    }
+
+    [Fact]
+    public async Task Report_WithItsPosition_IsTheSameSeal()
+    {
+        var seal = New();
+        await ReportAsync(seal);
+        Assert.Equal(PushOutcome.Unchanged, (await ReportAsync(new PeriodSeal(seal) { Position = host.FollowUp.Position })).Outcome);
     }
 
     [Fact]
     public async Task Report_FinerThanMicroseconds_IsCutAsRecordsAre()
     {
         var seal = New();
-        seal.AsOf.Nanos = 123_456_789;
+        seal.AsOf.Nanos += 789;
         await ReportAsync(seal);
-        Assert.Equal(123_456_000, (await StoredAsync(seal)).AsOf.Nanos);
+        Assert.Equal(host.FollowUp.AsOf, (await StoredAsync(seal)).AsOf);
         Assert.Equal(PushOutcome.Unchanged, (await ReportAsync(seal)).Outcome);
     }
 
@@ -93,6 +129,7 @@ public sealed class PeriodSealTests(FollowUpHost host)
         { "seal.followUpHash", seal => seal.FollowUpHash = new string('a', 63) },
         { "seal.followUpHash", seal => seal.FollowUpHash = new string('A', 64) },
         { "seal.followUpHash", seal => seal.FollowUpHash = "" },
+        { "seal.position", seal => seal.Position = "a.b.c" },
     };
 
     [Theory]
@@ -145,10 +182,10 @@ public sealed class PeriodSealTests(FollowUpHost host)
         Assert.Equal(["agreementId", "pageSize", "pageToken"], refusal.Fields);
     }
 
-    private static PeriodSeal New() => new()
+    private PeriodSeal New() => new()
     {
         RecordId = Guid.NewGuid().ToString("n"), AgreementId = FollowUpHost.SignedAgreement, Period = Days("2021-01-01", "2021-06-30"),
-        Party = Party.Police, AsOf = Instant(new DateTimeOffset(2021, 8, 15, 10, 0, 0, TimeSpan.Zero)), FollowUpHash = new string('a', 64),
+        Party = Party.Police, AsOf = host.FollowUp.AsOf.Clone(), FollowUpHash = host.FollowUp.FollowUpHash,
     };
 
     private static Timestamp Instant(DateTimeOffset instant) => Timestamp.FromDateTimeOffset(instant);

@@ -46,7 +46,7 @@ public sealed class SituationPictureTests(FollowUpHost host)
         var picture = New();
         picture.MunicipalityCode = "0684";
         await ReportAsync(picture, host.Coordinator(municipality: "0684"));
-        var page = await Pictures.ListSituationPicturesAsync(new ListSituationPicturesRequest { MunicipalityCode = "0684" }, host.Coordinator());
+        var page = await Pictures.ListSituationPicturesAsync(new ListSituationPicturesRequest { MunicipalityCode = "0684" }, host.Coordinator(municipality: "0684"));
         Assert.Equal(picture.RecordId, Assert.Single(page.Pictures).RecordId);
     }
 

@@ -6,6 +6,7 @@ using Medborgarlofte.FollowUp.Tests.Hosting;
 using Medborgarlofte.FollowUp.Webhooks;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.Testing;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 
 namespace Medborgarlofte.FollowUp.Tests.Webhooks;
@@ -54,18 +55,19 @@ public sealed class WebhookAddressTests(FollowUpHost host)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        using var http = new WebhookHttp(Options.Create(new WebhookOptions()));
+        var secrets = new WebhookSecrets(new EphemeralDataProtectionProvider());
+        using var http = new WebhookHttp(Options.Create(new WebhookOptions()), secrets);
         var webhook = new Webhook
         {
             Id = "w",
             Source = "s",
             MunicipalityCode = "0685",
             Url = $"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/",
-            Secret = "secret",
+            Secret = secrets.Protect(WebhookSecrets.Create()),
             Position = "",
             CreatedAtMicros = 0,
         };
-        Assert.False(await http.TryPostAsync(webhook, "[]"u8.ToArray(), DateTimeOffset.UnixEpoch, CancellationToken.None));
+        Assert.False(await http.TryPostAsync(webhook, "msg_1", "[]"u8.ToArray(), DateTimeOffset.UnixEpoch, CancellationToken.None));
         Assert.False(listener.Pending());
     }
 }

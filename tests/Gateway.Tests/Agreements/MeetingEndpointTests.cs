@@ -54,7 +54,7 @@ public sealed class MeetingEndpointTests(GatewayHost host) : GatewayTests(host)
             Result = new PushResult { Outcome = PushOutcome.Withdrawn },
         });
         await JsonAsync(await SendAsync(HttpMethod.Delete, $"{Path}/s/m-1?reason=why", CoordinatorToken, header: ("If-Match", "\"v1-1\"")));
-        Assert.Equal(new WithdrawCoordinationMeetingRequest { Source = "s", RecordId = "m-1", Reason = "why", Etag = "v1-1" },
+        Assert.Equal(new WithdrawCoordinationMeetingRequest { Source = "s", RecordId = "m-1", Reason = "why", Etag = "v1-1", AgreementId = "vetlanda" },
             Rpcs.Last<WithdrawCoordinationMeetingRequest>());
 
         Rpcs.On<WithdrawCoordinationMeetingRequest>(_ => throw Refusal.Of(StatusCode.NotFound, "RECORD_NOT_FOUND"));

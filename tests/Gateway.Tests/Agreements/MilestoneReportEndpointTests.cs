@@ -54,7 +54,7 @@ public sealed class MilestoneReportEndpointTests(GatewayHost host) : GatewayTest
             Result = new PushResult { Outcome = PushOutcome.Withdrawn },
         });
         await JsonAsync(await SendAsync(HttpMethod.Delete, $"{Path}/s/m-1?reason=why", CoordinatorToken, header: ("If-Match", "\"v1-1\"")));
-        Assert.Equal(new WithdrawMilestoneReportRequest { Source = "s", RecordId = "m-1", Reason = "why", Etag = "v1-1" },
+        Assert.Equal(new WithdrawMilestoneReportRequest { Source = "s", RecordId = "m-1", Reason = "why", Etag = "v1-1", AgreementId = "vetlanda" },
             Rpcs.Last<WithdrawMilestoneReportRequest>());
 
         Rpcs.On<WithdrawMilestoneReportRequest>(_ => throw Refusal.Of(StatusCode.NotFound, "RECORD_NOT_FOUND"));

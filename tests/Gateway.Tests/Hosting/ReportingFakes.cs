@@ -16,6 +16,16 @@ internal sealed class FollowUpServiceFake(Rpcs rpcs) : FollowUpService.FollowUpS
     public override Task<GetReceiptResponse> GetReceipt(GetReceiptRequest request, ServerCallContext context) =>
         Task.FromResult(rpcs.Answer<GetReceiptRequest, GetReceiptResponse>(request, context));
 
+    public override Task StreamReceiptRows(
+        StreamReceiptRowsRequest request, IServerStreamWriter<StreamReceiptRowsResponse> responseStream, ServerCallContext context) =>
+        rpcs.AnswerManyAsync(request, responseStream, context);
+
+    public override Task<ListFollowedAgreementsResponse> ListFollowedAgreements(ListFollowedAgreementsRequest request, ServerCallContext context) =>
+        Task.FromResult(rpcs.Answer<ListFollowedAgreementsRequest, ListFollowedAgreementsResponse>(request, context));
+
+    public override Task<ListCorrectionsResponse> ListCorrections(ListCorrectionsRequest request, ServerCallContext context) =>
+        Task.FromResult(rpcs.Answer<ListCorrectionsRequest, ListCorrectionsResponse>(request, context));
+
     public override Task<ListMatchesResponse> ListMatches(ListMatchesRequest request, ServerCallContext context) =>
         Task.FromResult(rpcs.Answer<ListMatchesRequest, ListMatchesResponse>(request, context));
 

@@ -8,6 +8,7 @@ namespace Medborgarlofte.Gateway.Tests.Hosting;
 public sealed class Rpcs
 {
     private readonly ConcurrentDictionary<Type, Func<IMessage, ServerCallContext, IMessage>> answers = new();
+    private readonly ConcurrentDictionary<Type, Func<IMessage, IEnumerable<IMessage>>> streams = new();
     private readonly ConcurrentDictionary<Type, Received> received = new();
     private readonly ConcurrentDictionary<Type, int> counts = new();
     private int calls;
@@ -42,6 +43,7 @@ public sealed class Rpcs
     public void Reset()
     {
         answers.Clear();
+        streams.Clear();
         received.Clear();
         counts.Clear();
         calls = 0;
@@ -75,6 +77,20 @@ public sealed class Rpcs
         finally
         {
             streamEnded.TrySetResult();
+        }
+    }
+
+    /// <summary>Says what a stream answers to a request: each message when it is taken, so that one may fail after others.</summary>
+    public void OnMany<TRequest>(Func<TRequest, IEnumerable<IMessage>> answer)
+        where TRequest : IMessage => streams[typeof(TRequest)] = request => answer((TRequest)request);
+
+    public async Task AnswerManyAsync<TRequest, TResponse>(TRequest request, IServerStreamWriter<TResponse> responses, ServerCallContext context)
+        where TRequest : IMessage
+    {
+        received[typeof(TRequest)] = new Received(request, context.RequestHeaders, context.Deadline);
+        foreach (var message in streams[typeof(TRequest)](request))
+        {
+            await responses.WriteAsync((TResponse)message, context.CancellationToken);
         }
     }
 

@@ -3,7 +3,7 @@ using Medborgarlofte.Gateway.Tests.Hosting;
 
 namespace Medborgarlofte.Gateway.Tests.Limits;
 
-/// <summary>Where no proxy is trusted, what a caller says of itself in X-Forwarded-* headers is not believed.</summary>
+/// <summary>Where another proxy is trusted, what a caller says of itself in X-Forwarded-* headers is not believed.</summary>
 public sealed class UntrustedProxyTests(UntrustedProxyTests.LimitedHost host) : GatewayTests(host), IClassFixture<UntrustedProxyTests.LimitedHost>
 {
     private const int Most = 5;
@@ -29,6 +29,9 @@ public sealed class UntrustedProxyTests(UntrustedProxyTests.LimitedHost host) : 
 
     public sealed class LimitedHost : GatewayHost
     {
-        protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["Limits:RequestsPerAddress"] = $"{Most}" };
+        protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
+        {
+            ["Limits:RequestsPerAddress"] = $"{Most}", ["Limits:TrustedProxies"] = "192.0.2.1",
+        };
     }
 }

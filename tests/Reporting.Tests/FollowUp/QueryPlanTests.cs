@@ -28,6 +28,19 @@ public sealed class QueryPlanTests
         Assert.Equal(2, plans.Count(plan => plan.EndsWith(OfAType, StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task FollowUp_OfAnEarlierInstant_IsSoughtByPlacesAndTexts()
+    {
+        var plans = await PlansAsync(store => store.Reader.ReadAsync(
+            TestJournals.Municipality, TestJournals.Start.AddDays(-1), CancellationToken.None));
+
+        // Which entries of one batch; the newest of each of three journals; declarations, and documents.
+        Assert.Equal(6, plans.Count);
+        Assert.All(plans, plan => Assert.StartsWith("SEARCH", plan, StringComparison.Ordinal));
+        Assert.Equal(3, plans.Count(plan => plan.Contains($"{OfAMunicipality} AND Sequence<?", StringComparison.Ordinal)));
+        Assert.Equal(2, plans.Count(plan => plan.Contains("IX_record_versions_Texts (MunicipalityCode=?", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -53,7 +66,7 @@ public sealed class QueryPlanTests
     }
 
     private static Task<FeedPart> ReadAsync(TestStore store, FeedScope scope) =>
-        store.Feed.ReadAsync(scope, default, skip: 0, most: 50, CancellationToken.None);
+        store.Feed.ReadAsync(scope, default, most: 50, CancellationToken.None);
 
     /// <summary>How each statement that looks for records begins.</summary>
     private static async Task<IReadOnlyList<string>> PlansAsync(Func<TestStore, Task> read)

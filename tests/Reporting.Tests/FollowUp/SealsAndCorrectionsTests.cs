@@ -31,7 +31,7 @@ public sealed class SealsAndCorrectionsTests : IDisposable
         var sealedAt = Now;
         var asSealed = await FollowUpAsync(sealedAt);
         var half = Days("2020-01-01", "2020-06-30");
-        await ApplyAsync(Seal("s1", half, sealedAt, asSealed.FollowUpHash), Seal("s2", half, sealedAt, new string('0', 64)));
+        await ApplyAsync(Seal("s1", half, sealedAt, asSealed.FollowUpHash, asSealed.Position), Seal("s2", half, sealedAt, new string('0', 64), position: ""));
 
         await ApplyAsync(
             Control("c1", 2, "2020-03-01") with { Record = Control("c1", 2, "2020-03-01").Record with { Withdrawn = true, Reason = "Dubblett" } },
@@ -39,6 +39,7 @@ public sealed class SealsAndCorrectionsTests : IDisposable
         var now = await FollowUpAsync(null);
 
         Assert.Equal([(true, 2), (false, 2)], now.Seals.Select(seal => (seal.Intact, seal.ChangedSince)));
+        Assert.Equal((asSealed.Position, "inProgress"), (now.Seals[0].Position, Assert.Single(now.Seals[0].Commitments).Outcome));
         Assert.Equal(asSealed.FollowUpHash, now.Seals[0].Hash);
         Assert.NotEqual(asSealed.FollowUpHash, now.FollowUpHash);
         Assert.Equal(asSealed.FollowUpHash, (await FollowUpAsync(sealedAt)).FollowUpHash);
@@ -89,9 +90,9 @@ public sealed class SealsAndCorrectionsTests : IDisposable
         var rows = (await Service.GetReceipt(new GetReceiptRequest { CommitmentId = "vetlanda~1" }, new Call())).Rows;
 
         Assert.Equal(
-            [("manifest", "", "DECLARATION", "2020-01-01", "2020-03-31"), ("police-activity", "a", "", "2020-03-01", "")],
+            [("police-activity", "a", "", "2020-03-01", ""), ("manifest", "", "DECLARATION", "2020-01-01", "2020-03-31")],
             rows.Select(row => (row.RecordType, row.TargetId, row.Excluded, row.Date, row.EndDate)));
-        Assert.Equal((1d, "trafikkontroll", Party.Police), (rows[0].Quantity, Assert.Single(rows[0].DeclaredKinds), rows[0].Party));
+        Assert.Equal((1d, "trafikkontroll", Party.Police), (rows[1].Quantity, Assert.Single(rows[1].DeclaredKinds), rows[1].Party));
     }
 
     [Fact]
@@ -136,7 +137,9 @@ public sealed class SealsAndCorrectionsTests : IDisposable
 
     public void Dispose() => store.Dispose();
 
-    private FollowUpGrpcService Service => new(store.Reader, store.Corrections, store.Feed, store, TimeProvider.System);
+    private FollowUpGrpcService Service => new(
+        store.Reader, store.Corrections, store.Feed, store.Receipts, store.Totals, new StandingJournals(store, TimeProvider.System), store.Expensive,
+        store, TimeProvider.System);
 
     private DateTimeOffset Now => Recorded.AddMinutes(entries);
 
@@ -171,7 +174,8 @@ public sealed class SealsAndCorrectionsTests : IDisposable
         Statement = Statement.Ongoing,
     });
 
-    private DocumentChange Seal(string id, DateSpan period, DateTimeOffset asOf, string hash)
+    /// <summary>With the position that was compared; empty for a seal from before positions were kept.</summary>
+    private DocumentChange Seal(string id, DateSpan period, DateTimeOffset asOf, string hash, string position)
     {
         var seal = new PeriodSealRecorded
         {
@@ -184,6 +188,8 @@ public sealed class SealsAndCorrectionsTests : IDisposable
             Party = Party.Police,
             AsOf = asOf,
             FollowUpHash = hash,
+            Position = position,
+            Commitments = [new Contracts.Events.FollowUp.V1.SealedOutcome("vetlanda~1", "inProgress")],
         };
         return new DocumentChange(entries + 1, Next(), new RecordKey(StoredType.PeriodSeal, seal.Source, id), 1, TestJournals.Municipality, seal);
     }

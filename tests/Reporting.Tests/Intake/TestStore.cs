@@ -1,12 +1,16 @@
+using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Feeds;
 using Medborgarlofte.Reporting.FollowUp;
 using Medborgarlofte.Reporting.Intake;
+using Medborgarlofte.Reporting.Reads;
+using Medborgarlofte.Reporting.Receipts;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Options;
 
 namespace Medborgarlofte.Reporting.Tests.Intake;
 
@@ -18,10 +22,20 @@ internal sealed class TestStore : IDbContextFactory<ReportingDbContext>, IDispos
 
     private readonly string path = Path.Combine(Path.GetTempPath(), $"reporting-{Guid.NewGuid():N}.db");
     private readonly CurrentWordings agreed = new();
+    private readonly Checkpoints checkpoints;
     private readonly IInterceptor[] interceptors;
+    private ReceiptTotalsReader? totals;
 
     public TestStore(params IInterceptor[] interceptors)
+        : this(3, interceptors)
     {
+    }
+
+    /// <param name="changesBetweenCheckpoints">How many changes lie between two checkpoints at least.</param>
+    /// <param name="interceptors">See what is asked of the database.</param>
+    public TestStore(int changesBetweenCheckpoints, params IInterceptor[] interceptors)
+    {
+        checkpoints = new(changesBetweenCheckpoints);
         this.interceptors = interceptors;
         File.WriteAllBytes(path, Empty.Value);
     }
@@ -32,15 +46,96 @@ internal sealed class TestStore : IDbContextFactory<ReportingDbContext>, IDispos
 
     public FeedReader Feed => new(this);
 
+    public ExpensiveReads Expensive { get; } = new(Options.Create(new ReadOptions()));
+
+    public ReceiptPageReader Receipts => new(this, Expensive);
+
+    /// <summary>One and the same: it remembers what it has counted.</summary>
+    public ReceiptTotalsReader Totals => totals ??= new(this, Expensive);
+
     public ReportingDbContext CreateDbContext() => Open(path, interceptors);
 
-    public async Task ApplyAsync(IEnumerable<JournalChange> batch)
+    /// <summary>What journals bring, taken in when it was recorded or, where <paramref name="now"/> tells, at that instant.</summary>
+    public Task ApplyAsync(IEnumerable<JournalChange> batch, DateTimeOffset? now = null) =>
+        ApplyAsync(this, batch, now, (context, isNext) => new ReadStoreUpdate(context, agreed, isNext ? checkpoints : null));
+
+    /// <summary>The same for a store on another system.</summary>
+    public static async Task ApplyAsync(
+        IDbContextFactory<ReportingDbContext> store, IEnumerable<JournalChange> batch, DateTimeOffset? now,
+        Func<ReportingDbContext, bool, ReadStoreUpdate> update)
+    {
+        var changes = batch.ToList();
+        while (changes.Count > 0)
+        {
+            var journal = JournalOf(changes[0]);
+            var part = changes.TakeWhile(change => JournalOf(change) == journal).ToList();
+            await using var context = await store.CreateDbContextAsync();
+            await ApplyAsync(context, journal, part, now, update);
+            changes.RemoveRange(0, part.Count);
+        }
+    }
+
+    /// <summary>From now on what comes is new: it is no longer the building of the store.</summary>
+    public async Task CaughtUpAsync()
     {
         await using var context = CreateDbContext();
-        await using var transaction = await context.Database.BeginTransactionAsync();
-        await new ReadStoreUpdate(context, agreed).ApplyAsync([.. batch], CancellationToken.None);
+        await context.Watermarks.ExecuteUpdateAsync(w => w.SetProperty(x => x.CaughtUp, true));
+    }
+
+    private static string JournalOf(JournalChange change) => change switch
+    {
+        RecordChange record => NameOf(StoredRecord.JournalOf(record.Type)),
+        DocumentChange document => NameOf(StoredRecord.JournalOf(document.Key.Type)),
+        _ => JournalTypes.FollowUpJournal,
+    };
+
+    private static string NameOf(StoredJournal journal) => journal switch
+    {
+        StoredJournal.Police => JournalTypes.PoliceJournal,
+        StoredJournal.Municipal => JournalTypes.MunicipalJournal,
+        _ => JournalTypes.FollowUpJournal,
+    };
+
+    private static async Task ApplyAsync(
+        ReportingDbContext context, string journal, IReadOnlyList<JournalChange> part, DateTimeOffset? now,
+        Func<ReportingDbContext, bool, ReadStoreUpdate> update)
+    {
+        await using var transaction = await context.Database.BeginWriteAsync(CancellationToken.None);
+        var before = await context.Watermarks.AsNoTracking().ToListAsync();
+        var known = before.Single(watermark => watermark.Journal == journal).Sequence;
+        var last = Math.Max(part.Max(change => change.Sequence), known);
+        await context.Watermarks.Where(w => w.Journal == journal).ExecuteUpdateAsync(w => w.SetProperty(x => x.Sequence, last));
+
+        // What comes again, or out of order, stands at no place of its own: the writer never applies it.
+        await update(context, part[0].Sequence == known + 1).ApplyAsync(
+            part, Moments.JournalOf(journal), Moments.PositionOf(before), CancellationToken.None);
+        if (part[^1].Sequence > known)
+        {
+            await IntakeClock.StampAsync(context, journal, before, part, now ?? part[^1].RecordedAt, CancellationToken.None);
+        }
+
         await transaction.CommitAsync();
     }
+
+    /// <summary>The tallies of the test municipality at a place in the journals, in order: by what is kept, and counted anew.</summary>
+    public async Task<(IReadOnlyList<string> Kept, IReadOnlyList<string> Anew)> TalliesAsync(JournalPosition at)
+    {
+        await using var context = CreateDbContext();
+        var agreements = await Held.Agreements(context, new Moment(default, at, IsNow: false))
+            .Where(agreement => agreement.MunicipalityCode == TestJournals.Municipality).ToListAsync();
+        var tallies = new TalliesAsOf(context, TestJournals.Municipality, [.. agreements.SelectMany(agreement => CountedWording.Of(agreement.Terms))]);
+        return (Lines(await tallies.ReadAsync(at, CancellationToken.None)), Lines(await tallies.CountAsync(at, CancellationToken.None)));
+    }
+
+    /// <summary>The tallies as they stand, in order.</summary>
+    public async Task<IReadOnlyList<string>> TalliesAsync()
+    {
+        await using var context = CreateDbContext();
+        return [.. (await context.Tallies.AsNoTracking().ToListAsync()).Select(tally => $"{tally.Address} {tally.Sums}").Order(StringComparer.Ordinal)];
+    }
+
+    private static IReadOnlyList<string> Lines(TallyDelta tallies) =>
+        [.. tallies.Changes.Select(tally => $"{tally.Key} {tally.Value}").Order(StringComparer.Ordinal)];
 
     public async Task<string> StateHashAsync()
     {
@@ -64,6 +159,7 @@ internal sealed class TestStore : IDbContextFactory<ReportingDbContext>, IDispos
 
     public void Dispose()
     {
+        Expensive.Dispose();
         foreach (var file in new[] { path, $"{path}-wal", $"{path}-shm" })
         {
             File.Delete(file);

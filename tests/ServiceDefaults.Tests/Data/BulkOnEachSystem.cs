@@ -61,5 +61,5 @@ public sealed class SqlServerBulkTests : BulkTests
     protected override string? Missing => TestServers.SqlServer is null ? "no SQL Server: set MEDBORGARLOFTE_TEST_SQLSERVER" : null;
 
     /// <inheritdoc />
-    protected override void Use(DbContextOptionsBuilder options) => options.UseSqlServer(TestServers.SqlServer);
+    protected override void Use(DbContextOptionsBuilder options) => options.UseServiceSqlServer(TestServers.SqlServer);
 }

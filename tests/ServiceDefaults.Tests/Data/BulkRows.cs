@@ -67,5 +67,6 @@ internal sealed class BulkContext(DbContextOptions<BulkContext> options) : DbCon
             name.Property(n => n.Group).HasMaxLength(64);
             name.Property(n => n.Id).HasMaxLength(64);
         });
+        modelBuilder.UseOrdinalText(Database);
     }
 }

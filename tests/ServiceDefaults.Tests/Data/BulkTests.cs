@@ -65,7 +65,7 @@ public abstract class BulkTests : IAsyncLifetime
     {
         Skip.If(Missing is not null, Missing);
         await using var context = Open();
-        await AddTwiceAsync(context, rows => context.AddAsync(rows, () => Task.CompletedTask, CancellationToken.None));
+        await AddTwiceAsync(context, rows => context.AddAsync(rows, () => context.Set<BulkSum>().LoadAsync(), CancellationToken.None));
         Assert.Equal(["a 1: 11 and 3", "a 2: 5 and -7", "b 1: 0 and 9223372036854775807"], await SumsAsync());
     }
 
@@ -87,8 +87,8 @@ public abstract class BulkTests : IAsyncLifetime
         var rows = Enumerable.Range(0, Many).Select(number => Full("many", number)).ToList();
         var sums = Enumerable.Range(0, Many).Select(number => new BulkSum { Group = "many", Number = number, One = number, Other = -number }).ToList();
         await InTransactionAsync(context, () => context.InsertAsync(rows, CancellationToken.None));
-        await InTransactionAsync(context, () => context.AddAsync(sums, () => Task.CompletedTask, CancellationToken.None));
-        await InTransactionAsync(context, () => context.AddAsync(sums, () => Task.CompletedTask, CancellationToken.None));
+        await InTransactionAsync(context, () => context.AddAsync(sums, () => context.Set<BulkSum>().LoadAsync(), CancellationToken.None));
+        await InTransactionAsync(context, () => context.AddAsync(sums, () => context.Set<BulkSum>().LoadAsync(), CancellationToken.None));
         Assert.Empty(context.ChangeTracker.Entries());
         Assert.Equal(Many, await context.Set<BulkRow>().CountAsync());
         Assert.Equal(
@@ -133,6 +133,32 @@ public abstract class BulkTests : IAsyncLifetime
         (await context.WithKeys<BulkName>(["a"], ["2"]).SingleAsync()).Text = "changed";
         await context.SaveChangesAsync();
         Assert.Equal("a", (await context.Set<BulkName>().AsNoTracking().SingleAsync(name => name.Text == "changed")).Group);
+    }
+
+    [SkippableFact]
+    public async Task InsertAndWithKeys_IdsThatDifferInCaseOnly_AreTwoRows()
+    {
+        Skip.If(Missing is not null, Missing);
+        await using var context = Open();
+        await InTransactionAsync(context, () => context.InsertAsync([Of("TK-1"), Of("tk-1"), Of("TK-2")], CancellationToken.None));
+        Assert.Equal(["TK-1", "tk-1"], (await context.WithKeys<BulkName>(["a"], ["TK-1", "tk-1", "tk-2"]).ToListAsync()).Select(name => name.Id).Order(StringComparer.Ordinal));
+        Assert.Equal("tk-1", (await context.Set<BulkName>().WithAny(context, name => name.Id, ["tk-1", "tk-2"]).SingleAsync()).Id);
+
+        static BulkName Of(string id) => new() { Group = "a", Id = id };
+    }
+
+    [SkippableTheory]
+    [InlineData(2095)]
+    [InlineData(2100)]
+    [InlineData(3000)]
+    public async Task WithKeysAndWithAny_MoreIdsThanAStatementHasParameters_FindsThem(int many)
+    {
+        Skip.If(Missing is not null, Missing);
+        await using var context = Open();
+        await InTransactionAsync(context, () => context.InsertAsync(Names("a", "b", 0, many - 1, many), CancellationToken.None));
+        var ids = Enumerable.Range(0, many).Select(id => $"{id}").ToList();
+        Assert.Equal(2, await context.WithKeys<BulkName>(["a"], ids).CountAsync());
+        Assert.Equal(4, await context.Set<BulkName>().WithAny(context, name => name.Id, ids).CountAsync());
     }
 
     /// <summary>Says which database system; the test's own database.</summary>

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.Testing;
 using Microsoft.Data.SqlClient;
@@ -15,6 +16,9 @@ public abstract class DatabaseErrorsTests : IAsyncLifetime
 
     /// <summary>Why the system cannot be tested; null when it can.</summary>
     protected virtual string? Missing => null;
+
+    /// <summary>Why not even a connection can be tried; null when it can.</summary>
+    protected virtual string? NoClient => null;
 
     /// <summary>A new connection, not open.</summary>
     protected abstract DbConnection Connect();
@@ -62,7 +66,7 @@ public abstract class DatabaseErrorsTests : IAsyncLifetime
     [SkippableFact]
     public async Task Classify_NothingAnswers_IsUnavailable()
     {
-        Skip.If(Missing is not null, Missing);
+        Skip.If(NoClient is not null, NoClient);
         await using var nothing = ConnectToNothing();
         var error = await Assert.ThrowsAnyAsync<DbException>(() => nothing.OpenAsync());
         Assert.Equal(DatabaseError.Unavailable, DatabaseErrors.Classify(error));
@@ -116,6 +120,16 @@ public sealed class SqliteErrorsTests : DatabaseErrorsTests
 {
     private readonly string folder = Directory.CreateTempSubdirectory("medborgarlofte-errors-").FullName;
 
+    [Theory]
+    [InlineData(8, DatabaseError.Unavailable)]
+    [InlineData(11, DatabaseError.Unavailable)]
+    [InlineData(13, DatabaseError.Unavailable)]
+    [InlineData(26, DatabaseError.Unavailable)]
+    [InlineData(5, DatabaseError.Conflict)]
+    [InlineData(1, DatabaseError.Other)]
+    public void Classify_SqlitesCode_IsWhatItMeans(int code, DatabaseError expected) =>
+        Assert.Equal(expected, DatabaseErrors.Classify(new SqliteException("", code)));
+
     /// <inheritdoc />
     protected override DbConnection Connect() =>
         new SqliteConnection($"Data Source={Path.Combine(folder, "errors.db")};Default Timeout=1;Pooling=False");
@@ -143,6 +157,20 @@ public sealed class PostgreSqlErrorsTests : DatabaseErrorsTests
     /// <inheritdoc />
     protected override DbConnection ConnectToNothing() => new NpgsqlConnection("Host=127.0.0.1;Port=1;Username=test;Database=test");
 
+    [Theory]
+    [InlineData("25006", DatabaseError.Unavailable)]
+    [InlineData("28P01", DatabaseError.Unavailable)]
+    [InlineData("3D000", DatabaseError.Unavailable)]
+    [InlineData("53100", DatabaseError.Unavailable)]
+    [InlineData("57014", DatabaseError.Unavailable)]
+    [InlineData("25P03", DatabaseError.Unavailable)]
+    [InlineData("40P01", DatabaseError.Conflict)]
+    [InlineData("23505", DatabaseError.UniqueViolation)]
+    [InlineData("22021", DatabaseError.Other)]
+    [InlineData("42P01", DatabaseError.Other)]
+    public void Classify_PostgreSqlsState_IsWhatItMeans(string state, DatabaseError expected) =>
+        Assert.Equal(expected, DatabaseErrors.Classify(new PostgresException("", "ERROR", "ERROR", state)));
+
     [SkippableFact]
     public async Task Classify_SessionEndedByTheServer_IsUnavailable()
     {
@@ -160,6 +188,10 @@ public sealed class SqlServerErrorsTests : DatabaseErrorsTests
 {
     /// <inheritdoc />
     protected override string? Missing => TestServers.SqlServer is null ? "no SQL Server: set MEDBORGARLOFTE_TEST_SQLSERVER" : null;
+
+    /// <inheritdoc />
+    protected override string? NoClient =>
+        CultureInfo.GetCultures(CultureTypes.AllCultures).Length == 1 ? "SqlClient opens no connection without ICU." : null;
 
     /// <inheritdoc />
     protected override DbConnection Connect() => new SqlConnection(TestServers.SqlServer);

@@ -3,6 +3,7 @@ using Medborgarlofte.ServiceDefaults.Records;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Medborgarlofte.ServiceDefaults.Tests.Journal;
 
@@ -34,12 +35,15 @@ public sealed class JournalDatabase : IDbContextFactory<JournalDatabase.Context>
     }
 
     /// <summary>A writer that has not been started: what is given to it waits.</summary>
-    internal JournalWriter<Context> Writer(TimeProvider? time = null) =>
-        new(this, Names, Signal, time ?? TimeProvider.System, NullLogger<JournalWriter<Context>>.Instance);
+    internal JournalWriter<Context> Writer(TimeProvider? time = null, PeerClock? peers = null) => new(
+        this, Names, Signal, Clock(time ?? TimeProvider.System, peers), time ?? TimeProvider.System, NullLogger<JournalWriter<Context>>.Instance);
 
-    internal async Task<JournalWriter<Context>> StartWriterAsync(TimeProvider? time = null)
+    internal JournalClock<Context> Clock(TimeProvider time, PeerClock? peers = null) => new(
+        Names, peers ?? new PeerClock(), time, Options.Create(new JournalOptions()), NullLogger<JournalClock<Context>>.Instance);
+
+    internal async Task<JournalWriter<Context>> StartWriterAsync(TimeProvider? time = null, PeerClock? peers = null)
     {
-        var writer = Writer(time);
+        var writer = Writer(time, peers);
         await writer.StartAsync(CancellationToken.None);
         return writer;
     }

@@ -25,6 +25,17 @@ public sealed class PersonalDataTests
     [InlineData("8112289874", false)]
     [InlineData("811228-9875", false)]
     [InlineData("tk-2021-05-01", false)]
+    [InlineData("811218.9876", true)]
+    [InlineData("811218_9876", true)]
+    [InlineData("81-12-18-9876", true)]
+    [InlineData("1981-12-18-9876", true)]
+    [InlineData("811218–9876", true)]
+    [InlineData("８１１２１８-９８７６", true)]
+    [InlineData("070-1234567", true)]
+    [InlineData("2021-05-01-0002", false)]
+    [InlineData("tk-2021-05-01-0011", false)]
+    [InlineData("abc123", false)]
+    [InlineData("0685-20210501", false)]
     [InlineData("ab811228-9874-4f3c-8d21-0123456789ab", false)]
     public void IsInId_WhatIsWrittenAsAPersonnummer_IsFound(string id, bool found) => Assert.Equal(found, PersonalData.IsInId(id));
 

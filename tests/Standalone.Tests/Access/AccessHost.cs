@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
@@ -10,6 +12,8 @@ namespace Medborgarlofte.Standalone.Tests.Access;
 /// <summary>A host with a signed agreement, a draft, and of each record one to read and one to withdraw.</summary>
 public class AccessHost : StandaloneFixture
 {
+    private JsonElement followUp;
+
     /// <summary>Id of the records that are read.</summary>
     public const string Read = "read";
 
@@ -43,6 +47,8 @@ public class AccessHost : StandaloneFixture
                 Headers(Samples.Source, party.ToString().ToLowerInvariant(), Scopes.FollowUpManage));
         }
 
+        followUp = JsonDocument.Parse(await Eventually.Get(
+            () => FollowUpAsync(), text => text.Length > 0)).RootElement;
         foreach (var method in GrpcCall.Methods.Where(m => m.Name.StartsWith("Report", StringComparison.Ordinal) && !m.IsClientStreaming))
         {
             foreach (var id in new[] { Read, Withdrawn })
@@ -57,6 +63,18 @@ public class AccessHost : StandaloneFixture
             answer => answer.IsSuccessStatusCode);
     }
 
+    /// <summary>A seal with what this host's follow-up states, which is all that can be sealed; anything else as it is.</summary>
+    public IMessage AsStated(IMessage message)
+    {
+        if ((message as PeriodSeal ?? (message as ReportPeriodSealRequest)?.Seal) is { } seal && followUp.ValueKind == JsonValueKind.Object)
+        {
+            seal.AsOf = Timestamp.FromDateTimeOffset(followUp.GetProperty("asOf").GetDateTimeOffset());
+            seal.FollowUpHash = followUp.GetProperty("followUpHash").GetString();
+        }
+
+        return message;
+    }
+
     /// <summary>A webhook of the source's own, which a call may delete.</summary>
     public string NewWebhook() => Webhooks.CreateWebhook(
         new CreateWebhookRequest { Webhook = (Webhook)Samples.Of(nameof(Webhook), "") }, Manager).Webhook.Id;
@@ -69,6 +87,12 @@ public class AccessHost : StandaloneFixture
         {
             Webhooks.DeleteWebhook(new DeleteWebhookRequest { WebhookId = webhook.Id }, headers);
         }
+    }
+
+    private async Task<string> FollowUpAsync()
+    {
+        var answer = await Http.GetAsync(new Uri($"/medborgarlofte/v1/agreements/{Samples.SignedAgreement}/follow-up", UriKind.Relative));
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync() : "";
     }
 
     private async Task SeedAsync(string method, IMessage request, string token)

@@ -12,9 +12,14 @@ internal sealed record Cell(string Name, Func<StandaloneFixture, Home, string?> 
     public static IReadOnlyList<Cell> All { get; } =
     [
         new("no token", (_, _) => null),
-        .. new[] { Scopes.PoliceReport, Scopes.MunicipalReport, Scopes.FollowUpManage, Scopes.FollowUpSeal, Scopes.ReportsInternal }
+        .. new[]
+            {
+                Scopes.PoliceReport, Scopes.MunicipalReport, Scopes.FollowUpManage, Scopes.FollowUpSeal, Scopes.FollowUpRedact, Scopes.RecordsRead,
+                Scopes.ReportsInternal, "nothing",
+            }
             .Select(scope => new Cell(scope, (host, home) => host.Token(Samples.Source, home.Party, scope))),
         new("other municipality", (host, home) => host.Token(Samples.Source, home.Party, home.Scope, ElsewhereCode)),
+        new("records.read elsewhere", (host, home) => host.Token(Samples.Source, home.Party, Scopes.RecordsRead, ElsewhereCode)),
         new("other party", (host, home) => host.Token(Samples.Source, home.Party == "police" ? "municipality" : "police", home.Scope)),
         new("other source", (host, home) => host.Token("other", home.Party, home.Scope)),
         new("expired", (host, home) => host.Token(Samples.Source, home.Party, home.Scope, lifetime: TimeSpan.FromHours(-1))),
@@ -29,6 +34,7 @@ internal sealed record Home(string Party, string Scope)
     /// <summary>By the name of the endpoint.</summary>
     public static Home Of(string name) => name switch
     {
+        _ when name.Contains("edact", StringComparison.Ordinal) => new("municipality", Scopes.FollowUpRedact),
         _ when name.Contains("ournal", StringComparison.Ordinal) => new("municipality", Scopes.ReportsInternal),
         _ when name.Contains("olice", StringComparison.Ordinal) || name.EndsWith("/manifests", StringComparison.Ordinal) => new("police", Scopes.PoliceReport),
         _ when name.Contains("easure", StringComparison.Ordinal) || name.Contains("ampaign", StringComparison.Ordinal)

@@ -101,7 +101,8 @@ internal static class GrpcCall
     private static Task<List<IMessage>> AnswersAsync(StandaloneFixture host, MethodDescriptor method, IMessage request, string? token) => AnswersAsync(
         host, method,
         Marshallers.Create(message => message.ToByteArray(), method.InputType.Parser.ParseFrom),
-        Marshallers.Create(message => message.ToByteArray(), method.OutputType.Parser.ParseFrom), request, token);
+        Marshallers.Create(message => message.ToByteArray(), method.OutputType.Parser.ParseFrom),
+        host is AccessHost access ? access.AsStated(request) : request, token);
 
     private static async Task WriteAsync<T>(AsyncDuplexStreamingCall<T, T> call, T request)
         where T : class
@@ -121,8 +122,11 @@ internal static class GrpcCall
     private static string? RefusalIn(IMessage answer) =>
         answer.Descriptor.FindFieldByName("error") is { } field && field.Accessor.GetValue(answer) is RecordError error ? error.Reason : null;
 
-    private static string? Value(MethodDescriptor method, string field, string recordId, string webhookId) => field switch
+    private static object? Value(MethodDescriptor method, string field, string recordId, string webhookId) => field switch
     {
+        "source" or "record_id" or "record_type" when method.Name == "RedactText" => field == "record_id" ? Samples.SignedAgreement : field == "source" ? "" : "agreement",
+        "field" when method.Name == "RedactText" => "promises[0].text",
+        "reason" when method.Name == "RedactText" => Contracts.Journal.V1.RedactionReason.PersonalData,
         "source" when !method.Name.StartsWith("List", StringComparison.Ordinal) || method.Name.EndsWith("Versions", StringComparison.Ordinal)
             || method.Name == "ListMatches" => Samples.Source,
         "record_id" => recordId,

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Contracts.Journal.V1;
 using Medborgarlofte.Contracts.Municipal.V1;
 using Medborgarlofte.Contracts.Police.V1;
 using Medborgarlofte.Gateway;
@@ -75,8 +76,8 @@ public sealed class RestAccessTests(AccessHost host) : IClassFixture<AccessHost>
             _ => AccessHost.Reported,
         };
         var address = pattern.Replace("{source}", Samples.Source, StringComparison.Ordinal).Replace("{recordId}", id, StringComparison.Ordinal)
-            .Replace("{code}", Samples.Municipality, StringComparison.Ordinal).Replace("{id}", IdIn(words, method), StringComparison.Ordinal);
-        using var request = StandaloneFixture.Request(new HttpMethod(method), address + Query(method, collection), token);
+            .Replace("{code}", Samples.Municipality, StringComparison.Ordinal).Replace("{name}", "police", StringComparison.Ordinal).Replace("{id}", IdIn(words, method), StringComparison.Ordinal);
+        using var request = StandaloneFixture.Request(new HttpMethod(method), address + Query(method, pattern, collection), token);
         if (method is "POST" or "PUT")
         {
             request.Content = new ReadOnlyMemoryContent(Body(collection, id));
@@ -97,13 +98,16 @@ public sealed class RestAccessTests(AccessHost host) : IClassFixture<AccessHost>
         _ => Samples.SignedAgreement,
     };
 
-    private static string Query(string method, string collection) => (method, collection) switch
+    private static string Query(string method, string pattern, string collection) => (method, collection) switch
     {
         ("DELETE", not "webhooks") => "?reason=Dubbelt",
-        ("GET", "situation-pictures") => $"?municipality-code={Samples.Municipality}",
+        ("GET", "situation-pictures" or "police-activities" or "measures" or "campaigns" or "manifests") when !pattern.Contains('{', StringComparison.Ordinal) => $"?municipality-code={Samples.Municipality}",
         _ => "",
     };
 
-    private static ReadOnlyMemory<byte> Body(string collection, string id) =>
-        Messages.TryGetValue(collection, out var message) ? ProtoJson.ToUtf8(Samples.Of(message, id)) : "{}"u8.ToArray();
+    private ReadOnlyMemory<byte> Body(string collection, string id) =>
+        collection == "redactions" ? ProtoJson.ToUtf8(new RedactTextRequest
+        {
+            RecordType = "agreement", RecordId = Samples.SignedAgreement, Field = "promises[0].text", Reason = RedactionReason.PersonalData,
+        }) : Messages.TryGetValue(collection, out var message) ? ProtoJson.ToUtf8(host.AsStated(Samples.Of(message, id))) : "{}"u8.ToArray();
 }

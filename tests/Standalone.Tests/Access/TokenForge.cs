@@ -47,6 +47,12 @@ internal sealed class TokenForge(ECDsaSecurityKey key, string issuer)
         ["empty"] = _ => "",
     };
 
+    /// <summary>Of those, the ones whose time is the reason.</summary>
+    public static IReadOnlyDictionary<string, string> Reasons { get; } = new Dictionary<string, string>
+    {
+        ["expired"] = "TOKEN_EXPIRED", ["not yet valid"] = "TOKEN_NOT_YET_VALID",
+    };
+
     private static DateTime Now => DateTime.UtcNow;
 
     private string KeyId => key.KeyId;

@@ -41,11 +41,16 @@ public abstract class TokenTests(StandaloneFixture host)
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.StartsWith("Bearer", answer.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.Equal("TOKEN_MISSING_OR_INVALID", problem.GetProperty("reason").GetString());
+        var reason = TokenForge.Reasons.GetValueOrDefault(name, "TOKEN_MISSING_OR_INVALID");
+        Assert.Equal(reason, problem.GetProperty("reason").GetString());
         Assert.True(token.Length == 0 || !$"{problem}{answer.Headers}".Contains(token, StringComparison.Ordinal));
 
         var refusal = await Refusal.OfAsync(() => ListAsync(token));
-        Assert.Equal((StatusCode.Unauthenticated, "TOKEN_MISSING_OR_INVALID"), (refusal.Status, refusal.Reason));
+        Assert.Equal((StatusCode.Unauthenticated, reason), (refusal.Status, refusal.Reason));
+
+        // Both times, so that whoever reads it sees which clock is wrong.
+        Assert.All((string[])[refusal.Message, problem.GetProperty("detail").GetString()!], message => Assert.Equal(
+            reason != "TOKEN_MISSING_OR_INVALID", message.Contains("Z; this service's clock says 2", StringComparison.Ordinal)));
     }
 
     private async Task ListAsync(string token) => await new PoliceActivitiesService.PoliceActivitiesServiceClient(host.Grpc)

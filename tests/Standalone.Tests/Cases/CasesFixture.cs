@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Medborgarlofte.Contracts.Journal.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.ServiceDefaults.Access;
@@ -84,7 +85,7 @@ public sealed class CasesFixture : StandaloneFixture
         foreach (var id in file.Expected.Keys)
         {
             var address = $"{file.AgreementId}~{id}";
-            receipts[id] = await GetAsync($"commitments/{address}/receipt", Path.Combine(folder, $"{address}.json"));
+            receipts[id] = await GetReceiptAsync(address, Path.Combine(folder, $"{address}.json"));
             await File.WriteAllBytesAsync(
                 Path.Combine(folder, $"{address}.csv"), await Http.GetByteArrayAsync($"{Api}/commitments/{address}/receipt.csv"));
         }
@@ -95,6 +96,26 @@ public sealed class CasesFixture : StandaloneFixture
             await GetAsync($"agreements/{file.AgreementId}/follow-up", Path.Combine(folder, "follow-up.json")),
             receipts,
             folder);
+    }
+
+    /// <summary>The first page of a receipt with the rows of every page.</summary>
+    private async Task<JsonElement> GetReceiptAsync(string address, string keptAs)
+    {
+        JsonObject? whole = null;
+        for (var path = $"{Api}/commitments/{address}/receipt?limit=200"; path is not null;)
+        {
+            var page = (await Http.GetFromJsonAsync<JsonObject>(path))!;
+            whole ??= page;
+            if (whole != page)
+            {
+                page["rows"]!.AsArray().ToList().ForEach(row => whole["rows"]!.AsArray().Add(row!.DeepClone()));
+            }
+
+            path = page["nextPage"]?.GetValue<string>() is { Length: > 0 } next ? next : null;
+        }
+
+        await File.WriteAllTextAsync(keptAs, whole!.ToJsonString(Indented));
+        return JsonSerializer.SerializeToElement(whole);
     }
 
     private async Task<JsonElement> GetAsync(string path, string keptAs)

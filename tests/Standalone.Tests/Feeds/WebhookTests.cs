@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Grpc.Core;
@@ -8,6 +7,11 @@ using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Journal.V1;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.Testing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Primitives;
+using StandardWebhooks;
+using StandardWebhooks.Diagnostics;
 
 namespace Medborgarlofte.Standalone.Tests.Feeds;
 
@@ -29,8 +33,11 @@ public sealed class WebhookTests(WebhookTests.Host host) : IClassFixture<Webhook
         Assert.Equal(taken[0].Ids, taken[2].Ids.Take(taken[0].Ids.Count()));
         var delivery = taken[2];
         Assert.Equal("application/cloudevents-batch+json", delivery.Headers["content-type"]);
-        byte[] signed = [.. Encoding.UTF8.GetBytes($"{delivery.Headers["webhook-timestamp"]}."), .. delivery.Body];
-        Assert.Equal($"v1={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed))}", delivery.Headers["webhook-signature"]);
+        Assert.StartsWith("whsec_", secret, StringComparison.Ordinal);
+        Verify(secret, delivery);
+        Assert.Throws<WebhookVerificationException>(() => Verify(secret, delivery with { Body = [.. delivery.Body, (byte)' '] }));
+        Assert.Equal(taken[0].Headers["webhook-id"], taken[1].Headers["webhook-id"]);
+        Assert.DoesNotContain(secret["whsec_".Length..], await StoredAsync(), StringComparison.Ordinal);
         var listed = await Eventually.Get(
             async () => (await SendAsync(HttpMethod.Get, Webhooks)).GetProperty("webhooks").EnumerateArray().Single(),
             webhook => webhook.GetProperty("position").GetString() != "" && !webhook.TryGetProperty("failingSince", out _));
@@ -41,7 +48,8 @@ public sealed class WebhookTests(WebhookTests.Host host) : IClassFixture<Webhook
         await SendAsync(HttpMethod.Post, $"{Webhooks}/{id}/replays?after=");
         await Eventually.Get(
             () => Task.FromResult(receiver.Deliveries),
-            deliveries => deliveries.Skip(before).Any(again => again.Ids.First() == delivery.Ids.First()));
+            deliveries => deliveries.Skip(before).Any(again => again.Ids.First() == delivery.Ids.First()
+                && again.Headers["webhook-id"] != delivery.Headers["webhook-id"]));
 
         var deleted = await host.Http.SendAsync(StandaloneFixture.Request(HttpMethod.Delete, $"{Webhooks}/{id}", Token));
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
@@ -53,6 +61,65 @@ public sealed class WebhookTests(WebhookTests.Host host) : IClassFixture<Webhook
     [Fact]
     public async Task Create_OtherMunicipality_IsRefused() => await SendAsync(
         HttpMethod.Post, Webhooks, new { url = "https://consumer.example/hook", municipalityCode = "0686" }, HttpStatusCode.Forbidden);
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("1..2")]
+    [InlineData("1.2")]
+    [InlineData("1.2.3.4")]
+    [InlineData("-1.0.0")]
+    [InlineData("+1.0.0")]
+    [InlineData(" 1.0.0")]
+    [InlineData("99999999999999999999.1.1")]
+    [InlineData("9223372036854775807.0.0")]
+    [InlineData("0.0.4000000")]
+    public async Task Create_PositionThatNoAnswerTold_400NamesIt(string position)
+    {
+        var problem = await SendAsync(
+            HttpMethod.Post, Webhooks, new { url = "http://127.0.0.1:9/hook", municipalityCode = "0685", position }, HttpStatusCode.BadRequest);
+        Assert.Equal("position", Assert.Single(problem.GetProperty("errors").EnumerateArray()).GetProperty("field").GetString());
+    }
+
+    [Fact]
+    public async Task Deliver_StoredPositionThatReportingRefuses_SaysSinceWhenItFails()
+    {
+        var created = await SendAsync(HttpMethod.Post, Webhooks, new { url = "http://127.0.0.1:9/other", municipalityCode = "1280" }, HttpStatusCode.Created, "*");
+        var id = created.GetProperty("webhook").GetProperty("id").GetString()!;
+        await using (var database = await OpenAsync())
+        {
+            await using var command = database.CreateCommand();
+            command.CommandText = "update webhooks set Position = '5', DueAtMicros = 0 where Id = $id";
+            command.Parameters.AddWithValue("$id", id);
+            Assert.Equal(1, await command.ExecuteNonQueryAsync());
+        }
+
+        await Eventually.Get(
+            async () => (await SendAsync(HttpMethod.Get, Webhooks, municipality: "*")).GetProperty("webhooks").EnumerateArray()
+                .Single(webhook => webhook.GetProperty("id").GetString() == id),
+            webhook => webhook.TryGetProperty("failingSince", out _));
+        using var deletion = StandaloneFixture.Request(HttpMethod.Delete, $"{Webhooks}/{id}", host.Token("samordnare", "municipality", "followup.manage", "*"));
+        Assert.Equal(HttpStatusCode.NoContent, (await host.Http.SendAsync(deletion)).StatusCode);
+    }
+
+    /// <summary>As a receiver does it with a library of its own.</summary>
+    private static void Verify(string secret, WebhookReceiver.Delivery delivery) => new StandardWebhook(secret).Verify(
+        Encoding.UTF8.GetString(delivery.Body),
+        new HeaderDictionary(delivery.Headers.ToDictionary(header => header.Key, header => new StringValues(header.Value), StringComparer.OrdinalIgnoreCase)));
+
+    private async Task<string> StoredAsync()
+    {
+        await using var database = await OpenAsync();
+        await using var command = database.CreateCommand();
+        command.CommandText = "select group_concat(Secret) from webhooks";
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
+
+    private async Task<SqliteConnection> OpenAsync()
+    {
+        var database = new SqliteConnection($"Data Source={Path.Combine(host.Data, "followup.db")};Pooling=False");
+        await database.OpenAsync();
+        return database;
+    }
 
     /// <summary>What the journal says of webhooks.</summary>
     private async Task<List<JsonElement>> AuditAsync()
@@ -69,14 +136,14 @@ public sealed class WebhookTests(WebhookTests.Host host) : IClassFixture<Webhook
             }));
         }
 
-        return changes;
+        return [.. changes.Where(change => change.GetProperty("municipalityCode").GetString() == "0685")];
     }
 
     private string Token => host.Token("samordnare", "municipality", "followup.manage");
 
-    private async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body = null, HttpStatusCode status = HttpStatusCode.OK)
+    private async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body = null, HttpStatusCode status = HttpStatusCode.OK, string municipality = "0685")
     {
-        using var request = StandaloneFixture.Request(method, path, Token, body is null ? null : JsonContent.Create(body));
+        using var request = StandaloneFixture.Request(method, path, host.Token("samordnare", "municipality", "followup.manage", municipality), body is null ? null : JsonContent.Create(body));
         var response = await host.Http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(response.StatusCode == status, $"{response.StatusCode}: {text}");

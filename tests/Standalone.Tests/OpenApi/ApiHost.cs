@@ -39,6 +39,7 @@ public sealed class ApiHost : StandaloneFixture
             "municipal" => ("municipality", "municipal.report"),
             "coordinator-municipality" => ("municipality", "followup.manage"),
             "coordinator-police" => ("police", "followup.manage"),
+            "archivist" => ("", "followup.redact"),
             "sealer" => ("municipality", "followup.seal"),
             _ => throw new InvalidOperationException($"Whose token is {name}?"),
         };

@@ -35,6 +35,7 @@ internal sealed class SchemaCheck(Description description)
                 "format" => HasFormat(value!, argument!.GetValue<string>()),
                 "minimum" => value!.GetValue<decimal>() >= argument!.GetValue<decimal>(),
                 "maximum" => value!.GetValue<decimal>() <= argument!.GetValue<decimal>(),
+                "maxItems" => value is JsonArray list && list.Count <= argument!.GetValue<int>(),
                 "maxLength" => value!.GetValue<string>().Length <= argument!.GetValue<int>(),
                 "description" or "default" => true,
                 _ => false,

@@ -15,5 +15,6 @@ public sealed record ManifestRecorded : IRecordedVersion
     public string Checksum { get; init; } = "";
     public bool Example { get; init; }
     public bool Withdrawn { get; init; }
+    [FreeText]
     public string Reason { get; init; } = "";
 }

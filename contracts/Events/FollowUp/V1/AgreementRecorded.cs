@@ -9,7 +9,9 @@ public sealed record AgreementRecorded
     public required string Id { get; init; }
     public required long Version { get; init; }
     public required string MunicipalityCode { get; init; }
+    [FreeText]
     public required string Title { get; init; }
+    [FreeText]
     public string PoliceArea { get; init; } = "";
     public string District { get; init; } = "";
     public DateSpan? Period { get; init; }
@@ -25,6 +27,7 @@ public sealed record AgreementRecorded
     public IReadOnlyList<CommitmentTerms> Commitments { get; init; } = [];
     public string FollowsOn { get; init; } = "";
     public string SituationPicture { get; init; } = "";
+    [FreeText]
     public string Reading { get; init; } = "";
     public bool Example { get; init; }
     public required AgreementState State { get; init; }
@@ -40,31 +43,32 @@ public sealed record DateSpan(DateOnly Start, DateOnly End)
 }
 
 /// <summary>A code and its public name.</summary>
-public sealed record NamedCode(string Code, string Name);
+public sealed record NamedCode(string Code, [property: FreeText] string Name);
 
 /// <summary>A text in both languages.</summary>
-public sealed record BothLanguages(string Sv, string En);
+public sealed record BothLanguages([property: FreeText] string Sv, [property: FreeText] string En);
 
 /// <summary>A kind of activity of one municipality's own.</summary>
 public sealed record OwnKindTerms(string Code, BothLanguages Singular, BothLanguages Plural, bool Neuter);
 
 /// <summary>A school term as the municipality has decided it.</summary>
-public sealed record SchoolTermTerms(string Name, DateSpan Period);
+public sealed record SchoolTermTerms([property: FreeText] string Name, DateSpan Period);
 
 /// <summary>A risk occasion with dates that the municipality sets; <paramref name="Name"/> is null for a listed code.</summary>
 public sealed record OwnOccasionTerms(string Occasion, BothLanguages? Name, IReadOnlyList<DateOnly> Dates);
 
 /// <summary>What the parties promise.</summary>
-public sealed record PromiseTerms(string Id, string Text, IReadOnlyList<string> Problems);
+public sealed record PromiseTerms(string Id, [property: FreeText] string Text, IReadOnlyList<string> Problems);
 
 /// <summary>One party's signature: the role, never the person.</summary>
-public sealed record SignatureTerms(Party Party, string Role, DateOnly SignedOn);
+public sealed record SignatureTerms(Party Party, [property: FreeText] string Role, DateOnly SignedOn);
 
 /// <summary>A change of a signed agreement from a date.</summary>
 public sealed record RevisionTerms
 {
     public required int Number { get; init; }
     public required DateOnly EffectiveFrom { get; init; }
+    [FreeText]
     public required string Reason { get; init; }
     public IReadOnlyList<CommitmentTerms> Commitments { get; init; } = [];
     public IReadOnlyList<string> EndedCommitments { get; init; } = [];

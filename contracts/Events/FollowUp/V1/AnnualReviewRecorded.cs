@@ -11,9 +11,11 @@ public sealed record AnnualReviewRecorded : IRecordedVersion
     public required string AgreementId { get; init; }
     public required DateOnly Date { get; init; }
     public required int Year { get; init; }
+    [FreeText]
     public required string Findings { get; init; }
     public int LedToRevision { get; init; }
     public bool Example { get; init; }
     public bool Withdrawn { get; init; }
+    [FreeText]
     public string Reason { get; init; } = "";
 }

@@ -7,11 +7,13 @@ namespace Medborgarlofte.Contracts.Events.FollowUp.V1;
 public sealed record CommitmentTerms
 {
     public required string Id { get; init; }
+    [FreeText]
     public required string Text { get; init; }
     public IReadOnlyList<string> Promises { get; init; } = [];
     public IReadOnlyList<Party> Responsible { get; init; } = [];
     public IReadOnlyList<string> ThirdParties { get; init; } = [];
     public IReadOnlyList<TargetTerms> Targets { get; init; } = [];
+    [FreeText]
     public string Reading { get; init; } = "";
 }
 
@@ -51,7 +53,8 @@ public sealed record MilestoneStepTerms(string Code, BothLanguages Name);
 public sealed record OnRequestGoal(int Percent);
 
 /// <summary>A measured value with a direction.</summary>
-public sealed record IndicatorGoal(BothLanguages Name, string Unit, Direction Direction, double? Baseline, double? Goal, string DecidedBy);
+public sealed record IndicatorGoal(
+    BothLanguages Name, [property: FreeText] string Unit, Direction Direction, double? Baseline, double? Goal, [property: FreeText] string DecidedBy);
 
 /// <summary>Work that is described, not counted.</summary>
 public sealed record QualitativeGoal(int DescribedInMonth);

@@ -17,5 +17,6 @@ public sealed record CoordinationMeetingRecorded : IRecordedVersion
     public IReadOnlyList<string> ThirdParties { get; init; } = [];
     public bool Example { get; init; }
     public bool Withdrawn { get; init; }
+    [FreeText]
     public string Reason { get; init; } = "";
 }

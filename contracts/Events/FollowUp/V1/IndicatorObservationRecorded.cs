@@ -13,8 +13,10 @@ public sealed record IndicatorObservationRecorded : IRecordedVersion
     public required string TargetId { get; init; }
     public required DateOnly Date { get; init; }
     public required double Value { get; init; }
+    [FreeText]
     public required string PublishedIn { get; init; }
     public bool Example { get; init; }
     public bool Withdrawn { get; init; }
+    [FreeText]
     public string Reason { get; init; } = "";
 }

@@ -14,5 +14,6 @@ public sealed record MilestoneReportRecorded : IRecordedVersion
     public required DateOnly Date { get; init; }
     public bool Example { get; init; }
     public bool Withdrawn { get; init; }
+    [FreeText]
     public string Reason { get; init; } = "";
 }

@@ -15,9 +15,11 @@ public sealed record NarrativeRecorded : IRecordedVersion
     public required string CommitmentId { get; init; }
     public required Party Party { get; init; }
     public required DateSpan Period { get; init; }
+    [FreeText]
     public required string Text { get; init; }
     public Statement Statement { get; init; }
     public bool Example { get; init; }
     public bool Withdrawn { get; init; }
+    [FreeText]
     public string Reason { get; init; } = "";
 }

@@ -15,7 +15,22 @@ public sealed record PeriodSealRecorded : IRecordedVersion
     public required Party Party { get; init; }
     public required DateTimeOffset AsOf { get; init; }
     public required string FollowUpHash { get; init; }
+
+    /// <summary>Place in the journals that the sealed follow-up was made from; empty for a seal whose hash nobody compared.</summary>
+    public string Position { get; init; } = "";
+
+    /// <summary>What was sealed, commitment by commitment.</summary>
+    public IReadOnlyList<SealedOutcome> Commitments { get; init; } = [];
+
+    /// <summary>The journals' signed checkpoints at the moment of the seal.</summary>
+    public IReadOnlyList<string> Checkpoints { get; init; } = [];
     public bool Example { get; init; }
     public bool Withdrawn { get; init; }
+    [FreeText]
     public string Reason { get; init; } = "";
 }
+
+/// <summary>The outcome of one commitment as a seal confirmed it.</summary>
+/// <param name="CommitmentId">Address of the commitment: agreement id, "~", commitment id.</param>
+/// <param name="Outcome">As the API writes it, such as "fulfilled".</param>
+public sealed record SealedOutcome(string CommitmentId, string Outcome);

@@ -16,5 +16,6 @@ public sealed record RequestReportRecorded : IRecordedVersion
     public required long Met { get; init; }
     public bool Example { get; init; }
     public bool Withdrawn { get; init; }
+    [FreeText]
     public string Reason { get; init; } = "";
 }

@@ -9,13 +9,16 @@ public sealed record SituationPictureRecorded : IRecordedVersion
     public long SourceVersion { get; init; }
     public required string MunicipalityCode { get; init; }
     public required DateOnly Date { get; init; }
+    [FreeText]
     public required string Title { get; init; }
     public IReadOnlyList<ProblemTerms> Problems { get; init; } = [];
+    [FreeText]
     public IReadOnlyList<string> Sources { get; init; } = [];
     public bool Example { get; init; }
     public bool Withdrawn { get; init; }
+    [FreeText]
     public string Reason { get; init; } = "";
 }
 
 /// <summary>A problem in a situation picture.</summary>
-public sealed record ProblemTerms(string Id, string Text, IReadOnlyList<string> Areas);
+public sealed record ProblemTerms(string Id, [property: FreeText] string Text, IReadOnlyList<string> Areas);

@@ -13,6 +13,9 @@ public sealed record WebhookRecorded
     /// <summary>Host of its address; the rest of an address may hold a secret of the receiver's.</summary>
     public required string Host { get; init; }
 
+    /// <summary>SHA-256, lower-case hex, over its id, address and secret with a line feed between: tells a changed one without telling it.</summary>
+    public required string AddressHash { get; init; }
+
     public required WebhookChange Change { get; init; }
 }
 

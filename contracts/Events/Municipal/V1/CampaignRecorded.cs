@@ -13,12 +13,14 @@ public sealed record CampaignRecorded : IRecordedVersion
     public string Area { get; init; } = "";
     public required string Kind { get; init; }
     public IReadOnlyList<string> Focuses { get; init; } = [];
+    [FreeText]
     public required string Title { get; init; }
     public required DateOnly StartDate { get; init; }
     public DateOnly? EndDate { get; init; }
     public IReadOnlyList<OccasionYear> RiskOccasions { get; init; } = [];
     public IReadOnlyList<string> Audiences { get; init; } = [];
     public IReadOnlyList<string> Channels { get; init; } = [];
+    [FreeText]
     public string NationalCampaign { get; init; } = "";
     public IReadOnlyList<Party> JointWith { get; init; } = [];
     public IReadOnlyList<string> ThirdParties { get; init; } = [];
@@ -26,6 +28,7 @@ public sealed record CampaignRecorded : IRecordedVersion
     public string DuplicateOf { get; init; } = "";
     public bool Example { get; init; }
     public bool Withdrawn { get; init; }
+    [FreeText]
     public string Reason { get; init; } = "";
 }
 

@@ -15,6 +15,7 @@ public sealed record MeasureRecorded : IRecordedVersion
     public string Area { get; init; } = "";
     public required string Kind { get; init; }
     public IReadOnlyList<string> Focuses { get; init; } = [];
+    [FreeText]
     public required string Title { get; init; }
     public required IReadOnlyList<StepReached> Steps { get; init; }
     public DateOnly? EndDate { get; init; }
@@ -29,6 +30,7 @@ public sealed record MeasureRecorded : IRecordedVersion
     public string DuplicateOf { get; init; } = "";
     public bool Example { get; init; }
     public bool Withdrawn { get; init; }
+    [FreeText]
     public string Reason { get; init; } = "";
 }
 

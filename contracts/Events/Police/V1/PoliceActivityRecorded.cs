@@ -27,5 +27,6 @@ public sealed record PoliceActivityRecorded : IRecordedVersion
     public string DuplicateOf { get; init; } = "";
     public bool Example { get; init; }
     public bool Withdrawn { get; init; }
+    [FreeText]
     public string Reason { get; init; } = "";
 }

@@ -51,7 +51,7 @@ internal sealed record JudgedTarget(Verdict Verdict, TargetVerdict Result, Agree
     public Quantity Count => new(
         (long)decimal.Floor(Result.Count ?? 0),
         Result.LowerBound ? Precision.AtLeast : Result.Approximate ? Precision.Approximate : Precision.Exact,
-        Result.Target.Counting.Rules().Any(rule => OutcomeKinds.Find(rule.Outcome) is { CountsPersons: true }));
+        SmallNumbers.NumberIsOfPersons(Result.Target), Result.Hiding == Hiding.Secondary);
 
     /// <summary>The promised number as signed; for a window, an area or the period, whichever it stands for.</summary>
     public Bound Bound => Result.Target.Occasions is { } goal

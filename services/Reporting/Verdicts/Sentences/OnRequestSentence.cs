@@ -23,7 +23,12 @@ internal static class OnRequestSentence
             return;
         }
 
-        if (target.Result.Count is { } met)
+        if (target.Result.Hiding != Hiding.None)
+        {
+            passage.Say("hur stor del av det begärda som är tillgodosett visas inte, eftersom det gäller färre än fem personer",
+                "how much of what was asked for has been met is not shown, as it is about fewer than five people");
+        }
+        else if (target.Result.Count is { } met)
         {
             passage.Say(Met(met, goal.Percent, target.Outcome));
         }

@@ -7,18 +7,21 @@ namespace Medborgarlofte.Reporting.Verdicts.Sentences;
 /// <param name="Number">Zero or more.</param>
 /// <param name="Precision">How exact the sources say that it is.</param>
 /// <param name="Persons">True when each unit is, or concerns, one person.</param>
-internal readonly record struct Quantity(long Number, Precision Precision = Precision.Exact, bool Persons = false)
+/// <param name="Withheld">True when it is not said, as it would tell a smaller one.</param>
+internal readonly record struct Quantity(long Number, Precision Precision = Precision.Exact, bool Persons = false, bool Withheld = false)
 {
     /// <summary>Counts of persons from 1 to 4 are never said: they could point at somebody.</summary>
-    public bool Hidden => Persons && Number is >= 1 and <= 4;
+    public bool Hidden => Withheld || IsFew;
+
+    private bool IsFew => Persons && SmallNumbers.IsSmall(Number);
 
     /// <summary>True for a bare "one", which takes the singular.</summary>
     public bool IsOne => Number == 1 && !Hidden;
 
     public string Swedish(GrammaticalGender gender = GrammaticalGender.Common) =>
-        Hidden ? "färre än fem" : Words.Join(Qualifier("drygt", "omkring"), Numeral.Swedish(Number, gender));
+        IsFew ? "färre än fem" : Withheld ? "minst fem" : Words.Join(Qualifier("drygt", "omkring"), Numeral.Swedish(Number, gender));
 
-    public string English() => Hidden ? "fewer than five" : Words.Join(Qualifier("just over", "about"), Numeral.English(Number));
+    public string English() => IsFew ? "fewer than five" : Withheld ? "at least five" : Words.Join(Qualifier("just over", "about"), Numeral.English(Number));
 
     // "Omkring en" says nothing, so zero and one stand bare.
     private string Qualifier(string lowerBound, string approximate) => (Number > 1, Precision) switch

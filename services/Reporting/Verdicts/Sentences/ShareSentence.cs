@@ -43,6 +43,12 @@ internal static class ShareSentence
                 $"the share of {Part(goal).En} among {whole.En} has {enYet}");
         }
 
+        if (target.Result.Hiding != Hiding.None)
+        {
+            return new($"andelen {Part(goal).Sv} bland redovisade {whole.Sv} visas inte, eftersom den gäller färre än fem personer",
+                $"the share of {Part(goal).En} among reported {whole.En} is not shown, as it is about fewer than five people");
+        }
+
         decimal shown = Shown(value, goal.Comparison);
         return new($"andelen {Part(goal).Sv} bland redovisade {whole.Sv} är {Numeral.SwedishDecimal(shown)} procent",
             $"the share of {Part(goal).En} among reported {whole.En} is {Numeral.EnglishDecimal(shown)} per cent");

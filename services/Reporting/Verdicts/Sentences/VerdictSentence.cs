@@ -9,6 +9,13 @@ internal static class VerdictSentence
     public static BothLanguages For(Verdict verdict, AgreementRecorded agreement)
     {
         Passage passage = new();
+        if (verdict.IsNotComputed)
+        {
+            passage.Say("åtagandet kan inte beräknas av de uppgifter som är registrerade",
+                "the commitment cannot be computed from what has been recorded");
+            return passage.Text;
+        }
+
         bool alone = verdict.Targets.Count == 1;
         foreach (TargetVerdict result in verdict.Targets)
         {

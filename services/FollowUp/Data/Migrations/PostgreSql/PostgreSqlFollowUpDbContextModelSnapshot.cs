@@ -571,6 +571,16 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.PostgreSql
                     b.Property<long>("AsOfMicros")
                         .HasColumnType("bigint");
 
+                    b.PrimitiveCollection<List<string>>("Checkpoints")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("Commitments")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<byte[]>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -596,6 +606,12 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.PostgreSql
 
                     b.Property<int>("Party")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasMaxLength(62)
+                        .HasColumnType("character varying(62)")
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -701,6 +717,30 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.PostgreSql
                     b.ToTable("situation_pictures", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgarlofte.FollowUp.Webhooks.ProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("protection_keys", (string)null);
+                });
+
             modelBuilder.Entity("Medborgarlofte.FollowUp.Webhooks.Webhook", b =>
                 {
                     b.Property<string>("Id")
@@ -732,10 +772,13 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
 
+                    b.Property<int>("Replays")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Secret")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .UseCollation("C");
 
                     b.Property<string>("Source")
@@ -760,6 +803,28 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.PostgreSql
                     b.HasIndex("Stopped", "DueAtMicros");
 
                     b.ToTable("webhooks", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgarlofte.ServiceDefaults.Checkpoints.KeptCheckpoint", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("KeptAtMicros")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("journal_checkpoints", (string)null);
                 });
 
             modelBuilder.Entity("Medborgarlofte.ServiceDefaults.Journal.JournalEntry", b =>
@@ -877,6 +942,30 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.PostgreSql
                             Owner = "",
                             Position = 0L
                         });
+                });
+
+            modelBuilder.Entity("Medborgarlofte.ServiceDefaults.Journal.JournalText", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Sequence", "Hash");
+
+                    b.ToTable("journal_texts", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -570,6 +570,16 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.SqlServer
                     b.Property<long>("AsOfMicros")
                         .HasColumnType("bigint");
 
+                    b.PrimitiveCollection<string>("Checkpoints")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Commitments")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("nvarchar(max)")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<byte[]>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -595,6 +605,12 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.SqlServer
 
                     b.Property<int>("Party")
                         .HasColumnType("int");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasMaxLength(62)
+                        .HasColumnType("nvarchar(62)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -700,6 +716,30 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.SqlServer
                     b.ToTable("situation_pictures", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgarlofte.FollowUp.Webhooks.ProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("protection_keys", (string)null);
+                });
+
             modelBuilder.Entity("Medborgarlofte.FollowUp.Webhooks.Webhook", b =>
                 {
                     b.Property<string>("Id")
@@ -731,10 +771,13 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("Replays")
+                        .HasColumnType("int");
+
                     b.Property<string>("Secret")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Source")
@@ -759,6 +802,28 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.SqlServer
                     b.HasIndex("Stopped", "DueAtMicros");
 
                     b.ToTable("webhooks", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgarlofte.ServiceDefaults.Checkpoints.KeptCheckpoint", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("KeptAtMicros")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("journal_checkpoints", (string)null);
                 });
 
             modelBuilder.Entity("Medborgarlofte.ServiceDefaults.Journal.JournalEntry", b =>
@@ -876,6 +941,30 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.SqlServer
                             Owner = "",
                             Position = 0L
                         });
+                });
+
+            modelBuilder.Entity("Medborgarlofte.ServiceDefaults.Journal.JournalText", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("varbinary(16)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Sequence", "Hash");
+
+                    b.ToTable("journal_texts", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -520,6 +520,16 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.Sqlite
                     b.Property<long>("AsOfMicros")
                         .HasColumnType("INTEGER");
 
+                    b.PrimitiveCollection<string>("Checkpoints")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Commitments")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<byte[]>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -543,6 +553,11 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.Sqlite
 
                     b.Property<int>("Party")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasMaxLength(62)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -642,6 +657,26 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.Sqlite
                     b.ToTable("situation_pictures", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgarlofte.FollowUp.Webhooks.ProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("protection_keys", (string)null);
+                });
+
             modelBuilder.Entity("Medborgarlofte.FollowUp.Webhooks.Webhook", b =>
                 {
                     b.Property<string>("Id")
@@ -670,9 +705,12 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Replays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Secret")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
@@ -695,6 +733,27 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.Sqlite
                     b.HasIndex("Stopped", "DueAtMicros");
 
                     b.ToTable("webhooks", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgarlofte.ServiceDefaults.Checkpoints.KeptCheckpoint", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KeptAtMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("journal_checkpoints", (string)null);
                 });
 
             modelBuilder.Entity("Medborgarlofte.ServiceDefaults.Journal.JournalEntry", b =>
@@ -806,6 +865,29 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.Sqlite
                             Owner = "",
                             Position = 0L
                         });
+                });
+
+            modelBuilder.Entity("Medborgarlofte.ServiceDefaults.Journal.JournalText", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence", "Hash");
+
+                    b.ToTable("journal_texts", (string)null);
                 });
 #pragma warning restore 612, 618
         }

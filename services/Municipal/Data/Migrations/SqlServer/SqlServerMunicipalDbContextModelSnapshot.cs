@@ -340,6 +340,28 @@ namespace Medborgarlofte.Municipal.Data.Migrations.SqlServer
                     b.ToTable("measures", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgarlofte.ServiceDefaults.Checkpoints.KeptCheckpoint", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("KeptAtMicros")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("journal_checkpoints", (string)null);
+                });
+
             modelBuilder.Entity("Medborgarlofte.ServiceDefaults.Journal.JournalEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -455,6 +477,30 @@ namespace Medborgarlofte.Municipal.Data.Migrations.SqlServer
                             Owner = "",
                             Position = 0L
                         });
+                });
+
+            modelBuilder.Entity("Medborgarlofte.ServiceDefaults.Journal.JournalText", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("varbinary(16)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Sequence", "Hash");
+
+                    b.ToTable("journal_texts", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -212,6 +212,28 @@ namespace Medborgarlofte.Police.Data.Migrations.PostgreSql
                     b.ToTable("manifests", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgarlofte.ServiceDefaults.Checkpoints.KeptCheckpoint", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("KeptAtMicros")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("journal_checkpoints", (string)null);
+                });
+
             modelBuilder.Entity("Medborgarlofte.ServiceDefaults.Journal.JournalEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -327,6 +349,30 @@ namespace Medborgarlofte.Police.Data.Migrations.PostgreSql
                             Owner = "",
                             Position = 0L
                         });
+                });
+
+            modelBuilder.Entity("Medborgarlofte.ServiceDefaults.Journal.JournalText", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Sequence", "Hash");
+
+                    b.ToTable("journal_texts", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -42,11 +42,33 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
 
+                    b.Property<bool>("Ended")
+                        .HasColumnType("boolean");
+
                     b.HasKey("Type", "Source", "IncludedId", "ById");
 
                     b.HasIndex("Type", "Source", "ById");
 
                     b.ToTable("inclusions", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgarlofte.Reporting.State.IntakeStep", b =>
+                {
+                    b.Property<int>("Journal")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("KnownAtMicros")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LastSequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("KnownFromMicros")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Journal", "KnownAtMicros", "LastSequence");
+
+                    b.ToTable("intake_steps", (string)null);
                 });
 
             modelBuilder.Entity("Medborgarlofte.Reporting.State.StoredAgreement", b =>
@@ -74,6 +96,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                     b.Property<long>("SupersededAtMicros")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("SupersededSequence")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Terms")
                         .IsRequired()
                         .HasColumnType("text");
@@ -85,6 +110,31 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                     b.HasIndex("MunicipalityCode", "SupersededAtMicros");
 
                     b.ToTable("agreement_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgarlofte.Reporting.State.StoredCheckpoint", b =>
+                {
+                    b.Property<string>("MunicipalityCode")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Police")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Municipal")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FollowUp")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Payload")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("MunicipalityCode", "Police", "Municipal", "FollowUp");
+
+                    b.ToTable("tally_checkpoints", (string)null);
                 });
 
             modelBuilder.Entity("Medborgarlofte.Reporting.State.StoredRecord", b =>
@@ -128,6 +178,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                     b.Property<long>("SupersededAtMicros")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("SupersededSequence")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Type", "Source", "RecordId", "Version");
 
                     b.HasIndex("Journal", "Sequence");
@@ -136,6 +189,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
 
                     b.HasIndex(new[] { "Journal", "Sequence" }, "IX_record_versions_Replacing")
                         .HasFilter("\"Version\" > 1");
+
+                    b.HasIndex(new[] { "MunicipalityCode", "Journal", "SupersededSequence" }, "IX_record_versions_Superseded")
+                        .HasFilter("\"SupersededSequence\" > 0");
 
                     b.HasIndex(new[] { "MunicipalityCode", "SupersededAtMicros", "Type" }, "IX_record_versions_Texts")
                         .HasFilter("\"Type\" >= 8");
@@ -218,6 +274,15 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(32)")
                         .UseCollation("C");
 
+                    b.Property<bool>("CaughtUp")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("CurrentAtMicros")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("KnownAtMicros")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("ParkedReason")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -238,6 +303,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                         new
                         {
                             Journal = "police",
+                            CaughtUp = false,
+                            CurrentAtMicros = 0L,
+                            KnownAtMicros = 0L,
                             ParkedReason = "",
                             ParkedSequence = 0L,
                             Sequence = 0L
@@ -245,6 +313,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                         new
                         {
                             Journal = "municipal",
+                            CaughtUp = false,
+                            CurrentAtMicros = 0L,
+                            KnownAtMicros = 0L,
                             ParkedReason = "",
                             ParkedSequence = 0L,
                             Sequence = 0L
@@ -252,6 +323,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                         new
                         {
                             Journal = "followup",
+                            CaughtUp = false,
+                            CurrentAtMicros = 0L,
+                            KnownAtMicros = 0L,
                             ParkedReason = "",
                             ParkedSequence = 0L,
                             Sequence = 0L

@@ -42,11 +42,33 @@ namespace Medborgarlofte.Reporting.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<bool>("Ended")
+                        .HasColumnType("bit");
+
                     b.HasKey("Type", "Source", "IncludedId", "ById");
 
                     b.HasIndex("Type", "Source", "ById");
 
                     b.ToTable("inclusions", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgarlofte.Reporting.State.IntakeStep", b =>
+                {
+                    b.Property<int>("Journal")
+                        .HasColumnType("int");
+
+                    b.Property<long>("KnownAtMicros")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LastSequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("KnownFromMicros")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Journal", "KnownAtMicros", "LastSequence");
+
+                    b.ToTable("intake_steps", (string)null);
                 });
 
             modelBuilder.Entity("Medborgarlofte.Reporting.State.StoredAgreement", b =>
@@ -74,6 +96,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.SqlServer
                     b.Property<long>("SupersededAtMicros")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("SupersededSequence")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Terms")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -85,6 +110,31 @@ namespace Medborgarlofte.Reporting.Data.Migrations.SqlServer
                     b.HasIndex("MunicipalityCode", "SupersededAtMicros");
 
                     b.ToTable("agreement_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgarlofte.Reporting.State.StoredCheckpoint", b =>
+                {
+                    b.Property<string>("MunicipalityCode")
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Police")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Municipal")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FollowUp")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Payload")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("MunicipalityCode", "Police", "Municipal", "FollowUp");
+
+                    b.ToTable("tally_checkpoints", (string)null);
                 });
 
             modelBuilder.Entity("Medborgarlofte.Reporting.State.StoredRecord", b =>
@@ -128,6 +178,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.SqlServer
                     b.Property<long>("SupersededAtMicros")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("SupersededSequence")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Type", "Source", "RecordId", "Version");
 
                     b.HasIndex("Journal", "Sequence");
@@ -136,6 +189,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.SqlServer
 
                     b.HasIndex(new[] { "Journal", "Sequence" }, "IX_record_versions_Replacing")
                         .HasFilter("\"Version\" > 1");
+
+                    b.HasIndex(new[] { "MunicipalityCode", "Journal", "SupersededSequence" }, "IX_record_versions_Superseded")
+                        .HasFilter("\"SupersededSequence\" > 0");
 
                     b.HasIndex(new[] { "MunicipalityCode", "SupersededAtMicros", "Type" }, "IX_record_versions_Texts")
                         .HasFilter("\"Type\" >= 8");
@@ -218,6 +274,15 @@ namespace Medborgarlofte.Reporting.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(32)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<bool>("CaughtUp")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("CurrentAtMicros")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("KnownAtMicros")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("ParkedReason")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -238,6 +303,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.SqlServer
                         new
                         {
                             Journal = "police",
+                            CaughtUp = false,
+                            CurrentAtMicros = 0L,
+                            KnownAtMicros = 0L,
                             ParkedReason = "",
                             ParkedSequence = 0L,
                             Sequence = 0L
@@ -245,6 +313,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.SqlServer
                         new
                         {
                             Journal = "municipal",
+                            CaughtUp = false,
+                            CurrentAtMicros = 0L,
+                            KnownAtMicros = 0L,
                             ParkedReason = "",
                             ParkedSequence = 0L,
                             Sequence = 0L
@@ -252,6 +323,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.SqlServer
                         new
                         {
                             Journal = "followup",
+                            CaughtUp = false,
+                            CurrentAtMicros = 0L,
+                            KnownAtMicros = 0L,
                             ParkedReason = "",
                             ParkedSequence = 0L,
                             Sequence = 0L

@@ -34,11 +34,33 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Ended")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Type", "Source", "IncludedId", "ById");
 
                     b.HasIndex("Type", "Source", "ById");
 
                     b.ToTable("inclusions", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgarlofte.Reporting.State.IntakeStep", b =>
+                {
+                    b.Property<int>("Journal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KnownAtMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KnownFromMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Journal", "KnownAtMicros", "LastSequence");
+
+                    b.ToTable("intake_steps", (string)null);
                 });
 
             modelBuilder.Entity("Medborgarlofte.Reporting.State.StoredAgreement", b =>
@@ -64,6 +86,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
                     b.Property<long>("SupersededAtMicros")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("SupersededSequence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Terms")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -75,6 +100,30 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
                     b.HasIndex("MunicipalityCode", "SupersededAtMicros");
 
                     b.ToTable("agreement_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Medborgarlofte.Reporting.State.StoredCheckpoint", b =>
+                {
+                    b.Property<string>("MunicipalityCode")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Police")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Municipal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FollowUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Payload")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("MunicipalityCode", "Police", "Municipal", "FollowUp");
+
+                    b.ToTable("tally_checkpoints", (string)null);
                 });
 
             modelBuilder.Entity("Medborgarlofte.Reporting.State.StoredRecord", b =>
@@ -114,6 +163,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
                     b.Property<long>("SupersededAtMicros")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("SupersededSequence")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Type", "Source", "RecordId", "Version");
 
                     b.HasIndex("Journal", "Sequence");
@@ -122,6 +174,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "Journal", "Sequence" }, "IX_record_versions_Replacing")
                         .HasFilter("\"Version\" > 1");
+
+                    b.HasIndex(new[] { "MunicipalityCode", "Journal", "SupersededSequence" }, "IX_record_versions_Superseded")
+                        .HasFilter("\"SupersededSequence\" > 0");
 
                     b.HasIndex(new[] { "MunicipalityCode", "SupersededAtMicros", "Type" }, "IX_record_versions_Texts")
                         .HasFilter("\"Type\" >= 8");
@@ -198,6 +253,15 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("CaughtUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CurrentAtMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KnownAtMicros")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ParkedReason")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -217,6 +281,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
                         new
                         {
                             Journal = "police",
+                            CaughtUp = false,
+                            CurrentAtMicros = 0L,
+                            KnownAtMicros = 0L,
                             ParkedReason = "",
                             ParkedSequence = 0L,
                             Sequence = 0L
@@ -224,6 +291,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
                         new
                         {
                             Journal = "municipal",
+                            CaughtUp = false,
+                            CurrentAtMicros = 0L,
+                            KnownAtMicros = 0L,
                             ParkedReason = "",
                             ParkedSequence = 0L,
                             Sequence = 0L
@@ -231,6 +301,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
                         new
                         {
                             Journal = "followup",
+                            CaughtUp = false,
+                            CurrentAtMicros = 0L,
+                            KnownAtMicros = 0L,
                             ParkedReason = "",
                             ParkedSequence = 0L,
                             Sequence = 0L

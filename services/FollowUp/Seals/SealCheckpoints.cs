@@ -1,0 +1,61 @@
+using Grpc.Core;
+using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Contracts.Journal.V1;
+using Medborgarlofte.FollowUp.Webhooks;
+using Medborgarlofte.ServiceDefaults.Checkpoints;
+using Medborgarlofte.ServiceDefaults.Clients;
+using Medborgarlofte.ServiceDefaults.Errors;
+using Microsoft.Extensions.Options;
+
+namespace Medborgarlofte.FollowUp.Seals;
+
+/// <summary>
+/// The signed checkpoints of the journals at the moment of a seal: those of this process from itself, the others from Reporting. A journal
+/// without entries or without a key has none.
+/// </summary>
+internal sealed class SealCheckpoints(IEnumerable<JournalCheckpoints> journals, IOptions<WebhookOptions> options) : IDisposable
+{
+    private static readonly string[] Names = [JournalTypes.PoliceJournal, JournalTypes.MunicipalJournal, JournalTypes.FollowUpJournal];
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly Lazy<ServiceChannel>? reporting = options.Value.Reporting.Length == 0 ? null : new(() => new ServiceChannel(options.Value.Reporting));
+
+    /// <summary>The notes. UNAVAILABLE when a service does not answer: the seal is sent again.</summary>
+    public async Task<IReadOnlyList<string>> NowAsync(CancellationToken cancellationToken) =>
+        [.. (await Task.WhenAll(Names.Select(name => NoteAsync(name, cancellationToken)))).OfType<string>()];
+
+    public void Dispose()
+    {
+        if (reporting is { IsValueCreated: true })
+        {
+            reporting.Value.Dispose();
+        }
+    }
+
+    private async Task<string?> NoteAsync(string journal, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (journals.FirstOrDefault(one => one.Journal == journal) is { } own)
+            {
+                return (await own.CurrentAsync(cancellationToken)).Note;
+            }
+
+            return reporting is null ? null : (await new CheckpointsService.CheckpointsServiceClient(reporting.Value.Channel).GetCheckpointAsync(
+                new GetCheckpointRequest { Journal = journal }, null, ServiceChannel.Deadline(Patience), cancellationToken)).Checkpoint.Note;
+        }
+        catch (DomainException e) when (e.Kind == StatusCode.NotFound)
+        {
+            return null;
+        }
+        catch (RpcException e) when (e.StatusCode == StatusCode.NotFound)
+        {
+            return null;
+        }
+        catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
+        {
+            throw new DomainException(
+                StatusCode.Unavailable, "CHECKPOINT_UNAVAILABLE", $"The checkpoint of journal {journal} cannot be had now; send the same again.");
+        }
+    }
+}

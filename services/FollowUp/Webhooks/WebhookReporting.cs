@@ -1,0 +1,54 @@
+using Grpc.Core;
+using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.ServiceDefaults.Clients;
+using Medborgarlofte.ServiceDefaults.CloudEvents;
+using Microsoft.Extensions.Options;
+
+namespace Medborgarlofte.FollowUp.Webhooks;
+
+/// <summary>Reporting, which tells the changes that webhooks deliver.</summary>
+internal sealed class WebhookReporting(IOptions<WebhookOptions> options) : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly Lazy<ServiceChannel> channel = new(() => new ServiceChannel(options.Value.Reporting));
+
+    /// <summary>False where webhooks are not switched on.</summary>
+    public bool IsConfigured => options.Value.Reporting.Length > 0;
+
+    private FollowUpService.FollowUpServiceClient Client => new(channel.Value.Channel);
+
+    /// <summary>A page of changes.</summary>
+    public async Task<ListChangesResponse> ChangesAsync(ListChangesRequest request, CancellationToken cancellationToken) =>
+        await Client.ListChangesAsync(request, deadline: ServiceChannel.Deadline(Patience), cancellationToken: cancellationToken);
+
+    /// <summary>
+    /// False for a place that no answer has told: ahead of what has been read of a journal. A webhook there would wait for entries that others
+    /// are told of as they come. True when Reporting is away and cannot say.
+    /// </summary>
+    public async Task<bool> IsReachedAsync(ChangePosition position, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var status = await Client.GetReportingStatusAsync(
+                new GetReportingStatusRequest(), deadline: ServiceChannel.Deadline(Patience), cancellationToken: cancellationToken);
+            var read = status.Watermarks.ToDictionary(watermark => watermark.Journal, watermark => watermark.Sequence);
+            return position.Police <= read.GetValueOrDefault(JournalTypes.PoliceJournal)
+                && position.Municipal <= read.GetValueOrDefault(JournalTypes.MunicipalJournal)
+                && position.FollowUp <= read.GetValueOrDefault(JournalTypes.FollowUpJournal);
+        }
+        catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
+        {
+            return true;
+        }
+    }
+
+    public void Dispose()
+    {
+        if (channel.IsValueCreated)
+        {
+            channel.Value.Dispose();
+        }
+    }
+}

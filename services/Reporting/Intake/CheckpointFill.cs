@@ -1,0 +1,139 @@
+using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Reporting.Data;
+using Medborgarlofte.Reporting.Feeds;
+using Medborgarlofte.Reporting.State;
+using Medborgarlofte.ServiceDefaults.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medborgarlofte.Reporting.Intake;
+
+/// <summary>
+/// Makes the checkpoints that a store which was built anew lacks: its journals were read one after the other, so those made meanwhile
+/// lie where no instant is. It goes on from one to the next, so each record is counted once, in steps that hold nobody up.
+/// </summary>
+internal sealed class CheckpointFill(IDbContextFactory<ReportingDbContext> contexts, ILogger<CheckpointFill> logger) : BackgroundService
+{
+    private const int BetweenTwo = 4000;
+
+    private readonly SemaphoreSlim due = new(0);
+
+    /// <summary>The store has come to the end of its journals.</summary>
+    public void Start() => due.Release();
+
+    /// <summary>Makes what a municipality lacks; how many.</summary>
+    /// <param name="municipalityCode">Which.</param>
+    /// <param name="betweenTwo">How many changes may lie between two.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<int> FillAsync(string municipalityCode, int betweenTwo, CancellationToken cancellationToken)
+    {
+        var changes = await ChangesAsync(municipalityCode, cancellationToken);
+        var sequences = changes.ToLookup(change => change.Journal, change => change.Sequence)
+            .ToDictionary(journal => journal.Key, journal => journal.Order().ToList());
+        var known = await KnownAsync(municipalityCode, cancellationToken);
+        var (position, made) = (default(JournalPosition), 0);
+        foreach (var (index, change) in changes.Index())
+        {
+            position = position.After(change.Journal, change.Sequence);
+            if ((index + 1) % betweenTwo == 0 && known.TrueForAll(place => Between(sequences, place, position) >= betweenTwo))
+            {
+                await MakeAsync(municipalityCode, position, cancellationToken);
+                known.Add(position);
+                made++;
+            }
+        }
+
+        return made;
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        due.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            await due.WaitAsync(stoppingToken);
+            foreach (var municipality in await MunicipalitiesAsync(stoppingToken))
+            {
+                try
+                {
+                    if (await FillAsync(municipality, BetweenTwo, stoppingToken) is > 0 and var made)
+                    {
+                        logger.CheckpointsMade(made, municipality);
+                    }
+                }
+                catch (Exception e) when (DatabaseErrors.IsTransient(e) || DatabaseErrors.IsUniqueViolation(e))
+                {
+                    // Busy, or another replica makes the same: an instant without them is counted anew.
+                    logger.CheckpointsNotMade(e, municipality);
+                }
+            }
+        }
+    }
+
+    private static long Between(Dictionary<StoredJournal, List<long>> sequences, JournalPosition a, JournalPosition b) =>
+        sequences.Sum(journal => Math.Abs((long)Before(journal.Value, a.Of(journal.Key)) - Before(journal.Value, b.Of(journal.Key))));
+
+    private static int Before(List<long> sequences, long sequence)
+    {
+        var index = sequences.BinarySearch(sequence);
+        return index < 0 ? ~index : index;
+    }
+
+    private async Task<List<string>> MunicipalitiesAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Agreements.Select(a => a.MunicipalityCode).Distinct().ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Everything that was recorded of a municipality, by time and each journal in its order.</summary>
+    private async Task<List<(StoredJournal Journal, long Sequence, long RecordedAtMicros)>> ChangesAsync(
+        string municipalityCode, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var agreements = await context.Agreements.Where(a => a.MunicipalityCode == municipalityCode)
+            .Select(a => new { a.Sequence, a.RecordedAtMicros }).ToListAsync(cancellationToken);
+        List<(StoredJournal Journal, long Sequence, long RecordedAtMicros)> changes =
+            agreements.ConvertAll(a => (StoredJournal.FollowUp, a.Sequence, a.RecordedAtMicros));
+        await foreach (var record in context.Records.Where(r => r.MunicipalityCode == municipalityCode)
+            .Select(r => new { r.Journal, r.Sequence, r.RecordedAtMicros }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            changes.Add((record.Journal, record.Sequence, record.RecordedAtMicros));
+        }
+
+        changes.Sort((a, b) => (a.RecordedAtMicros, a.Journal, a.Sequence).CompareTo((b.RecordedAtMicros, b.Journal, b.Sequence)));
+        return changes;
+    }
+
+    private async Task<List<JournalPosition>> KnownAsync(string municipalityCode, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return (await context.Checkpoints.Where(c => c.MunicipalityCode == municipalityCode)
+            .Select(c => new { c.Police, c.Municipal, c.FollowUp }).ToListAsync(cancellationToken))
+            .ConvertAll(c => new JournalPosition(c.Police, c.Municipal, c.FollowUp));
+    }
+
+    private async Task MakeAsync(string municipalityCode, JournalPosition position, CancellationToken cancellationToken)
+    {
+        var payload = TallyPayload.Write((await TalliesAsync(municipalityCode, position, cancellationToken)).Changes);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        context.Checkpoints.Add(StoredCheckpoint.Of(municipalityCode, position, payload));
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task<TallyDelta> TalliesAsync(string municipalityCode, JournalPosition position, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+        var agreements = await Held.Agreements(context, new Moment(default, position, IsNow: false))
+            .Where(a => a.MunicipalityCode == municipalityCode).ToListAsync(cancellationToken);
+        var signed = agreements.Where(agreement => agreement.Terms.State == AgreementState.Signed);
+        return await new TalliesAsOf(context, municipalityCode, [.. signed.SelectMany(agreement => CountedWording.Of(agreement.Terms))])
+            .ReadAsync(position, cancellationToken);
+    }
+}

@@ -1,0 +1,45 @@
+using Medborgarlofte.Reporting.Data;
+using Medborgarlofte.Reporting.State;
+using Medborgarlofte.ServiceDefaults.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medborgarlofte.Reporting.Intake;
+
+/// <summary>
+/// Stamps each transaction of intake with the instants whose answers contain it, as the last thing before its commit. Journals are
+/// written one at a time, so the stamps rise from one transaction to the next, whichever journal and replica they are of.
+/// </summary>
+internal static class IntakeClock
+{
+    /// <param name="context">The read store, in the transaction.</param>
+    /// <param name="journal">The journal's name.</param>
+    /// <param name="before">The watermarks before it.</param>
+    /// <param name="changes">What it applies.</param>
+    /// <param name="now">The clock.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task StampAsync(
+        ReportingDbContext context, string journal, IReadOnlyCollection<Watermark> before, IReadOnlyList<JournalChange> changes,
+        DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var clock = JournalEntry.ToMicros(now);
+        var (first, last) = (JournalEntry.ToMicros(changes[0].RecordedAt), JournalEntry.ToMicros(changes[^1].RecordedAt));
+
+        // While the store is being built the journals are read one after the other, and each entry stands where it was recorded.
+        var isBuilt = before.All(watermark => watermark.CaughtUp);
+        var from = isBuilt ? before.Max(watermark => watermark.KnownAtMicros) + 1 : 0;
+        if (isBuilt && first < clock - (long)Moments.LongestIntake.TotalMicroseconds)
+        {
+            from = Math.Max(from, clock);
+        }
+
+        // A journal's clock that is ahead of ours must not take our answers there.
+        var at = Math.Max(Math.Max(from, before.Single(watermark => watermark.Journal == journal).KnownAtMicros), Math.Min(last, clock));
+        context.Steps.Add(new IntakeStep
+        {
+            Journal = Moments.JournalOf(journal), KnownAtMicros = at, LastSequence = changes[^1].Sequence, KnownFromMicros = from,
+        });
+        await context.SaveChangesAsync(cancellationToken);
+        await context.Watermarks.Where(w => w.Journal == journal)
+            .ExecuteUpdateAsync(w => w.SetProperty(x => x.KnownAtMicros, at), cancellationToken);
+    }
+}

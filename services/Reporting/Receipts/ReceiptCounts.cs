@@ -1,0 +1,106 @@
+using System.Runtime.InteropServices;
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.FollowUp;
+using Medborgarlofte.Reporting.State;
+
+namespace Medborgarlofte.Reporting.Receipts;
+
+/// <summary>
+/// How many rows the receipts of a municipality have, by commitment, target and reason. Records are added and taken out one at a time; it
+/// grows with the commitments and never with the records.
+/// </summary>
+/// <param name="wordings">The shown wording of each commitment.</param>
+/// <param name="day">The judged day.</param>
+internal sealed class ReceiptCounts(IReadOnlyList<CountedWording> wordings, DateOnly day)
+{
+    // Manifests stand in the receipt of every commitment, once and without a target.
+    private static readonly WordingAddress Every = new("", "", 0);
+
+    private readonly Dictionary<(WordingAddress Wording, string TargetId, string Reason), long> rows = [];
+    private readonly Dictionary<string, long> few = [];
+
+    /// <summary>How many records and manifests are about days after the judged one.</summary>
+    public long ToCome { get; private set; }
+
+    /// <summary>The results and units of persons of which some record has few; see <see cref="Suppression.Apply"/>.</summary>
+    public HashSet<string> Few => [.. few.Where(series => series.Value > 0).Select(series => series.Key)];
+
+    /// <summary>Counts one more version, or with -1 one less.</summary>
+    public void Add(ReceiptEntry entry, int sign)
+    {
+        if (entry.Stored.IsManifest())
+        {
+            var manifest = entry.Stored.Manifest;
+            if (manifest.StartDate > day)
+            {
+                ToCome += sign;
+                return;
+            }
+
+            Add(Every, "", ReceiptMapping.Reason(manifest), sign);
+            return;
+        }
+
+        var record = entry.Record;
+        if (record.IsOnlyPlanned())
+        {
+            return;
+        }
+
+        if (record.KnownOn(day) is not { } known)
+        {
+            ToCome += sign;
+            return;
+        }
+
+        foreach (var series in Suppression.FewIn(known))
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(few, series, out _) += sign;
+        }
+
+        foreach (var wording in wordings)
+        {
+            foreach (var target in wording.Commitment.Targets)
+            {
+                Add(wording.Address, target.Id, ReceiptMapping.Reason(wording, target, known, day), sign);
+            }
+        }
+    }
+
+    /// <summary>The same counts, to go on counting from.</summary>
+    public ReceiptCounts Copy()
+    {
+        var copy = new ReceiptCounts(wordings, day) { ToCome = ToCome };
+        foreach (var (key, count) in rows)
+        {
+            copy.rows.Add(key, count);
+        }
+
+        foreach (var (series, count) in few)
+        {
+            copy.few.Add(series, count);
+        }
+
+        return copy;
+    }
+
+    /// <summary>The totals of one commitment's receipt.</summary>
+    public ReceiptTotals Of(CountedWording wording)
+    {
+        var own = rows.Where(row => row.Value != 0 && (row.Key.Wording == wording.Address || row.Key.Wording == Every)).ToList();
+        var totals = new ReceiptTotals { Rows = own.Sum(row => row.Value), Counted = own.Where(row => row.Key.Reason.Length == 0).Sum(row => row.Value) };
+        totals.Excluded.AddRange(own.Where(row => row.Key.Reason.Length > 0)
+            .OrderByDescending(row => row.Value).ThenBy(row => row.Key.TargetId, StringComparer.Ordinal).ThenBy(row => row.Key.Reason, StringComparer.Ordinal)
+            .Select(row => new ExcludedRows
+            {
+                TargetId = row.Key.TargetId,
+                Excluded = row.Key.Reason,
+                Explanation = FollowUpMapping.ToWire(ExclusionSummary.For(row.Key.Reason)),
+                Rows = row.Value,
+            }));
+        return totals;
+    }
+
+    private void Add(WordingAddress wording, string targetId, string reason, int sign) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(rows, (wording, targetId, reason), out _) += sign;
+}

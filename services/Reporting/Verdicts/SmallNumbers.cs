@@ -1,0 +1,115 @@
+using Medborgarlofte.Contracts.Codes;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+
+namespace Medborgarlofte.Reporting.Verdicts;
+
+/// <summary>Whether a number may be published.</summary>
+internal enum Hiding
+{
+    /// <summary>It may.</summary>
+    None,
+
+    /// <summary>It counts persons and is 1-4: it is said that they are fewer than five.</summary>
+    FewerThanFive,
+
+    /// <summary>It would tell such a number by what else is published; itself it is five or more.</summary>
+    Secondary,
+}
+
+/// <summary>
+/// Few persons could point at somebody, so numbers of persons from 1 to 4 are never published, nor what they could be told from. This is
+/// decided here and once, with the verdict: sentences, pages and data only look at what was decided.
+/// </summary>
+internal static class SmallNumbers
+{
+    /// <summary>The least number of persons that is published.</summary>
+    public const int Limit = 5;
+
+    public static bool IsSmall(long number) => number is > 0 and < Limit;
+
+    /// <summary>What of a number of persons may be published by itself.</summary>
+    public static Hiding Of(long persons) => IsSmall(persons) ? Hiding.FewerThanFive : Hiding.None;
+
+    /// <summary>True when what is added up for the target are persons; of a share, when its part is.</summary>
+    public static bool CountsPersons(TargetTerms target) => Series(target).Count > 0;
+
+    /// <summary>True when the target's one number is of persons; of a listed set it is the items that are kept.</summary>
+    public static bool NumberIsOfPersons(TargetTerms target) =>
+        target is { Share: null, OnRequest: null, Coverage: null or { Items.Count: 0, RiskOccasions: false } } && CountsPersons(target);
+
+    /// <summary>The results or units, those of persons alone, that the target adds up.</summary>
+    public static IReadOnlyList<string> Series(TargetTerms target) => target switch
+    {
+        { Share: { } share } => PersonsOf(share.PartOutcome, ""),
+        { Milestone: not null } or { Indicator: not null } => [],
+        _ => [.. target.Counting.Rules().SelectMany(rule => PersonsOf(rule.Outcome, rule.Unit)).Distinct()],
+    };
+
+    /// <summary>The same for what a share is a part of, or what was asked for.</summary>
+    public static IReadOnlyList<string> SeriesOfWhole(TargetTerms target) => target switch
+    {
+        { Share: { } share } => [.. target.Counting.Rules().SelectMany(rule => PersonsOf(share.WholeOutcome, rule.Unit)).Distinct()],
+        { OnRequest: not null } => Series(target),
+        _ => [],
+    };
+
+    public static bool AreCountedBy(string unit) => CountUnits.Find(unit) is { CountsPersons: true };
+
+    public static bool AreResult(string outcome) => OutcomeKinds.Find(outcome) is { CountsPersons: true };
+
+    /// <summary>The verdict with what may not be published of it.</summary>
+    /// <param name="verdict">Where nothing is hidden yet.</param>
+    /// <param name="sums">What was counted for each target.</param>
+    public static Verdict Hide(Verdict verdict, IReadOnlyList<TallyAmount> sums)
+    {
+        TargetVerdict[] targets = [.. verdict.Targets.Zip(sums, Hide)];
+        if (verdict.Parts.Count == 0 || !CountsPersons(targets[0].Target))
+        {
+            return verdict with { Targets = targets };
+        }
+
+        Addends parts = Addends.Of([.. verdict.Parts.Select(part => part.Count)]);
+        targets[0] = WithTotal(targets[0], parts);
+        return verdict with { Targets = targets, Parts = [.. verdict.Parts.Zip(parts.Hidden, (part, hiding) => part with { Hiding = hiding })] };
+    }
+
+    private static TargetVerdict Hide(TargetVerdict target, TallyAmount sum)
+    {
+        if (target.Target is { Share: not null } or { OnRequest: not null })
+        {
+            return target with { Hiding = target.Count is not null && IsTellingRatio(target.Target, sum) ? Hiding.Secondary : Hiding.None };
+        }
+
+        if (!CountsPersons(target.Target))
+        {
+            return target;
+        }
+
+        Addends details = Addends.Of([.. target.Details.Select(detail => detail.Count)]);
+        target = target with
+        {
+            Hiding = NumberIsOfPersons(target.Target) ? Of((long)(target.Count ?? 0)) : Hiding.None,
+            Details = [.. target.Details.Zip(details.Hidden, (detail, hiding) => detail with { Hiding = hiding })],
+        };
+        return WithTotal(target, details);
+    }
+
+    /// <summary>What is still needed tells what there is, so it goes with the number.</summary>
+    private static TargetVerdict WithTotal(TargetVerdict target, Addends addends)
+    {
+        Hiding total = addends.TellTotal && target.Hiding == Hiding.None && NumberIsOfPersons(target.Target) ? Hiding.Secondary : target.Hiding;
+        bool anyHidden = total != Hiding.None || target.Details.Any(detail => detail.Hiding != Hiding.None);
+        return target with { Hiding = total, Rescue = anyHidden ? null : target.Rescue };
+    }
+
+    /// <summary>True when a percentage tells of few persons: of those in the part, in the whole, or in the whole and not in the part.</summary>
+    private static bool IsTellingRatio(TargetTerms target, TallyAmount sum)
+    {
+        bool part = Series(target).Count > 0;
+        bool whole = SeriesOfWhole(target).Count > 0;
+        return (part && IsSmall(sum.Amount)) || (whole && IsSmall(sum.Whole)) || (part && whole && IsSmall(sum.Whole - sum.Amount));
+    }
+
+    private static string[] PersonsOf(string outcome, string unit) =>
+        outcome.Length > 0 ? (AreResult(outcome) ? [outcome] : []) : AreCountedBy(unit) ? [unit] : [];
+}

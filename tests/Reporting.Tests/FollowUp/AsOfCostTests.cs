@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Reporting.Feeds;
+using Medborgarlofte.Reporting.Intake;
+using Medborgarlofte.Reporting.State;
+using Medborgarlofte.Reporting.Tests.Intake;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Xunit.Abstractions;
+using static Medborgarlofte.Reporting.Tests.Verdicts.TestAgreements;
+
+namespace Medborgarlofte.Reporting.Tests.FollowUp;
+
+/// <summary>What an earlier instant costs, in records read: it depends on what lies between two checkpoints, not on how many there are.</summary>
+public sealed class AsOfCostTests(ITestOutputHelper output)
+{
+    private const int Batch = 500;
+    private const int BetweenCheckpoints = 1000;
+
+    // A measurement asks for more, and prints what it took.
+    private static readonly int Records = int.Parse(Environment.GetEnvironmentVariable("ASOF_RECORDS") ?? "10000", System.Globalization.CultureInfo.InvariantCulture);
+
+    [Fact]
+    public async Task Read_AnyEarlierInstant_ReadsWhatLiesBetweenTwoCheckpoints()
+    {
+        RecordsRead read = new();
+        using TestStore store = new(Records > 10000 ? 2000 : BetweenCheckpoints, read);
+        await store.ApplyAsync([new AgreementChange(1, TestJournals.Start, Agreement("2018-01-01", "2027-12-31",
+            Police(AtLeast(1, Per.Day, "trafikkontroll")), Police(AtLeast(9000, Per.Period, "trafikkontroll")) with { Id = "2" }))]);
+        var took = Stopwatch.StartNew();
+        for (var first = 0; first < Records; first += Batch)
+        {
+            await store.ApplyAsync(Enumerable.Range(first, Batch).Select(Change));
+        }
+
+        output.WriteLine($"{Records} records applied in {took.Elapsed.TotalMilliseconds:0} ms");
+        foreach (var place in new[] { 0, 0.13, 0.5, 0.77, 0.9991, 1 })
+        {
+            var number = (int)(place * (Records - 1));
+            read.Rows = 0;
+            var before = Process.GetCurrentProcess().TotalProcessorTime;
+            var snapshot = await store.Reader.ReadAsync(TestJournals.Municipality, TestJournals.Start.AddSeconds(number + 1), CancellationToken.None);
+            output.WriteLine($"{place}: {read.Rows} records, {(Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds:0} ms of processor time");
+
+            Assert.Equal(new JournalPosition(number + 1, 0, 1), snapshot.Moment.Position);
+            Assert.Equal(2 * (number + 1), snapshot.Tallies.SelectMany(tallies => tallies).Sum(tally => tally.Amount.Records));
+            // Between two lie at most four times as many, where a municipality has very many tallies; the nearer one is half as far.
+            Assert.True(Records > 10000 || read.Rows <= (2 * BetweenCheckpoints) + Batch, $"{read.Rows} records read at {place}.");
+        }
+    }
+
+    private static RecordChange Change(int number) => new(
+        number + 1, TestJournals.Start.AddSeconds(number + 1), StoredType.PoliceActivity,
+        Activity(Day("2018-01-01").AddDays(number % 3000).ToString("O", System.Globalization.CultureInfo.InvariantCulture)) with { RecordId = $"r{number}" });
+
+    private sealed class RecordsRead : IMaterializationInterceptor
+    {
+        public int Rows { get; set; }
+
+        public object InitializedInstance(MaterializationInterceptionData materializationData, object entity)
+        {
+            Rows += entity is StoredRecord ? 1 : 0;
+            return entity;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Events.Common.V1;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.FollowUp;
+using Medborgarlofte.Reporting.Intake;
+using Medborgarlofte.Reporting.State;
+using Medborgarlofte.Reporting.Tests.Intake;
+using Medborgarlofte.Reporting.Verdicts;
+using static Medborgarlofte.Reporting.Tests.Verdicts.TestAgreements;
+
+namespace Medborgarlofte.Reporting.Tests.FollowUp;
+
+/// <summary>What was stored before there were limits, however odd, is shown as not measurable and hides nothing that stands beside it.</summary>
+public sealed class StoredBeforeLimitsTests : IDisposable
+{
+    private static readonly DateTimeOffset Recorded = new(2020, 7, 1, 8, 0, 0, TimeSpan.Zero);
+
+    private readonly TestStore store = new();
+    private int entries;
+
+    [Theory]
+    [InlineData(1e30)]
+    [InlineData(-1e30)]
+    [InlineData(double.MaxValue)]
+    public async Task ReadAsync_ObservationThatIsNoDecimal_IsNotMeasurableBesideTheOthers(double value)
+    {
+        await ApplyAsync(Signed(Indicator(70)));
+        await ApplyAsync(Record(StoredType.Observation, Activity("2020-03-01", "eget") with
+        {
+            Type = RecordType.Observation,
+            RecordId = "o1",
+            AgreementId = "vetlanda",
+            CommitmentId = "odd",
+            Value = value,
+            Party = Party.Unspecified,
+        }));
+
+        await IsNotMeasurableAloneAsync();
+    }
+
+    [Theory]
+    [InlineData(1e30, null)]
+    [InlineData(null, 1e30)]
+    [InlineData(double.MinValue, double.MaxValue)]
+    public async Task ReadAsync_GoalThatIsNoDecimal_IsNotMeasurableBesideTheOthers(double? goal, double? baseline)
+    {
+        await ApplyAsync(Signed(Indicator(goal, baseline)));
+
+        await IsNotMeasurableAloneAsync();
+    }
+
+    [Theory]
+    [InlineData(9_000_000_000_000_000_000)]
+    [InlineData(-9_000_000_000_000_000_000)]
+    [InlineData(long.MinValue)]
+    public async Task ReadAsync_OutcomesThatOverflow_AreNotMeasurableBesideTheOthers(long count)
+    {
+        await ApplyAsync(Signed(AtLeast(20, Per.Period, "trafikkontroll") with { Counting = new CountingTerms { Kinds = ["krogtillsyn"], Outcome = "narkotikabrott" } }));
+        foreach (var id in new[] { "a", "b", "c" })
+        {
+            await ApplyAsync(Record(StoredType.PoliceActivity, Activity("2020-03-01", "krogtillsyn") with
+            {
+                RecordId = id,
+                Outcomes = [new OutcomeTally("narkotikabrott", count)],
+            }));
+        }
+
+        await IsNotMeasurableAloneAsync();
+    }
+
+    [Fact]
+    public async Task ApplyAsync_IncludesCorrectedToAsManyOthers_CostsTheirNumber()
+    {
+        await ApplyAsync(Signed(AtLeast(20, Per.Period, "trafikkontroll")));
+        var many = Activity("2020-03-01", "krogtillsyn") with { RecordId = "sum", Includes = [.. Enumerable.Range(0, 5_000).Select(i => $"a{i}")] };
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+
+        await ApplyAsync(Record(StoredType.PoliceActivity, many));
+        await ApplyAsync(Record(StoredType.PoliceActivity, many with { Version = 2, Includes = [.. Enumerable.Range(0, 5_000).Select(i => $"b{i}")] }));
+
+        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(30));
+    }
+
+    public void Dispose() => store.Dispose();
+
+    private static TargetTerms Indicator(double? goal, double? baseline = null) => Target("a") with
+    {
+        Indicator = new IndicatorGoal(new("trygghet", "safety"), "procent", Direction.Higher, baseline, goal, ""),
+    };
+
+    private AgreementRecorded Signed(TargetTerms odd) => Agreement(
+        "2020-01-01", "2020-12-31", Commitment("odd", [Party.Police], odd), Commitment("even", [Party.Police], AtLeast(1, Per.Period, "trafikkontroll"))) with
+    {
+        State = AgreementState.Signed,
+    };
+
+    private async Task IsNotMeasurableAloneAsync()
+    {
+        await ApplyAsync(Record(StoredType.PoliceActivity, Activity("2020-03-02", "trafikkontroll") with { RecordId = "even" }));
+        foreach (var asOf in new DateTimeOffset?[] { null, Recorded.AddDays(300) })
+        {
+            var snapshot = await store.Reader.ReadAsync(TestJournals.Municipality, asOf, CancellationToken.None);
+            var commitments = FollowUpMapping.ToWire(Assert.Single(snapshot.Agreements), snapshot).Promises.SelectMany(promise => promise.Commitments).ToList();
+
+            Assert.Equal(2, commitments.Count);
+            Assert.Equal(Outcome.NotMeasurable, commitments[0].Outcome);
+            Assert.False(commitments[0].Targets[0].HasCount);
+            Assert.Contains("kan inte beräknas", commitments[0].Sentence.Sv, StringComparison.Ordinal);
+            Assert.Equal(Outcome.Fulfilled, commitments[1].Outcome);
+            Assert.Equal(1, commitments[1].Targets[0].Count);
+        }
+    }
+
+    private Task ApplyAsync(AgreementRecorded agreement) => store.ApplyAsync([new AgreementChange(++entries, Recorded.AddDays(entries), agreement)]);
+
+    private Task ApplyAsync(RecordChange change) => store.ApplyAsync([change]);
+
+    private RecordChange Record(StoredType type, ReportedRecord record) => new(++entries, Recorded.AddDays(entries), type, record);
+}

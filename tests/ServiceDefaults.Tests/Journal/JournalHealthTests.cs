@@ -1,0 +1,93 @@
+using Medborgarlofte.ServiceDefaults.Data;
+using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
+
+namespace Medborgarlofte.ServiceDefaults.Tests.Journal;
+
+/// <summary>Ready means that a push could be stored now.</summary>
+public sealed class JournalHealthTests : IDisposable
+{
+    private readonly JournalDatabase database = new();
+
+    public void Dispose() => database.Dispose();
+
+    [Fact]
+    public async Task Check_DatabaseThatTakesChanges_IsHealthyAndWritesSeldom()
+    {
+        var health = New(database);
+        for (var i = 0; i < 10; i++)
+        {
+            Assert.Equal(HealthStatus.Healthy, (await health.CheckHealthAsync(new HealthCheckContext())).Status);
+        }
+
+        await using var context = database.CreateDbContext();
+        Assert.Equal(1, context.Set<JournalHead>().Single().Commits);
+    }
+
+    [Fact]
+    public async Task Check_PushThatWasNotStored_IsUnhealthyUntilOneIs()
+    {
+        using var writer = await database.StartWriterAsync();
+        var health = New(database, writer);
+        await Assert.ThrowsAnyAsync<Exception>(() => writer.WriteAsync<long>(
+            _ => throw new SqliteException("full", 13), CancellationToken.None));
+        var result = await health.CheckHealthAsync(new HealthCheckContext());
+        Assert.Equal((HealthStatus.Unhealthy, DatabaseFault.Full), (result.Status, result.Description));
+
+        await JournalDatabase.NoteAsync(writer, "stored");
+        Assert.Equal(HealthStatus.Healthy, (await health.CheckHealthAsync(new HealthCheckContext())).Status);
+    }
+
+    [SkippableFact]
+    public async Task Check_PostgreSqlReadOnly_SaysSo()
+    {
+        Skip.If(TestServers.PostgreSql is null, "no PostgreSQL: set MEDBORGARLOFTE_TEST_POSTGRESQL or run tests/run");
+        var name = $"health_{Guid.NewGuid():n}";
+        await ServerAsync($"CREATE DATABASE {name}");
+        try
+        {
+            var contexts = new PostgreSql(new NpgsqlConnectionStringBuilder(TestServers.PostgreSql) { Database = name, Pooling = false }.ConnectionString);
+            Assert.Equal(DatabaseFault.Outdated, await FaultAsync(contexts));
+            await using (var context = contexts.CreateDbContext())
+            {
+                await context.Database.EnsureCreatedAsync();
+            }
+
+            Assert.Equal(HealthStatus.Healthy, (await New(contexts).CheckHealthAsync(new HealthCheckContext())).Status);
+            await ServerAsync($"ALTER DATABASE {name} SET default_transaction_read_only = on");
+            Assert.Equal(DatabaseFault.ReadOnly, await FaultAsync(contexts));
+        }
+        finally
+        {
+            await ServerAsync($"DROP DATABASE {name} WITH (FORCE)");
+        }
+    }
+
+    private static async Task<string> FaultAsync(PostgreSql contexts) =>
+        DatabaseFault.Describe(await Assert.ThrowsAnyAsync<Exception>(() => New(contexts).CheckHealthAsync(new HealthCheckContext())));
+
+    private static JournalHealth<JournalDatabase.Context> New(
+        IDbContextFactory<JournalDatabase.Context> contexts, JournalWriter<JournalDatabase.Context>? writer = null)
+    {
+        using var names = new JournalDatabase();
+        return new JournalHealth<JournalDatabase.Context>(contexts, names.Names, writer ?? names.Writer(), TimeProvider.System);
+    }
+
+    private static async Task ServerAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(TestServers.PostgreSql);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private sealed class PostgreSql(string connection) : IDbContextFactory<JournalDatabase.Context>
+    {
+        public JournalDatabase.Context CreateDbContext() =>
+            new(new DbContextOptionsBuilder<JournalDatabase.Context>().UseNpgsql(connection).Options);
+    }
+}

@@ -1,0 +1,147 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.Testing;
+
+namespace Medborgarlofte.Standalone.Tests;
+
+/// <summary>Few persons in every public form: the sentence, JSON, CSV, the feeds and the pages.</summary>
+public sealed partial class SmallNumbersTests(StandaloneFixture host) : IClassFixture<StandaloneFixture>
+{
+    private const string Api = "/medborgarlofte/v1";
+    private const string Municipality = "1280";
+    private const string Agreement = "personer";
+    private const string Commitment = $"{Agreement}~1";
+
+    [Fact]
+    public async Task FewPersons_AloneAndBesideMany_StandInNoPublicForm()
+    {
+        await AloneAsync();
+        await BesideManyAsync();
+    }
+
+    private async Task AloneAsync()
+    {
+        await SignAsync();
+        await PushAsync("ett", 1);
+        var target = await Eventually.Get(TargetAsync, found => found.GetProperty("suppressed").GetBoolean());
+        Assert.Equal(5, target.GetProperty("fewerThan").GetInt32());
+        Assert.False(target.TryGetProperty("count", out _));
+        Assert.DoesNotContain("rescue", await TextAsync($"{Api}/municipalities/{Municipality}/follow-up"), StringComparison.Ordinal);
+
+        // Corrected, it is still few: what it was and is stands in the feeds.
+        await PushAsync("ett", 2);
+        await Eventually.Get(() => TextAsync($"{Api}/corrections?municipality-code={Municipality}"), text => text.Contains("\"ett\"", StringComparison.Ordinal));
+        foreach (var (address, said) in new[]
+        {
+            ($"{Api}/municipalities/{Municipality}/follow-up", "färre än fem"),
+            ($"{Api}/agreements/{Agreement}/follow-up", "fewer than five"),
+            ($"{Api}/commitments/{Commitment}/receipt", "\"fewerThan\":5"),
+            ($"{Api}/commitments/{Commitment}/receipt.csv", "counted<5"),
+            ("/datasets/commitments.csv", "färre än fem"),
+            ("/datasets/counted-records.csv", "counted<5"),
+            ("/datasets/corrections.csv", $"{Commitment}: <5 → <5"),
+            ($"{Api}/corrections?municipality-code={Municipality}", "\"afterFewerThan\":5"),
+            ($"{Api}/corrections.atom?municipality-code={Municipality}", "&lt;5"),
+            ($"{Api}/changes?municipality-code={Municipality}", "\"afterFewerThan\":5"),
+            ($"/kommuner/{Municipality}", "färre än 5"),
+            ($"/ataganden/{Commitment}", "färre än 5"),
+            ($"/en/commitments/{Commitment}", "fewer than 5"),
+            ($"/avtal/{Agreement}", "färre än"),
+        })
+        {
+            var text = await TextAsync(address);
+            Assert.True(text.Contains(said, StringComparison.Ordinal), $"{address} does not say {said}: {text}");
+            Assert.Empty(Telling().Matches(text).Select(match => $"{address}: {match.Value}"));
+        }
+    }
+
+    private async Task BesideManyAsync()
+    {
+        await PushAsync("manga", 11);
+        var target = await Eventually.Get(TargetAsync, found => found.TryGetProperty("count", out _));
+        Assert.Equal(13, target.GetProperty("count").GetInt32());
+        var receipt = JsonDocument.Parse(await TextAsync($"{Api}/commitments/{Commitment}/receipt")).RootElement;
+        Assert.All(receipt.GetProperty("rows").EnumerateArray(), row => Assert.False(row.TryGetProperty("counted", out _)));
+        Assert.Equal(13, Assert.Single(receipt.GetProperty("courses").EnumerateArray().Single().GetProperty("points").EnumerateArray()).GetProperty("total").GetInt32());
+        foreach (var address in new[] { $"{Api}/commitments/{Commitment}/receipt.csv", "/datasets/counted-records.csv", $"{Api}/changes?municipality-code={Municipality}" })
+        {
+            Assert.DoesNotMatch(@"[=:;,]""?11\b", await TextAsync(address));
+        }
+
+        // The source itself reads what it sent.
+        using var own = StandaloneFixture.Request(HttpMethod.Get, $"{Api}/police-activities/polisen/ett", Token);
+        Assert.Contains("\"count\":2", await (await host.Http.SendAsync(own)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    /// <summary>A number of persons as JSON, CSV, a table or a feed would say it.</summary>
+    [GeneratedRegex("""gripen-person=\d|"code":"gripen-person"|"(?:count|counted|before|after|total)":[1-4]\b(?!\d)|data-field="count">[1-4]<|Räknat</td><td>[1-4]<|räknas [1-4]\b|<td>[1-4]</td></tr>""")]
+    private static partial Regex Telling();
+
+    private string Token => host.Token("polisen", "police", Scopes.PoliceReport, Municipality);
+
+    private async Task SignAsync()
+    {
+        var agreements = new AgreementsService.AgreementsServiceClient(host.Grpc);
+        var coordinator = host.Coordinator(municipality: Municipality);
+        await agreements.DraftAgreementAsync(new DraftAgreementRequest
+        {
+            Agreement = new Agreement
+            {
+                Id = Agreement, MunicipalityCode = Municipality, Title = "Medborgarlöfte",
+                Period = new Period { StartDate = "2021-01-01", EndDate = "2099-12-31" },
+                Promises = { new Promise { Id = "1", Text = "Att öka tryggheten." } },
+                Commitments =
+                {
+                    new Commitment
+                    {
+                        Id = "1", Text = "Gripa minst tjugo personer.", Promises = { "1" }, Responsible = { Party.Police, Party.Municipality },
+                        Targets =
+                        {
+                            new Target
+                            {
+                                Id = "a", Occasions = new OccasionsTarget { Comparison = Comparison.AtLeast, Number = 20, Per = Per.Period },
+                                Counting = new CountingRule { Outcome = "gripen-person" },
+                            },
+                        },
+                    },
+                },
+            },
+        }, coordinator);
+        foreach (var party in (ReadOnlySpan<Party>)[Party.Municipality, Party.Police])
+        {
+            agreements.SignAgreement(
+                new SignAgreementRequest { AgreementId = Agreement, Signature = new Signature { Party = party, Role = "ordförande", SignedOn = "2021-01-01" } },
+                host.Coordinator(party.ToString().ToLowerInvariant(), Municipality));
+        }
+    }
+
+    private async Task PushAsync(string id, int persons)
+    {
+        using var request = StandaloneFixture.Request(HttpMethod.Post, $"{Api}/police-activities?reason=Fel", Token, JsonContent.Create(new
+        {
+            recordId = id,
+            municipalityCode = Municipality,
+            kind = "ingripande",
+            date = "2021-05-01",
+            outcomes = new[] { new { code = "gripen-person", count = persons } },
+        }));
+        using var answer = await host.Http.SendAsync(request);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    private async Task<JsonElement> TargetAsync() => JsonDocument.Parse(await TextAsync($"{Api}/commitments/{Commitment}/receipt")).RootElement
+        .GetProperty("commitment").GetProperty("targets").EnumerateArray().Single();
+
+    private async Task<string> TextAsync(string address)
+    {
+        using var answer = await host.Http.GetAsync(new Uri(address, UriKind.Relative));
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address}: {answer.StatusCode} {text}");
+        return text;
+    }
+}
