@@ -35,6 +35,12 @@ internal sealed class ProblemAnswers(RequestDelegate next, ILogger<ProblemAnswer
             TraceParent.Tell(http.Response);
             await ProblemJson.WriteAsync(http, ProblemOf(e, http));
         }
+        catch (IOException) when (http.Response.HasStarted)
+        {
+            // The caller went away while its body was read or the answer was written.
+            http.Abort();
+            return;
+        }
         catch (Exception e)
         {
             // The status is told already. Only a broken connection still says that the answer is not whole.
