@@ -41,13 +41,14 @@ internal sealed class ProblemAnswers(RequestDelegate next, ILogger<ProblemAnswer
             http.Abort();
             return;
         }
+#pragma warning disable CA1031 // Logged here; the status is told already, and only a broken connection still says that the answer is not whole.
         catch (Exception e)
         {
-            // The status is told already. Only a broken connection still says that the answer is not whole.
             logger.AnswerBroken(e, http.Request.Path);
             http.Abort();
             return;
         }
+#pragma warning restore CA1031
 
         if (http.Response is { HasStarted: false, StatusCode: >= StatusCodes.Status400BadRequest, ContentLength: null, ContentType: null })
         {
