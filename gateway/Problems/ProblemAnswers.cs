@@ -35,13 +35,20 @@ internal sealed class ProblemAnswers(RequestDelegate next, ILogger<ProblemAnswer
             TraceParent.Tell(http.Response);
             await ProblemJson.WriteAsync(http, ProblemOf(e, http));
         }
+        catch (IOException) when (http.Response.HasStarted)
+        {
+            // The caller went away while its body was read or the answer was written.
+            http.Abort();
+            return;
+        }
+#pragma warning disable CA1031 // Logged here; the status is told already, and only a broken connection still says that the answer is not whole.
         catch (Exception e)
         {
-            // The status is told already. Only a broken connection still says that the answer is not whole.
             logger.AnswerBroken(e, http.Request.Path);
             http.Abort();
             return;
         }
+#pragma warning restore CA1031
 
         if (http.Response is { HasStarted: false, StatusCode: >= StatusCodes.Status400BadRequest, ContentLength: null, ContentType: null })
         {

@@ -26,7 +26,9 @@ public sealed class PeriodSealTests(FollowUpHost host)
             host.FollowUp.Agreement.Promises.SelectMany(promise => promise.Commitments).Select(commitment => commitment.Id),
             stored.Commitments.Select(commitment => commitment.CommitmentId));
         Assert.All(stored.Commitments, commitment => Assert.Matches("^[a-z][A-Za-z]+$", commitment.Outcome));
+        Assert.NotEmpty(stored.Checkpoints);
         stored.Commitments.Clear();
+        stored.Checkpoints.Clear();
         Assert.Equal(new PeriodSeal(seal) { Source = "coordinator-police", Position = host.FollowUp.Position, State = result.State }, stored);
     }
 

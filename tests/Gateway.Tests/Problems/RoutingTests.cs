@@ -67,7 +67,7 @@ public sealed class RoutingTests(GatewayHost host) : GatewayTests(host)
         var endpoints = Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith(Api, StringComparison.Ordinal)).ToList();
         Assert.True(endpoints.Count >= 35, $"Only {endpoints.Count} endpoints.");
-        var everything = Host.Token("police", "police.report municipal.report followup.manage followup.seal");
+        var everything = Host.Token("police", "police.report municipal.report followup.manage followup.seal followup.redact");
         foreach (var endpoint in endpoints)
         {
             var path = endpoint.RoutePattern.RawText![Api.Length..].Replace("{code}", "0685", StringComparison.Ordinal)
