@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Xml.Linq;
 using Medborgarlofte.FollowUp.Data;
+using Medborgarlofte.ServiceDefaults.Verification;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -23,6 +24,7 @@ public sealed class KeyRingOptions
 }
 
 /// <summary>A key of the ring, as XML.</summary>
+[NotJournaled]
 internal sealed class ProtectionKey
 {
     public int Id { get; init; }
@@ -59,7 +61,7 @@ internal static class KeyRing
         var protection = builder.Services.AddDataProtection().SetApplicationName(Application);
         if (ring.KeyFolder.Length > 0)
         {
-            protection.PersistKeysToFileSystem(Directory.CreateDirectory(ring.KeyFolder));
+            protection.PersistKeysToFileSystem(new DirectoryInfo(ring.KeyFolder));
         }
         else
         {

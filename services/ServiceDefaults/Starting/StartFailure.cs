@@ -1,8 +1,10 @@
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -32,7 +34,9 @@ public static partial class StartFailure
         AggregateException several => several.Flatten().InnerExceptions.Select(Find).OfType<StartException>().FirstOrDefault(),
         OptionsValidationException options => new(
             ExitCodes.Configuration, $"The configuration is wrong: {string.Join("; ", options.Failures.Select(Fault))}.", exception),
-        DomainException { Reason: "DATABASE_CORRUPT" } => new(ExitCodes.Database, exception.Message, exception),
+        DomainException { Reason: DatabaseCorruption.Reason } => new(ExitCodes.Database, exception.Message, exception),
+        SqliteException when DatabaseCorruption.Is(exception) => new(
+            ExitCodes.Database, $"A database file is damaged ({exception.Message.TrimEnd('.')}): restore it from a backup.", exception),
         IOException { InnerException: AddressInUseException } => new(
             ExitCodes.Address, $"{exception.Message.TrimEnd('.')}. End the program that uses it, or choose another address.", exception),
         SocketException socket => new(

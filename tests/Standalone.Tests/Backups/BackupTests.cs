@@ -88,8 +88,8 @@ public sealed class BackupTests : IDisposable
         process.Kill();
         Assert.True(File.Exists(Path.Combine(Data, "police.db-wal")));
         Execute("followup", """
-            INSERT INTO webhooks (Id, Source, MunicipalityCode, Url, Secret, Position, CreatedAtMicros, DueAtMicros, FailingSinceMicros, Failures, Stopped)
-            VALUES ('w', 's', '0685', 'https://receiver.example.se/x', 'secret', '2000.0.0', 0, 0, 0, 0, 0)
+            INSERT INTO webhooks (Id, Source, MunicipalityCode, Url, Secret, Position, CreatedAtMicros, DueAtMicros, FailingSinceMicros, Failures, Replays, Stopped)
+            VALUES ('w', 's', '0685', 'https://receiver.example.se/x', 'secret', '2000.0.0', 0, 0, 0, 0, 0, 0)
             """);
 
         var (restored, told) = await process.CommandAsync("restore", Copy, "--only", "police");
@@ -138,7 +138,7 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(0, (await process.CommandAsync("backup", Copy)).ExitCode);
         File.Delete(Path.Combine(Copy, gone));
         Assert.Equal(1, (await process.CommandAsync("restore", Copy)).ExitCode);
-        Assert.Empty(Directory.GetDirectories(Data));
+        Assert.Empty(Directory.GetDirectories(Data, $"{RestoreProgress.ReplacedPrefix}*"));
     }
 
     [Theory]
