@@ -41,7 +41,7 @@ internal sealed record Parameter(string Name, string Sv, string En, JsonNode Exa
 
     public static readonly Parameter AsOf = new(
         "as-of", "Vad som var registrerat vid denna tidpunkt (RFC 3339); nu när den utelämnas.",
-        "What had been recorded at this instant (RFC 3339); now when left out.", "2027-01-01T00:00:00Z")
+        "What had been recorded at this instant (RFC 3339); now when left out.", "2026-01-01T00:00:00Z")
     {
         Format = "date-time",
     };

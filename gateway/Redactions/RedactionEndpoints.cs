@@ -4,6 +4,7 @@ using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.Backends;
 using Medborgarlofte.Gateway.OpenApi;
+using Medborgarlofte.Gateway.Problems;
 using Medborgarlofte.Gateway.Requests;
 using Medborgarlofte.ServiceDefaults.Access;
 
@@ -13,7 +14,7 @@ namespace Medborgarlofte.Gateway.Redactions;
 internal static class RedactionEndpoints
 {
     public static void MapRedactions(this IEndpointRouteBuilder api) =>
-        api.MapPost("/redactions", Redact).RequireScope(Scopes.FollowUpRedact).WithTags("Redactions")
+        api.MapPost("/redactions", Redact).RequireScope(Scopes.FollowUpRedact).WithTags("Redactions").WithMetadata(new FieldPaths(bodyField: ""))
             .Describe(Described.Message<RedactTextResponse>("redactText", "Ta bort en text för gott", "Remove a text for good") with
             {
                 MoreSv = "Texten försvinner ur rapporten, alla tidigare versioner och allt som görs av dem. Journalen kan ändå prövas: den har bara textens saltade hash.",

@@ -56,7 +56,10 @@ public sealed partial class SmallNumbersTests(StandaloneFixture host) : IClassFi
         {
             var text = await TextAsync(address);
             Assert.True(text.Contains(said, StringComparison.Ordinal), $"{address} does not say {said}: {text}");
-            Assert.Empty(Telling().Matches(text).Select(match => $"{address}: {match.Value}"));
+
+            // How many rows a receipt has is no number of persons.
+            var persons = Regex.Replace(text, "\"totals\":\\{[^}]*", "");
+            Assert.Empty(Telling().Matches(persons).Select(match => $"{address}: {match.Value}"));
         }
     }
 

@@ -56,20 +56,19 @@ internal sealed partial class FollowUpGrpcService
             hasTurn: request.AsOf is not null, cancellationToken);
         response.Rows.AddRange(rows);
         response.NextPageToken = next?.ToString() ?? "";
-        response.NextPage = next is null ? "" : NextPage(response.Commitment.Receipt, response.NextPageToken, request);
+        response.NextPage = next is null ? "" : NextPage(response.Commitment.Receipt, response, request);
         response.Courses.AddRange(CourseMapping.Of(wording.Shown, snapshot));
         response.StandingStill.AddRange(await standing.ReadAsync(request.AsOf?.ToInstant(), cancellationToken));
         response.Corrections.AddRange(await CorrectionsOfAsync(agreement, request.CommitmentId, snapshot, cancellationToken));
         return response;
     }
 
-    private static string NextPage(string receipt, string token, GetReceiptRequest request) => string.Concat(
-        $"{receipt}?after={token}",
+    /// <summary>Of the same moment: what is reported between two pages moves no row.</summary>
+    private static string NextPage(string receipt, GetReceiptResponse page, GetReceiptRequest request) => string.Concat(
+        $"{receipt}?after={page.NextPageToken}",
         request.PageSize > 0 ? $"&limit={request.PageSize}" : "",
-        request.AsOf is { } then
-            ? $"&as-of={Uri.EscapeDataString(then.ToDateTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture))}"
-            : "",
-        request.Position.Length > 0 ? $"&position={request.Position}" : "",
+        $"&as-of={Uri.EscapeDataString(page.AsOf.ToDateTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture))}",
+        $"&position={page.Position}",
         request.CountedOnly ? "&counted=true" : "");
 
     /// <summary>Newest first. The feed of corrections holds them all, and what they changed for other commitments.</summary>

@@ -52,7 +52,11 @@ internal sealed class ReceiptTotalsReader(IDbContextFactory<ReportingDbContext> 
             return known;
         }
 
-        var counts = (await CountAsync(municipalityCode, snapshot, cancellationToken)).Counts;
+        // The next page of what was now a moment ago is near what is counted already.
+        var near = current.TryGetValue(municipalityCode, out var now) && now.Version == key.Item3
+            ? await MoveAsync(municipalityCode, now, snapshot.Moment.Position, cancellationToken)
+            : null;
+        var counts = (near ?? await CountAsync(municipalityCode, snapshot, cancellationToken)).Counts;
         if (earlier.Count >= MostPlaces)
         {
             earlier.Clear();

@@ -27,7 +27,7 @@ public sealed class AuditTests(AccessHost host) : IClassFixture<AccessHost>
             calls++;
         }
 
-        var added = (await EntriesAsync()).Except(before).ToList();
+        var added = (await EntriesAsync()).ExceptBy(before.Select(entry => entry.Hash), entry => entry.Hash).ToList();
         Assert.All(added, entry =>
         {
             Assert.Equal($"{Samples.Source}/{Subject}", entry.Actor);

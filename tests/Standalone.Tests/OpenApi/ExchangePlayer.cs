@@ -20,7 +20,7 @@ internal sealed partial class ExchangePlayer(ApiHost host)
     private static readonly string Folder = Path.Combine(Repository.Root, "gateway/OpenApi/Examples");
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly HashSet<string> Varying =
-        ["etag", "recordedAt", "asOf", "dataAsOf", "followUpHash", "hash", "inputHash", "secret", "id", "createdAt", "time"];
+        ["etag", "recordedAt", "asOf", "dataAsOf", "followUpHash", "hash", "inputHash", "secret", "id", "createdAt", "time", "checkpoints", "note", "keptAt", "day"];
 
     private readonly Dictionary<string, string> actual = [];
     private readonly Dictionary<string, JsonNode> answers = [];

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -17,14 +18,18 @@ public sealed class WalkTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task Reads_WithEachParameterOfTheDescription_AreAnswered()
     {
         var faults = new List<string>();
+        var stated = JsonDocument.Parse(await host.Http.GetStringAsync(new Uri("/medborgarlofte/v1/municipalities/0685/follow-up", UriKind.Relative))).RootElement;
+        var (asOf, position) = (stated.GetProperty("asOf").GetString()!, stated.GetProperty("position").GetString()!);
         foreach (var operation in host.Description.Operations.Where(operation => operation.Method == HttpMethod.Get))
         {
             foreach (var parameter in Parameters(operation).Where(parameter => parameter["in"]!.GetValue<string>() is "query" or "header"))
             {
                 var (name, value) = (parameter["name"]!.GetValue<string>(), parameter["example"]!.ToString());
                 value = parameter["schema"]!["type"]!.GetValue<string>() == "boolean" ? value.ToLowerInvariant() : value;
+                value = name switch { "as-of" => asOf, "position" => position, _ => value };
                 var inQuery = parameter["in"]!.GetValue<string>() == "query";
-                var query = Beside(operation, name).Append(inQuery ? $"{name}={Uri.EscapeDataString(value)}" : "");
+                var query = Beside(operation, name).Append(inQuery ? $"{name}={Uri.EscapeDataString(value)}" : "")
+                    .Append(name == "position" ? $"as-of={Uri.EscapeDataString(asOf)}" : "");
                 using var request = Request(operation, $"?{string.Join('&', query)}");
                 if (!inQuery)
                 {
