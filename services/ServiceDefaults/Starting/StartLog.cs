@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Medborgarlofte.ServiceDefaults.Starting;
 
 /// <summary>
-/// Until the process has started, the host, Kestrel, health checks and EF Core log no errors: each would print the stack trace of what ends the start, which
+/// Until the process has started, the host, Kestrel, health checks, data protection and EF Core log no errors: each would print the stack trace of what ends the start, which
 /// <see cref="StartFailure"/> tells in one sentence.
 /// </summary>
 internal sealed class StartLog : IHostedLifecycleService
@@ -12,7 +12,7 @@ internal sealed class StartLog : IHostedLifecycleService
     private static readonly string[] Categories =
     [
         "Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Hosting.Diagnostics",
-        "Microsoft.EntityFrameworkCore", "Microsoft.Extensions.Diagnostics.HealthChecks",
+        "Microsoft.EntityFrameworkCore", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.AspNetCore.DataProtection",
     ];
 
     private volatile bool started;

@@ -43,7 +43,7 @@ public sealed class VerifyTests(VerifiedFolder verified) : IClassFixture<Verifie
     [InlineData("followup", "UPDATE webhooks SET Secret = 'known'", "differs from entry 5 in address or secret")]
     [InlineData("followup", "DELETE FROM webhooks", "entry 5 is its last, but there is no row")]
     [InlineData("reporting", "UPDATE tallies SET Records = Records + 1", "read store: first of ")]
-    [InlineData("reporting", "DELETE FROM record_versions WHERE RecordId = 'v-9'", "police-activity")]
+    [InlineData("reporting", "DELETE FROM record_versions WHERE RecordId = 'v-9'", "PoliceActivity verified-police/v-9 version 1: not stored")]
     public async Task Verify_ChangedBehindItsBack_NamesIt(string service, string sql, string fault)
     {
         using var folder = verified.Copy();
