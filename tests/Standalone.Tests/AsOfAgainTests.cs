@@ -92,12 +92,13 @@ public sealed class AsOfAgainTests(AsOfFollowUpTests.Host host) : IClassFixture<
         Assert.Equal(HttpStatusCode.BadRequest, (await host.Http.SendAsync(request)).StatusCode);
     }
 
+    private static readonly string[] Focuses = ["trafikbeteende"];
+
     private async Task PushAsync(string token, string id)
     {
-        var answer = await host.Http.SendAsync(StandaloneFixture.Request(HttpMethod.Post, $"{Api}/police-activities", token, JsonContent.Create(new
-        {
-            recordId = id, municipalityCode = "0685", kind = "trafikkontroll", focuses = new[] { "trafikbeteende" }, date = "2026-05-01",
-        })));
+        var activity = new { recordId = id, municipalityCode = "0685", kind = "trafikkontroll", focuses = Focuses, date = "2026-05-01" };
+        var answer = await host.Http.SendAsync(
+            StandaloneFixture.Request(HttpMethod.Post, $"{Api}/police-activities", token, JsonContent.Create(activity)));
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 

@@ -71,7 +71,7 @@ public sealed class CertificateTests : IDisposable
             RemoteCertificateValidationCallback = (_, certificate, _, _) =>
             {
                 subject = certificate!.Subject;
-                return true;
+                return subject.Length > 0;
             },
         });
         return subject;

@@ -63,7 +63,7 @@ public sealed class VetlandaTests(VetlandaTests.Host host) : IClassFixture<Vetla
     {
         var path = $"/medborgarlofte/v1/police-activities/test-police/{recordId}?reason={Uri.EscapeDataString(reason)}";
         var answer = await host.Http.SendAsync(
-            StandaloneFixture.Request(HttpMethod.Delete, path, host.Token("test-police", "police", Scopes.PoliceReport)));
+            StandaloneFixture.Request(HttpMethod.Delete, path, host.Token("test-police", "police", Scopes.PoliceReport, "*")));
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
@@ -84,7 +84,7 @@ public sealed class VetlandaTests(VetlandaTests.Host host) : IClassFixture<Vetla
     private async Task<JsonElement> GetAsync(string path)
     {
         var answer = await host.Http.SendAsync(
-            StandaloneFixture.Request(HttpMethod.Get, path, host.Token("test-police", "police", Scopes.PoliceReport)));
+            StandaloneFixture.Request(HttpMethod.Get, path, host.Token("test-police", "police", Scopes.PoliceReport, "*")));
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }

@@ -97,7 +97,7 @@ internal sealed class TestStore : IDbContextFactory<ReportingDbContext>, IDispos
     };
 
     private static async Task ApplyAsync(
-        ReportingDbContext context, string journal, IReadOnlyList<JournalChange> part, DateTimeOffset? now,
+        ReportingDbContext context, string journal, List<JournalChange> part, DateTimeOffset? now,
         Func<ReportingDbContext, bool, ReadStoreUpdate> update)
     {
         await using var transaction = await context.Database.BeginWriteAsync(CancellationToken.None);

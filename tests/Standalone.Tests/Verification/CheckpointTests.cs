@@ -73,6 +73,6 @@ public sealed class CheckpointTests(StandaloneFixture host) : IClassFixture<Stan
         Assert.Null(VerifierKey.Parse("PeterNeumann+c74f20a4+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"));
     }
 
-    private Task PushAsync(string id) => host.PushAsync("/police-activities", host.Token("c-police", "police", Scopes.PoliceReport), Encoding.UTF8.GetBytes(
+    private async Task PushAsync(string id) => await host.PushAsync("/police-activities", host.Token("c-police", "police", Scopes.PoliceReport), Encoding.UTF8.GetBytes(
         $$"""{"recordId":"{{id}}","municipalityCode":"0685","kind":"trafikkontroll","date":"2020-05-01"}"""), "application/x-ndjson");
 }

@@ -234,9 +234,9 @@ public sealed class RedactionTests : IAsyncLifetime
 
     private Task<JsonElement> JsonAsync(string path) => host.Http.GetFromJsonAsync<JsonElement>(path);
 
-    private Task AppearsAsync(string path) => Eventually.Get(() => host.Http.GetStringAsync(path), text => text.Contains(Secret, StringComparison.Ordinal));
+    private async Task AppearsAsync(string path) => await Eventually.Get(() => host.Http.GetStringAsync(path), text => text.Contains(Secret, StringComparison.Ordinal));
 
-    private Task DisappearsAsync(string path) => Eventually.Get(() => host.Http.GetStringAsync(path), text => !text.Contains(Secret, StringComparison.Ordinal));
+    private async Task DisappearsAsync(string path) => await Eventually.Get(() => host.Http.GetStringAsync(path), text => !text.Contains(Secret, StringComparison.Ordinal));
 
     private sealed class Host(string data) : StandaloneFixture(data, ownsData: false);
 }

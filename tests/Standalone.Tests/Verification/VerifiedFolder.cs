@@ -73,7 +73,7 @@ public sealed class VerifiedFolder : IAsyncLifetime
         return new ChangedFolder(copy);
     }
 
-    private static Task PushAsync(StandaloneFixture host, string token, int from, int to, string more = "") => host.PushAsync(
+    private static async Task PushAsync(StandaloneFixture host, string token, int from, int to, string more = "") => await host.PushAsync(
         "/police-activities?reason=Mer%20exakt", token, Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Range(from, to - from).Select(number =>
             $$"""{"recordId":"v-{{number}}","municipalityCode":"0685","kind":"trafikkontroll",{{more}}"date":"2020-05-{{(number % 28) + 1:00}}"}"""))), "application/x-ndjson");
 
