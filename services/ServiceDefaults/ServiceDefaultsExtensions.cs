@@ -2,7 +2,6 @@ using System.Globalization;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Certificates;
 using Medborgarlofte.ServiceDefaults.Checkpoints;
-using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Medborgarlofte.ServiceDefaults.Health;
 using Medborgarlofte.ServiceDefaults.Journal;

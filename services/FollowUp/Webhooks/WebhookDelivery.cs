@@ -30,7 +30,7 @@ internal sealed class WebhookDelivery(
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!reporting.IsConfigured)
+        if (!reporting.IsConfigured || !options.Value.Deliver)
         {
             return;
         }

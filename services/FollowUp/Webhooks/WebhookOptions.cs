@@ -12,6 +12,9 @@ public sealed class WebhookOptions : IValidatableObject
     /// <summary>Deliver to private, loopback and link-local addresses too, and over plain http: for tests and closed networks.</summary>
     public bool AllowPrivateAddresses { get; set; }
 
+    /// <summary>False sends nothing and keeps every webhook where it is: while receivers are to be left alone.</summary>
+    public bool Deliver { get; set; } = true;
+
     /// <summary>How often a webhook without news is looked at.</summary>
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(5);
 

@@ -137,7 +137,7 @@ public sealed class FuzzTests(FuzzTests.FuzzHost host, ITestOutputHelper output)
         /// <inheritdoc />
         protected override IReadOnlyDictionary<string, string?> Configuration => new Dictionary<string, string?>(base.Configuration)
         {
-            ["Limits:RequestsPerToken"] = "0", ["Limits:RequestsPerAddress"] = "0", ["Webhooks:Reporting"] = "",
+            ["Limits:RequestsPerToken"] = "0", ["Limits:RequestsPerAddress"] = "0", ["Webhooks:Deliver"] = "false",
         };
     }
 }

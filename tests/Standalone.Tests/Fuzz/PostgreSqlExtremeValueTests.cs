@@ -41,7 +41,7 @@ public sealed class PostgreSqlExtremeValueTests(PostgreSqlExtremeValueTests.Host
             {
                 var settings = new Dictionary<string, string?>(base.Configuration)
                 {
-                    ["Limits:RequestsPerToken"] = "0", ["Limits:RequestsPerAddress"] = "0", ["Webhooks:Reporting"] = "", ["Database:Provider"] = "PostgreSql",
+                    ["Limits:RequestsPerToken"] = "0", ["Limits:RequestsPerAddress"] = "0", ["Webhooks:Deliver"] = "false", ["Database:Provider"] = "PostgreSql",
                 };
                 foreach (var name in Databases)
                 {

@@ -41,6 +41,9 @@ public sealed class PersonalDataTests(ApiHost host) : IClassFixture<ApiHost>
     private IEnumerable<Played> Changes() =>
         from played in host.Played.All
         where played.Exchange["body"] is JsonObject && played.Status < 300
+
+            // It names what is to be removed, and nothing of it is stored.
+            && played.Operation.Id != "redactText"
         group played by played.Operation.Id into same
         select same.First();
 
