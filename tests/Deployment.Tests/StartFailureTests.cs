@@ -56,6 +56,10 @@ public sealed class StartFailureTests : IDisposable
         Assert.DoesNotContain("hidden-word", ended.Output + ended.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Start_GatewayWithAWrongAddress_NamesTheKey() =>
+        AssertSentence(2, "Backends:Municipal", await RunAsync("Gateway", [], ("Backends__Municipal", "nonsense")));
+
     [Theory]
     [MemberData(nameof(All))]
     public async Task Start_PortInUse_NamesIt(string name)
@@ -63,7 +67,8 @@ public sealed class StartFailureTests : IDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
-        AssertSentence(4, address, await RunAsync(name, [], ("Kestrel__Endpoints__Grpc__Url", address)));
+        AssertSentence(4, address, await RunAsync(
+            name, [], ("Kestrel__Endpoints__Grpc__Url", address), ("Database__MigrateAtStart", "true")));
     }
 
     [Theory]

@@ -58,7 +58,7 @@ public sealed class MigrationTests
     private static int KeyBytes(IEnumerable<IColumn> columns) => columns.Sum(column => column.PropertyMappings[0].Property switch
     {
         { ClrType: var type } property when type == typeof(string) => 2 * (property.GetMaxLength() ?? 1_000_000),
-        { ClrType: var type } when type == typeof(byte[]) => 1_000_000,
+        { ClrType: var type } property when type == typeof(byte[]) => property.GetMaxLength() ?? 1_000_000,
         _ => 8,
     });
 }

@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Medborgarlofte.Gateway.Backends;
-using Medborgarlofte.Gateway.Tests.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Medborgarlofte.Gateway.Tests.Backends;
 
@@ -33,15 +31,6 @@ public sealed class BackendOptionsTests
         Assert.Equal(["Backends:Deadline", "Backends:StreamDeadline"], Wrong(options).Select(message => message[..message.IndexOf(' ', StringComparison.Ordinal)]));
     }
 
-    [Fact]
-    public async Task Start_WrongAddress_EndsAndNamesTheKey()
-    {
-        var host = new HostWithWrongAddress();
-        var failure = await Assert.ThrowsAnyAsync<OptionsValidationException>(host.InitializeAsync);
-        Assert.Contains("Backends:Municipal", failure.Message, StringComparison.Ordinal);
-        await ((IAsyncLifetime)host).DisposeAsync();
-    }
-
     private static BackendOptions Options(string followUp) => new()
     {
         Police = "http://police",
@@ -51,9 +40,4 @@ public sealed class BackendOptionsTests
     };
 
     private static string[] Wrong(BackendOptions options) => [.. options.Validate(new ValidationContext(options)).Select(result => result.ErrorMessage!)];
-
-    private sealed class HostWithWrongAddress : GatewayHost
-    {
-        protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["Backends:Municipal"] = "nonsense" };
-    }
 }
