@@ -48,7 +48,7 @@ public sealed class ClockTests(Cluster cluster)
         Skip.If(Cluster.Missing is not null, Cluster.Missing);
         Skip.IfNot(File.Exists(FakeTime), "faketime is not installed: run tests/run");
         cluster.First.Police.Kill();
-        var (status, body) = await cluster.First.Police.StartUnreadyAsync("env", "DONT_FAKE_MONOTONIC=1", FakeTime, "-f", "+30m");
+        var (status, body) = await cluster.First.Police.StartUnreadyAsync("This service's clock is 00:", "env", "DONT_FAKE_MONOTONIC=1", FakeTime, "-f", "+30m");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.Contains("This service's clock is 00:", body, StringComparison.Ordinal);
 

@@ -40,13 +40,14 @@ internal sealed class ServiceProcess(string program, string name, string logs, I
     }
 
     /// <summary>Starts it and waits for the first answer of /health/ready, whatever that says: status and body.</summary>
+    /// <param name="expected">What the body comes to say: at first a check may only say that it has not been answered yet.</param>
     /// <param name="before">A program that runs it with another idea of the world, such as faketime.</param>
-    public async Task<(HttpStatusCode Status, string Body)> StartUnreadyAsync(params string[] before)
+    public async Task<(HttpStatusCode Status, string Body)> StartUnreadyAsync(string expected, params string[] before)
     {
         process?.Dispose();
         process = Run(before, []);
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{HealthPort}"), Timeout = TimeSpan.FromSeconds(5) };
-        var answer = await Eventually.Get(() => HealthAsync(http), answer => answer is not null || process!.HasExited);
+        var answer = await Eventually.Get(() => HealthAsync(http), answer => answer?.Body.Contains(expected, StringComparison.Ordinal) == true || process!.HasExited);
         Assert.False(process!.HasExited, $"{name} ended; see {LogFile}.");
         return answer!.Value;
     }
