@@ -169,14 +169,6 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
             .ToLookup(sum => sum.Key.Wording, sum => new Tally(sum.Key.TargetId, sum.Key.Key, sum.Value));
     }
 
-    private static IEnumerable<(RecordKey Key, ReportedRecord Record)> WithInclusions(List<StoredRecord> stored)
-    {
-        var records = stored.ConvertAll(r => (r.Key, r.Record));
-        var included = records.Where(item => !item.Record.Withdrawn)
-            .SelectMany(item => item.Record.Includes.Select(id => item.Key with { RecordId = id })).ToHashSet();
-        return records.Select(item => (item.Key, item.Record with { IncludedElsewhere = included.Contains(item.Key) }));
-    }
-
     private static async Task<List<Declaration>> DeclarationsAsync(
         ReportingDbContext context, string municipalityCode, Moment moment, CancellationToken cancellationToken)
     {

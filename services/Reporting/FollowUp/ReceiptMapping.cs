@@ -25,7 +25,7 @@ internal static class ReceiptMapping
     /// <param name="record">The record.</param>
     /// <param name="recordedAt">When it was recorded.</param>
     /// <param name="day">The judged day.</param>
-    /// <param name="few">By <see cref="Suppression.SeriesOf"/> of all that the receipt holds.</param>
+    /// <param name="few">By <see cref="Suppression.FewIn"/> of every record of the municipality.</param>
     public static IEnumerable<ReceiptRow> PublicRows(
         CountedWording wording, ReportedRecord record, DateTimeOffset recordedAt, DateOnly day, HashSet<string> few) =>
         Rows(wording, record, recordedAt, day).Zip(wording.Commitment.Targets, (row, target) => Suppression.Apply(row, target, few));

@@ -13,9 +13,6 @@ internal static class Suppression
 {
     public const int FewerThan = SmallNumbers.Limit;
 
-    /// <summary>The results and units, those of persons, of which some record has few: of them no record tells its number.</summary>
-    public static HashSet<string> SeriesOf(IEnumerable<ReportedRecord> records) => [.. records.SelectMany(FewIn)];
-
     /// <summary>The results and units, those of persons, of which one record has few.</summary>
     public static IEnumerable<string> FewIn(ReportedRecord record) =>
         (SmallNumbers.IsSmall(record.Quantity) && SmallNumbers.AreCountedBy(record.Unit) ? [record.Unit] : Enumerable.Empty<string>())
@@ -24,7 +21,7 @@ internal static class Suppression
     /// <summary>Takes from a receipt's row what it may not tell.</summary>
     /// <param name="row">Of a record and a target, whole.</param>
     /// <param name="target">The target.</param>
-    /// <param name="few">By <see cref="SeriesOf"/> of the municipality's records.</param>
+    /// <param name="few">By <see cref="FewIn"/> of all the municipality's records: of these no record tells its number.</param>
     public static ReceiptRow Apply(ReceiptRow row, TargetTerms target, HashSet<string> few)
     {
         if (few.Count == 0)

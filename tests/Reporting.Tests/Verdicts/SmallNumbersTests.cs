@@ -106,14 +106,14 @@ public sealed class SmallNumbersTests
     [Fact]
     public void Apply_RowsOfARecordWithFewAndOneWithMany_TellNeither()
     {
-        HashSet<string> few = Suppression.SeriesOf([Found(1), Found(9)]);
+        HashSet<string> few = [.. Suppression.FewIn(Found(1)), .. Suppression.FewIn(Found(9))];
         ReceiptRow small = Suppression.Apply(Row(1), Persons, few);
         ReceiptRow large = Suppression.Apply(Row(9), Persons, few);
         Assert.All([small, large], row => Assert.False(row.HasCounted));
         Assert.All([small, large], row => Assert.Empty(row.Outcomes));
         Assert.Equal([("gripen-person", 5), ("counted", 5)], small.Suppressed.Select(number => (number.Field, number.FewerThan)));
         Assert.All(large.Suppressed, number => Assert.False(number.HasFewerThan));
-        Assert.Equal(9, Suppression.Apply(Row(9), Persons, Suppression.SeriesOf([Found(9), Found(12)])).Counted);
+        Assert.Equal(9, Suppression.Apply(Row(9), Persons, [.. Suppression.FewIn(Found(9)), .. Suppression.FewIn(Found(12))]).Counted);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class SmallNumbersTests
         ReportedRecord record = Found(0) with { Outcomes = [], Quantity = 2, Unit = "deltagare" };
         TargetTerms target = Persons with { Counting = new CountingTerms { Unit = "deltagare" } };
         ReceiptRow row = Suppression.Apply(
-            new ReceiptRow { Quantity = 2, Counted = 2, Whole = 0, Unit = "deltagare" }, target, Suppression.SeriesOf([record]));
+            new ReceiptRow { Quantity = 2, Counted = 2, Whole = 0, Unit = "deltagare" }, target, [.. Suppression.FewIn(record)]);
         Assert.Equal((false, false, true), (row.HasQuantity, row.HasCounted, row.HasWhole));
     }
 
