@@ -129,7 +129,7 @@ internal sealed class CheckpointFill(IDbContextFactory<ReportingDbContext> conte
     private async Task<TallyDelta> TalliesAsync(string municipalityCode, JournalPosition position, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+        await using var transaction = await context.Database.BeginReadAsync(cancellationToken);
         var agreements = await Held.Agreements(context, new Moment(default, position, IsNow: false))
             .Where(a => a.MunicipalityCode == municipalityCode).ToListAsync(cancellationToken);
         var signed = agreements.Where(agreement => agreement.Terms.State == AgreementState.Signed);

@@ -2,6 +2,7 @@ using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Reads;
 using Medborgarlofte.Reporting.State;
+using Medborgarlofte.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.Reporting.Receipts;
@@ -19,7 +20,7 @@ internal sealed class ReceiptPageReader(IDbContextFactory<ReportingDbContext> co
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var ids = wordings.Select(wording => wording.Agreement.Id).Distinct().ToList();
-        var counting = (await context.Tallies.AsNoTracking().Where(t => ids.Contains(t.AgreementId) && t.Records > 0)
+        var counting = (await context.Tallies.AsNoTracking().Where(t => t.Records > 0).WithAny(context, t => t.AgreementId, ids)
             .Select(t => new { t.AgreementId, t.CommitmentId, t.Revision }).Distinct().ToListAsync(cancellationToken))
             .Select(t => new WordingAddress(t.AgreementId, t.CommitmentId, t.Revision)).ToHashSet();
         return [.. wordings.Where(wording => counting.Contains(wording.Address))];

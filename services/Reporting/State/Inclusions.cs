@@ -35,8 +35,9 @@ internal sealed class Includers(ReportingDbContext context, string municipalityC
     /// <summary>Loads those that may contain one of these records.</summary>
     public async Task LoadAsync(StoredType type, string source, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
-        var all = context.Inclusions.AsNoTracking().Where(i => i.Type == type && i.Source == source);
-        var found = await (ids.Count > MostIds ? all : all.Where(i => ids.Contains(i.IncludedId))).ToListAsync(cancellationToken);
+        var found = await (ids.Count > MostIds
+            ? context.Inclusions.Where(i => i.Type == type && i.Source == source)
+            : context.WithKeys<Inclusion>([type, source], ids)).AsNoTracking().ToListAsync(cancellationToken);
         if (found.Count == 0)
         {
             return;

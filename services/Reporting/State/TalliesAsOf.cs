@@ -77,7 +77,7 @@ internal sealed class TalliesAsOf(ReportingDbContext context, string municipalit
         }
 
         var ids = wordings.Select(wording => wording.Address.AgreementId).Distinct().ToList();
-        var now = await context.Tallies.AsNoTracking().Where(t => ids.Contains(t.AgreementId)).ToListAsync(cancellationToken);
+        var now = await context.Tallies.AsNoTracking().WithAny(context, t => t.AgreementId, ids).ToListAsync(cancellationToken);
         return now.ConvertAll(tally => (tally.Address, tally.Sums));
     }
 

