@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Intake;
 using Medborgarlofte.Reporting.State;
@@ -17,6 +18,7 @@ internal sealed class ReadStoreCheck(IDbContextFactory<ReportingDbContext> conte
 {
     private readonly Rebuild rebuild = new();
     private readonly HashSet<string> unreadable = [];
+    private readonly HashSet<string> awaitingRedaction = [];
     private Dictionary<string, long> watermarks = [];
     private ReportingDbContext? stored;
     private ReadTransaction? moment;
@@ -51,9 +53,12 @@ internal sealed class ReadStoreCheck(IDbContextFactory<ReportingDbContext> conte
             var watermark = watermarks.GetValueOrDefault(journal);
             await rebuild.ApplyAsync(
                 journal,
-                [.. entries.Where(entry => entry.Sequence <= watermark)
-                    .Select(entry => JournalChange.From(entry.Sequence, entry.RecordedAt, entry.Type, entry.Content))],
+                [.. entries.Where(entry => entry.Sequence <= watermark).Select(Change)],
                 cancellationToken);
+
+            // The text has left the journal already, and leaves the read store when it comes so far.
+            awaitingRedaction.UnionWith(entries.Where(entry => entry.Sequence > watermark && entry.Type == JournalTypes.TextRedacted)
+                .Select(Change).OfType<RedactionChange>().SelectMany(redaction => redaction.Versions).Select(StateDifference.KeyOf));
         }
 #pragma warning disable CA1031 // What cannot be applied is a finding: the rest is still checked.
         catch (Exception e) when (e is not OperationCanceledException and not DbException)
@@ -81,10 +86,19 @@ internal sealed class ReadStoreCheck(IDbContextFactory<ReportingDbContext> conte
         var (one, other) = (await HashesAsync(stored!, cancellationToken), await HashesAsync(rebuilt, cancellationToken));
         report.Tell($"stored state   {one}");
         report.Tell($"rebuilt state  {other}");
-        if (one != other)
+        if (one == other)
         {
-            report.Fault("read store", await StateDifference.FirstAsync(stored!, rebuilt, cancellationToken) ?? "the rows are the same, their hashes are not");
+            return;
         }
+
+        var difference = await StateDifference.FirstAsync(stored!, rebuilt, awaitingRedaction, cancellationToken);
+        if (difference is null && awaitingRedaction.Count > 0)
+        {
+            report.Tell($"read store: has yet to apply the redactions of {awaitingRedaction.Count} versions; all else is the same");
+            return;
+        }
+
+        report.Fault("read store", difference ?? "the rows are the same, their hashes are not");
     }
 
     public async ValueTask DisposeAsync()
@@ -94,6 +108,8 @@ internal sealed class ReadStoreCheck(IDbContextFactory<ReportingDbContext> conte
 
         rebuild.Dispose();
     }
+
+    private static JournalChange Change(JournalEntry entry) => JournalChange.From(entry.Sequence, entry.RecordedAt, entry.Type, entry.Content);
 
     private static async Task<string> HashesAsync(ReportingDbContext context, CancellationToken cancellationToken) =>
         $"{await StateHash.OfCurrentAsync(context, cancellationToken)} history {await StateHash.OfHistoryAsync(context, cancellationToken)}";

@@ -20,15 +20,13 @@ public sealed class RedactionTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        host = new Host(data);
-        await host.InitializeAsync();
+        await StartAsync();
         await host.SignVetlandaAsync();
     }
 
     public async Task DisposeAsync()
     {
-        await host.DisposeAsync();
-        SqliteConnection.ClearAllPools();
+        await StopAsync();
         Directory.Delete(data, recursive: true);
     }
 
@@ -135,6 +133,36 @@ public sealed class RedactionTests : IAsyncLifetime
         await AssertGoneFromFilesAsync("lokalpolisområdeschef");
     }
 
+    [Fact]
+    public async Task Verify_ReadStoreThatHasYetToApplyRedactions_IsVerifiedAndSaysSo()
+    {
+        var token = host.Token("writer", "municipality", Scopes.FollowUpManage);
+        await PostAsync("/situation-pictures", token, $$"""
+            {"recordId":"p-1","municipalityCode":"0685","date":"2020-01-01","title":"{{Secret}}","problems":[{"id":"a","text":"Skadegörelse"}],"sources":["Enkät"]}
+            """);
+        await PostAsync("/agreements/vetlanda-2020-2021/narratives", token, Narrative(Secret));
+        await AppearsAsync($"{Api}/agreements/vetlanda-2020-2021/follow-up");
+        await StopAsync();
+        File.Copy(Path.Combine(data, "reporting.db"), Path.Combine(data, "reporting-before"));
+
+        await StartAsync();
+        await RedactAsync(new { recordType = "situation-picture", source = "writer", recordId = "p-1", reason = "personalData" });
+        await RedactAsync(new { recordType = "narrative", source = "writer", recordId = "n-1", reason = "personalData" });
+        await RedactAsync(new { recordType = "agreement", recordId = "vetlanda-2020-2021", field = "signatures", reason = "personalData" });
+        await StopAsync();
+        using var folder = ChangedFolder.CopyOf(data);
+        File.Move(Path.Combine(folder.Data, "reporting-before"), Path.Combine(folder.Data, "reporting.db"), overwrite: true);
+        var (exitCode, output) = await folder.VerifyAsync();
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("read store: has yet to apply the redactions of 4 versions", output, StringComparison.Ordinal);
+
+        folder.Execute("reporting", "UPDATE record_versions SET SupersededAtMicros = 7 WHERE RecordId = 'n-1'");
+        (exitCode, output) = await folder.VerifyAsync();
+        Assert.True(exitCode == 1, output);
+        Assert.Contains("Narrative writer/n-1 version 1", output, StringComparison.Ordinal);
+        await StartAsync();
+    }
+
     [Theory]
     [InlineData("followup.manage", "0685", HttpStatusCode.Forbidden)]
     [InlineData("followup.redact", "0686", HttpStatusCode.Forbidden)]
@@ -165,8 +193,7 @@ public sealed class RedactionTests : IAsyncLifetime
     /// <summary>Stops the process: the databases verify, also with a read store that is built anew, and no file has the text.</summary>
     private async Task AssertGoneFromFilesAsync(string text = Secret)
     {
-        await host.DisposeAsync();
-        SqliteConnection.ClearAllPools();
+        await StopAsync();
         await AssertVerifiedAsync();
         foreach (var service in StandaloneHost.Services)
         {
@@ -174,15 +201,24 @@ public sealed class RedactionTests : IAsyncLifetime
         }
 
         File.Delete(Path.Combine(data, "reporting.db"));
-        host = new Host(data);
-        await host.InitializeAsync();
+        await StartAsync();
         await Eventually.Get(
             () => PageAsync("/avtal/vetlanda-2020-2021"), text => text.Contains("Vetlanda", StringComparison.Ordinal));
+        await StopAsync();
+        AssertNoText("reporting", text);
+        await StartAsync();
+    }
+
+    private Task StartAsync()
+    {
+        host = new Host(data);
+        return host.InitializeAsync();
+    }
+
+    private async Task StopAsync()
+    {
         await host.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        AssertNoText("reporting", text);
-        host = new Host(data);
-        await host.InitializeAsync();
     }
 
     private async Task AssertVerifiedAsync()

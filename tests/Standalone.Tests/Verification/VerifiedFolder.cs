@@ -62,16 +62,7 @@ public sealed class VerifiedFolder : IAsyncLifetime
     }
 
     /// <summary>A copy to change.</summary>
-    public ChangedFolder Copy()
-    {
-        var copy = Directory.CreateTempSubdirectory("medborgarlofte-changed-").FullName;
-        foreach (var file in Directory.GetFiles(data))
-        {
-            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
-        }
-
-        return new ChangedFolder(copy);
-    }
+    public ChangedFolder Copy() => ChangedFolder.CopyOf(data);
 
     private static async Task PushAsync(StandaloneFixture host, string token, int from, int to, string more = "") => await host.PushAsync(
         "/police-activities?reason=Mer%20exakt", token, Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Range(from, to - from).Select(number =>
@@ -95,6 +86,18 @@ public sealed class VerifiedFolder : IAsyncLifetime
 public sealed class ChangedFolder(string data) : IDisposable
 {
     public string Data => data;
+
+    /// <summary>A copy of a folder that no process uses.</summary>
+    public static ChangedFolder CopyOf(string data)
+    {
+        var copy = Directory.CreateTempSubdirectory("medborgarlofte-changed-").FullName;
+        foreach (var file in Directory.GetFiles(data))
+        {
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        }
+
+        return new ChangedFolder(copy);
+    }
 
     /// <summary>Runs SQL on a service's database.</summary>
     public void Execute(string service, string sql)
