@@ -25,6 +25,7 @@ public static class JournalTypes
     public const string SituationPicture = "followup.situation-picture.v1";
     public const string PeriodSeal = "followup.seal.v1";
     public const string Webhook = "followup.webhook.v1";
+    public const string JournalRestored = "followup.journal-restored.v1";
 
     /// <summary>In every journal.</summary>
     public const string TextRedacted = "text.redacted.v1";

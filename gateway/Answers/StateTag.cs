@@ -17,7 +17,7 @@ internal static class StateTag
     public static async Task<EntityTagHeaderValue> OfAsync(ReportingClient reporting, string file, DateOnly day, CancellationToken cancellationToken)
     {
         var status = await reporting.GetReportingStatusAsync(new GetReportingStatusRequest(), cancellationToken: cancellationToken);
-        var state = string.Join(';', status.Watermarks.Select(mark => $"{mark.Journal}:{mark.Sequence}"));
+        var state = string.Join(';', status.Watermarks.Select(mark => $"{mark.Journal}:{mark.Sequence}:{mark.Hash}"));
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{file}|{state}|{day:O}"));
         return new EntityTagHeaderValue($"\"{WebEncoders.Base64UrlEncode(hash.AsSpan(0, 16))}\"", isWeak: true);
     }

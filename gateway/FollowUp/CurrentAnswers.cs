@@ -73,7 +73,7 @@ internal sealed class CurrentAnswers(ReportingClient reporting, TimeProvider tim
     private async Task<string> ReadStateAsync()
     {
         var status = await reporting.GetReportingStatusAsync(new GetReportingStatusRequest());
-        return string.Join(';', status.Watermarks.Select(watermark => $"{watermark.Journal}:{watermark.Sequence}"));
+        return string.Join(';', status.Watermarks.Select(watermark => $"{watermark.Journal}:{watermark.Sequence}:{watermark.Hash}"));
     }
 
     /// <summary>What Reporting had applied a moment ago: a shorter moment for a few readers than for many.</summary>

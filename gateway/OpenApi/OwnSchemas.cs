@@ -62,7 +62,7 @@ internal static class OwnSchemas
 
     private static OpenApiSchema ChangeEventSchema(MessageSchemas messages) => Object(
         "A public change as a CloudEvent 1.0.",
-        ("specversion", Text("Always 1.0.")), ("id", Text("Stable id, such as police:17.")), ("source", Text("Path of this feed.")),
+        ("specversion", Text("Always 1.0.")), ("id", Text("Stable id, never used again, such as police:17:5b27d8e1c4a00.")), ("source", Text("Path of this feed.")),
         ("type", Text("Kind of change, such as medborgarlofte.correction.recorded.v1.")), ("subject", Text("What changed.")),
         ("time", Text("When it was recorded, UTC.", "date-time")), ("datacontenttype", Text("Media type of data.")),
         ("municipality", Text("Four-digit kommunkod.")), ("position", Text("What to ask after to go on behind this event.")),

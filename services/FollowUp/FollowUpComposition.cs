@@ -7,6 +7,7 @@ using Medborgarlofte.FollowUp.Milestones;
 using Medborgarlofte.FollowUp.Narratives;
 using Medborgarlofte.FollowUp.Observations;
 using Medborgarlofte.FollowUp.Requests;
+using Medborgarlofte.FollowUp.Restorations;
 using Medborgarlofte.FollowUp.Reviews;
 using Medborgarlofte.FollowUp.Seals;
 using Medborgarlofte.FollowUp.SituationPictures;
@@ -26,25 +27,8 @@ public static class FollowUpComposition
         builder.AddServiceDatabase<
             FollowUpDbContext, SqliteFollowUpDbContext, PostgreSqlFollowUpDbContext, SqlServerFollowUpDbContext>("followup");
         builder.AddJournal(new JournalNames<FollowUpDbContext>(JournalTypes.FollowUpJournal)
-            .Publishes<AgreementRecorded>(JournalTypes.Agreement, (journal, first, items) => new AgreementsRecorded(journal, first, items))
-            .Publishes<CoordinationMeetingRecorded>(
-                JournalTypes.CoordinationMeeting, (journal, first, items) => new CoordinationMeetingsRecorded(journal, first, items))
-            .Publishes<MilestoneReportRecorded>(
-                JournalTypes.MilestoneReport, (journal, first, items) => new MilestoneReportsRecorded(journal, first, items))
-            .Publishes<RequestReportRecorded>(
-                JournalTypes.RequestReport, (journal, first, items) => new RequestReportsRecorded(journal, first, items))
-            .Publishes<IndicatorObservationRecorded>(
-                JournalTypes.IndicatorObservation, (journal, first, items) => new IndicatorObservationsRecorded(journal, first, items))
-            .Publishes<NarrativeRecorded>(
-                JournalTypes.Narrative, (journal, first, items) => new NarrativesRecorded(journal, first, items))
-            .Publishes<AnnualReviewRecorded>(
-                JournalTypes.AnnualReview, (journal, first, items) => new AnnualReviewsRecorded(journal, first, items))
-            .Publishes<SituationPictureRecorded>(
-                JournalTypes.SituationPicture, (journal, first, items) => new SituationPicturesRecorded(journal, first, items))
-            .Publishes<PeriodSealRecorded>(
-                JournalTypes.PeriodSeal, (journal, first, items) => new PeriodSealsRecorded(journal, first, items))
-            .Publishes<WebhookRecorded>(JournalTypes.Webhook, (journal, first, items) => new WebhooksRecorded(journal, first, items))
-            .Ends<WebhookRecorded>(JournalTypes.Webhook, webhook => webhook.Change == WebhookChange.Deleted));
+            .Ends<WebhookRecorded>(JournalTypes.Webhook, webhook => webhook.Change == WebhookChange.Deleted)
+            .Ends<JournalRestored>(JournalTypes.JournalRestored, _ => true));
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, CoordinationMeeting>>();
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, MilestoneReport>>();
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, RequestReport>>();
@@ -75,5 +59,6 @@ public static class FollowUpComposition
         app.MapGrpcService<SituationPicturesService>();
         app.MapGrpcService<PeriodSealsService>();
         app.MapGrpcService<WebhooksService>();
+        app.MapGrpcService<RestorationsGrpcService>();
     }
 }

@@ -46,6 +46,10 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, EventName = "followup.webhook.failed", Message = "{Webhook} has failed {Failures} times; stopped: {Stopped}")]
     public static partial void WebhookFailed(this ILogger logger, string webhook, int failures, bool stopped);
 
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "followup.journal.restored",
+        Message = "Journal {Journal} was restored: kept up to {Kept}, lost up to {Lost} (0: unknown), recorded by {Actor} as restoration {Epoch}")]
+    public static partial void JournalRestored(this ILogger logger, string journal, long kept, long lost, string actor, long epoch);
+
     [LoggerMessage(Level = LogLevel.Debug, EventName = "followup.webhook.reporting-away", Message = "Reporting cannot be reached; changes are delivered later")]
     public static partial void ReportingAway(this ILogger logger);
 

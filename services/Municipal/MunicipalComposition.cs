@@ -19,11 +19,7 @@ public static class MunicipalComposition
     {
         builder.AddServiceDatabase<
             MunicipalDbContext, SqliteMunicipalDbContext, PostgreSqlMunicipalDbContext, SqlServerMunicipalDbContext>("municipal");
-        builder.AddJournal(new JournalNames<MunicipalDbContext>(JournalTypes.MunicipalJournal)
-            .Publishes<MeasureRecorded>(JournalTypes.Measure, (journal, first, items) => new MeasuresRecorded(journal, first, items))
-            .Publishes<CampaignRecorded>(JournalTypes.Campaign, (journal, first, items) => new CampaignsRecorded(journal, first, items))
-            .Publishes<ManifestRecorded>(
-                JournalTypes.MunicipalManifest, (journal, first, items) => new MunicipalManifestsRecorded(journal, first, items)));
+        builder.AddJournal(new JournalNames<MunicipalDbContext>(JournalTypes.MunicipalJournal));
         builder.Services.AddSingleton<RecordWriter<MunicipalDbContext, Measure>>();
         builder.Services.AddSingleton<RecordWriter<MunicipalDbContext, Campaign>>();
         builder.Services.AddSingleton<RecordWriter<MunicipalDbContext, MunicipalManifest>>();

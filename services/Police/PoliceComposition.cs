@@ -17,9 +17,7 @@ public static class PoliceComposition
     public static void AddPolice(this IHostApplicationBuilder builder)
     {
         builder.AddServiceDatabase<PoliceDbContext, SqlitePoliceDbContext, PostgreSqlPoliceDbContext, SqlServerPoliceDbContext>("police");
-        builder.AddJournal(new JournalNames<PoliceDbContext>(JournalTypes.PoliceJournal)
-            .Publishes<PoliceActivityRecorded>(JournalTypes.PoliceActivity, (journal, first, items) => new PoliceActivitiesRecorded(journal, first, items))
-            .Publishes<ManifestRecorded>(JournalTypes.PoliceManifest, (journal, first, items) => new PoliceManifestsRecorded(journal, first, items)));
+        builder.AddJournal(new JournalNames<PoliceDbContext>(JournalTypes.PoliceJournal));
         builder.Services.AddSingleton<RecordWriter<PoliceDbContext, PoliceActivity>>();
         builder.Services.AddSingleton<RecordWriter<PoliceDbContext, PoliceManifest>>();
     }

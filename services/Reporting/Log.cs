@@ -29,6 +29,14 @@ internal static partial class Log
         Message = "Journal {Journal} stands still at entry {Sequence}: {Reason}. Nothing is skipped; it is tried again")]
     public static partial void Parked(this ILogger logger, Exception exception, string journal, long sequence, string reason);
 
+    [LoggerMessage(Level = LogLevel.Error, EventName = "reporting.diverged",
+        Message = "Journal {Journal} stands still: {Reason}. What is applied here is another journal's; see accept-journal in docs/operations.md")]
+    public static partial void Diverged(this ILogger logger, string journal, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, EventName = "reporting.batch.refused",
+        Message = "A message said {Count} entries from {First} on of journal {Journal}, which does not hold them: nothing of it was applied")]
+    public static partial void BatchRefused(this ILogger logger, string journal, long first, int count);
+
     [LoggerMessage(Level = LogLevel.Warning, EventName = "reporting.commit.slow",
         Message = "Committing journal {Journal} up to {Sequence} took {Milliseconds} ms: an answer that was given meanwhile may not be had again as it was")]
     public static partial void CommitTookLong(this ILogger logger, string journal, long sequence, long milliseconds);

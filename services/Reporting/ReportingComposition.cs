@@ -23,6 +23,7 @@ public static class ReportingComposition
         builder.Services.AddOptions<JournalSourceOptions>().BindConfiguration("Journals").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<JournalSources>();
         builder.Services.AddSingleton<CheckpointSource>(services => services.GetRequiredService<JournalSources>());
+        builder.Services.AddSingleton<RefusedBatches>();
         builder.Services.AddSingleton<JournalApplier>();
         builder.Services.AddSingleton<IntakeLag>();
         builder.Services.AddOptions<ReadOptions>().BindConfiguration("Reads").ValidateDataAnnotations().ValidateOnStart();

@@ -21,6 +21,9 @@ public sealed class Command
     /// <summary>Puts a backup in the place of the present databases.</summary>
     public const string Restore = "restore";
 
+    /// <summary>Takes the side of a journal that is another one than Reporting has applied.</summary>
+    public const string AcceptJournal = "accept-journal";
+
     /// <summary>Has a running process remove texts for good.</summary>
     public const string Redact = "redact";
 
@@ -38,6 +41,7 @@ public sealed class Command
                         --reason personalData|secrecy|misplaced [--urls URL] [--data FOLDER]
           backup FOLDER   [--data FOLDER]                  copies databases and keys into a new folder, also while the server runs
           restore FOLDER  [--only police,municipal,followup] [--data FOLDER]   puts a backup back; the server must be stopped
+          accept-journal police|municipal|followup [--restored] [--data FOLDER]   takes the side of a database that was put back by hand; the same
         {ExitCodes.List}
         """;
 
@@ -50,6 +54,7 @@ public sealed class Command
         [Redact] = ["--data", "--urls", "--record-type", "--source", "--record-id", "--field", "--version", "--reason"],
         [Backup] = ["--data"],
         [Restore] = ["--data", "--only"],
+        [AcceptJournal] = ["--data", "--restored"],
     };
 
     private readonly Dictionary<string, string> values = [];
@@ -69,6 +74,9 @@ public sealed class Command
 
     /// <summary>The folder that backup and restore name.</summary>
     public string Folder { get; private set; } = "";
+
+    /// <summary>The journal that accept-journal names.</summary>
+    public string Journal { get; private set; } = "";
 
     /// <summary>True when only the usage is asked for.</summary>
     public bool Help { get; private init; }
@@ -105,7 +113,13 @@ public sealed class Command
                 continue;
             }
 
-            var flag = option == "--no-example";
+            if (command.Name == AcceptJournal && command.Journal.Length == 0 && !option.StartsWith('-'))
+            {
+                command.Journal = option;
+                continue;
+            }
+
+            var flag = option is "--no-example" or "--restored";
             if (!options.Contains(option) || (!flag && i + 1 == args.Length))
             {
                 command.Error = $"Unknown option {option}, or its value is missing.\n{Usage}";
@@ -128,6 +142,11 @@ public sealed class Command
         if (command.Name is Backup or Restore && command.Folder.Length == 0)
         {
             command.Error = $"{command.Name} needs a folder.\n{Usage}";
+        }
+
+        if (command.Name == AcceptJournal && command.Journal.Length == 0)
+        {
+            command.Error = $"{command.Name} needs the name of a journal.\n{Usage}";
         }
 
         return command;

@@ -22,6 +22,7 @@ return await ServiceProgram.GuardAsync(() => command.Name switch
     Command.Redact => Redaction.RunAsync(command),
     Command.Verify => Verification.RunAsync(command),
     Command.Backup => Backup.RunAsync(command),
+    Command.AcceptJournal => QuietHost.AcceptJournalAsync(command),
     Command.Restore => Restore.RunAsync(command),
     _ => StandaloneHost.RunAsync(command),
 });

@@ -6,7 +6,7 @@ namespace Medborgarlofte.Reporting.Commands;
 /// <summary>What the program does instead of serving when its first argument says so.</summary>
 internal static class Command
 {
-    private const string Usage = $"Usage: {VerificationOptions.Usage} | replay JOURNAL | --migrate; without one of them it serves.";
+    private const string Usage = $"Usage: {VerificationOptions.Usage} | replay JOURNAL | accept-journal JOURNAL [--restored] | --migrate; without one of them it serves.";
 
     /// <summary>Runs the command that the arguments name and returns its exit code; null when they name none.</summary>
     public static async Task<int?> RunAsync(IServiceProvider services, string[] args)
@@ -17,6 +17,10 @@ internal static class Command
                 return await VerifyAsync(services, options);
             case ["replay", var journal]:
                 return await ReplayAsync(services, journal);
+            case ["accept-journal", var journal]:
+                return await AcceptJournal.RunAsync(services, journal, restored: false, CancellationToken.None);
+            case ["accept-journal", var journal, "--restored"]:
+                return await AcceptJournal.RunAsync(services, journal, restored: true, CancellationToken.None);
             case [var word, ..] when !word.StartsWith('-') && !word.Contains('='):
                 await Console.Error.WriteLineAsync($"Unknown command {string.Join(' ', args)}. {Usage}");
                 return 2;

@@ -53,12 +53,12 @@ internal sealed class ReadStoreCheck(IDbContextFactory<ReportingDbContext> conte
             var watermark = watermarks.GetValueOrDefault(journal);
             await rebuild.ApplyAsync(
                 journal,
-                [.. entries.Where(entry => entry.Sequence <= watermark).Select(Change)],
+                [.. entries.Where(entry => entry.Sequence <= watermark).Select(JournalChange.From)],
                 cancellationToken);
 
             // The text has left the journal already, and leaves the read store when it comes so far.
             awaitingRedaction.UnionWith(entries.Where(entry => entry.Sequence > watermark && entry.Type == JournalTypes.TextRedacted)
-                .Select(Change).OfType<RedactionChange>().SelectMany(redaction => redaction.Versions).Select(StateDifference.KeyOf));
+                .Select(JournalChange.From).OfType<RedactionChange>().SelectMany(redaction => redaction.Versions).Select(StateDifference.KeyOf));
         }
 #pragma warning disable CA1031 // What cannot be applied is a finding: the rest is still checked.
         catch (Exception e) when (e is not OperationCanceledException and not DbException)
@@ -108,8 +108,6 @@ internal sealed class ReadStoreCheck(IDbContextFactory<ReportingDbContext> conte
 
         rebuild.Dispose();
     }
-
-    private static JournalChange Change(JournalEntry entry) => JournalChange.From(entry.Sequence, entry.RecordedAt, entry.Type, entry.Content);
 
     private static async Task<string> HashesAsync(ReportingDbContext context, CancellationToken cancellationToken) =>
         $"{await StateHash.OfCurrentAsync(context, cancellationToken)} history {await StateHash.OfHistoryAsync(context, cancellationToken)}";

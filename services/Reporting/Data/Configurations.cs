@@ -14,7 +14,9 @@ internal sealed class WatermarkConfiguration : IEntityTypeConfiguration<Watermar
         builder.HasKey(w => w.Journal);
         builder.Property(w => w.Journal).HasMaxLength(32);
         builder.Property(w => w.ParkedReason).HasMaxLength(Watermark.LongestReason);
+        builder.Property(w => w.Hash).HasMaxLength(64);
         builder.Ignore(w => w.IsParked);
+        builder.Ignore(w => w.Place);
         builder.HasData(
             new Watermark { Journal = JournalTypes.PoliceJournal },
             new Watermark { Journal = JournalTypes.MunicipalJournal },
@@ -99,6 +101,7 @@ internal sealed class IntakeStepConfiguration : IEntityTypeConfiguration<IntakeS
     {
         builder.ToTable("intake_steps");
         builder.HasKey(s => new { s.Journal, s.KnownAtMicros, s.LastSequence });
+        builder.Property(s => s.Hash).HasMaxLength(64);
     }
 }
 

@@ -14,6 +14,7 @@ internal static class ChangeMapping
     public static Change? ToWire(FeedEntry entry, FeedPart part) => entry switch
     {
         AgreementEntry { After: { Terms.State: AgreementState.Signed } after } agreement => ToWire(agreement, after, part),
+        RecordEntry { After.Type: StoredType.JournalRestored } => Restored(CorrectionMapping.ToWire(entry, part)!),
         RecordEntry { Before: null, After: var after } => ToWire(entry, after, part),
         RecordEntry { After: var after } when CorrectionMapping.ToWire(entry, part) is { } correction =>
             With(Of(entry, "correction.recorded", RecordTypeNames.Of(after.Type), after), correction),
@@ -57,6 +58,17 @@ internal static class ChangeMapping
                 return change.Counts.Count == 0 ? null : change;
         }
     }
+
+    private static Change Restored(Correction correction) => new()
+    {
+        Id = correction.Id,
+        Type = "journal.restored",
+        RecordedAt = correction.RecordedAt,
+        RecordType = correction.RecordType,
+        RecordId = correction.RecordId,
+        Version = correction.Version,
+        Correction = correction,
+    };
 
     private static Change Of(FeedEntry entry, string type, string recordType, StoredRecord after) => new()
     {

@@ -19,6 +19,7 @@ internal static class CorrectionMapping
     /// <summary>The correction that an entry is; null when it replaced nothing that was public.</summary>
     public static Correction? ToWire(FeedEntry entry, FeedPart part) => entry switch
     {
+        RecordEntry { After: { Type: StoredType.JournalRestored } restored } => ToWire(entry.Id, restored, restored.Document<JournalRestored>()),
         RecordEntry { Before: { } before, After: var after } => ToWire(entry.Id, before, after, Counts(before, after, part)),
         AgreementEntry { After: { Terms.State: AgreementState.Signed } after, Revision: { } revision } => ToWire(entry.Id, after, revision),
         _ => null,
@@ -65,6 +66,26 @@ internal static class CorrectionMapping
         Revision = revision.Number,
         Example = agreement.Terms.Example,
     };
+
+    /// <summary>What the lost entries had added is taken out: how far the journal goes now, and how many records are gone.</summary>
+    private static Correction ToWire(string id, StoredRecord stored, JournalRestored restored)
+    {
+        var wire = new Correction
+        {
+            Id = id,
+            RecordType = RecordTypeNames.Of(stored.Type),
+            RecordId = restored.Journal,
+            Version = restored.Epoch,
+            RecordedAt = JournalEntry.FromMicros(stored.RecordedAtMicros).ToTimestamp(),
+        };
+        wire.Changes.Add(new CorrectedField { Field = "entries", Before = restored.LostSequence == 0 ? "" : Text(restored.LostSequence), After = Text(restored.KeptSequence) });
+        if (restored.Municipalities.Count > 0)
+        {
+            wire.Changes.Add(new CorrectedField { Field = "lostRecords", Before = "", After = Text(restored.Municipalities.Sum(lost => lost.Records)) });
+        }
+
+        return wire;
+    }
 
     private static Correction ToWire(string id, StoredRecord before, StoredRecord after, IEnumerable<CorrectedCount> counts)
     {

@@ -12,8 +12,10 @@ internal abstract record FeedEntry(StoredJournal Journal, long Sequence, long Re
         [StoredJournal.Police] = "police", [StoredJournal.Municipal] = "municipal", [StoredJournal.FollowUp] = "followup",
     };
 
-    /// <summary>Stable identity: the same journals give the same.</summary>
-    public string Id => string.Create(CultureInfo.InvariantCulture, $"{Names[Journal]}:{Sequence}");
+    /// <summary>
+    /// Stable identity: the same journals give the same. With the instant, for after a restoration another entry may have the sequence.
+    /// </summary>
+    public string Id => string.Create(CultureInfo.InvariantCulture, $"{Names[Journal]}:{Sequence}:{RecordedAtMicros:x}");
 }
 
 /// <summary>A version of something reported; Before is null for the first one that is public.</summary>

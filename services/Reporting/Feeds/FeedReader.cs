@@ -1,7 +1,11 @@
+using Grpc.Core;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.FollowUp;
+using Medborgarlofte.Reporting.Intake;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.ServiceDefaults.Data;
+using Medborgarlofte.ServiceDefaults.Errors;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +23,28 @@ internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
 {
     private static readonly StoredJournal[] Journals = Enum.GetValues<StoredJournal>();
 
+    /// <summary>
+    /// Where a reader who was told a position goes on: there, or, when a journal has been restored since, from what is left of it, so that
+    /// nothing new is missed. FAILED_PRECONDITION (POSITION_AHEAD) for what is after the end of a journal.
+    /// </summary>
+    public async Task<JournalPosition> StartAsync(JournalPosition told, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginReadAsync(cancellationToken);
+        var start = Restorations.Common(told, await Restorations.AfterAsync(context, told, cancellationToken));
+        var watermarks = await context.Watermarks.AsNoTracking().ToListAsync(cancellationToken);
+        var end = Moments.PositionOf(watermarks);
+        if (Array.TrueForAll(Journals, journal => start.Of(journal) <= end.Of(journal)))
+        {
+            return start;
+        }
+
+        throw watermarks.TrueForAll(watermark => watermark.CaughtUp)
+            ? new DomainException(StatusCode.FailedPrecondition, "POSITION_AHEAD",
+                "The position lies after the end of a journal: the journal was restored, or the position is of another installation. Nothing is skipped.")
+            : new DomainException(StatusCode.Unavailable, "READ_STORE_BEHIND", "The read store is being built and has not come to this position yet.");
+    }
+
     /// <summary>The next entries after a position; newest first those before it, or from the newest when it is the default.</summary>
     public async Task<FeedPart> ReadAsync(FeedScope scope, JournalPosition after, int most, CancellationToken cancellationToken)
     {
@@ -32,7 +58,7 @@ internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
 
         var taken = Merge(found, scope.NewestFirst).Take(most).ToList();
         var end = taken.Aggregate(after, (position, entry) => position.After(entry.Journal, entry.Sequence));
-        var entries = await WithBeforeAsync(context, taken, cancellationToken);
+        var entries = await WithBeforeAsync(context, taken.FindAll(entry => IsFor(scope, entry)), cancellationToken);
         var records = entries.OfType<RecordEntry>().ToList();
         return new FeedPart(entries, taken.Count, end,
             await AgreementsOfAsync(context, records, cancellationToken), await IncludersAsync(context, records, cancellationToken));
@@ -54,7 +80,7 @@ internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
         ReportingDbContext context, FeedScope scope, StoredJournal journal, long after, int most, CancellationToken cancellationToken)
     {
         List<FeedEntry> entries = [];
-        foreach (var records in Records(context, scope))
+        foreach (var records in Records(context, scope, journal))
         {
             var ofJournal = records.Where(r => r.Journal == journal);
             if (scope.UpTo is { } end)
@@ -93,13 +119,22 @@ internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
     }
 
     /// <summary>Versions that are in the municipality, and those whose version before was.</summary>
-    private static IEnumerable<IQueryable<StoredRecord>> Records(ReportingDbContext context, FeedScope scope)
+    private static IEnumerable<IQueryable<StoredRecord>> Records(ReportingDbContext context, FeedScope scope, StoredJournal journal)
     {
         var asked = scope.OnlyReplacing ? Replacing.All(context) : context.Records.AsNoTracking();
-        return scope.MunicipalityCode.Length == 0
+        IEnumerable<IQueryable<StoredRecord>> all = scope.MunicipalityCode.Length == 0
             ? [asked]
             : [asked.Where(r => r.MunicipalityCode == scope.MunicipalityCode), Replacing.MovedFrom(context, scope.MunicipalityCode)];
+
+        // Restorations are of no municipality and replace no version.
+        var isElsewhere = journal == StoredJournal.FollowUp && (scope.OnlyReplacing || scope.MunicipalityCode.Length > 0);
+        return isElsewhere ? all.Append(context.Records.AsNoTracking().Where(r => r.MunicipalityCode == "" && r.Type == StoredType.JournalRestored)) : all;
     }
+
+    /// <summary>Every municipality that lost something is told of a restoration, and all of them when nobody can say which did.</summary>
+    private static bool IsFor(FeedScope scope, FeedEntry entry) =>
+        scope.MunicipalityCode.Length == 0 || entry is not RecordEntry { After: { Type: StoredType.JournalRestored } after }
+        || after.Document<JournalRestored>().Municipalities is var lost && (lost.Count == 0 || lost.Any(one => one.MunicipalityCode == scope.MunicipalityCode));
 
     private static async Task<IReadOnlyList<FeedEntry>> WithBeforeAsync(
         ReportingDbContext context, List<FeedEntry> taken, CancellationToken cancellationToken)

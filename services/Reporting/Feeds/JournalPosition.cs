@@ -7,7 +7,11 @@ namespace Medborgarlofte.Reporting.Feeds;
 /// A place in every journal at once. What a reader has seen is told by each journal's own sequence and by no clock: a journal that is
 /// behind, or whose clock is, is read from where it was left.
 /// </summary>
-internal readonly record struct JournalPosition(long Police, long Municipal, long FollowUp)
+/// <param name="Police">In the journal of the police service.</param>
+/// <param name="Municipal">In the journal of the municipal service.</param>
+/// <param name="FollowUp">In the journal of the follow-up service.</param>
+/// <param name="Epoch">Number of the last restoration that is known there: entries after it may have the sequences of others that are lost.</param>
+internal readonly record struct JournalPosition(long Police, long Municipal, long FollowUp, long Epoch = 0)
 {
     /// <summary>Sequence of the last entry seen in a journal.</summary>
     public long Of(StoredJournal journal) => journal switch
@@ -28,9 +32,9 @@ internal readonly record struct JournalPosition(long Police, long Municipal, lon
     public static bool TryParse(string text, out JournalPosition position)
     {
         var isPosition = ChangePosition.TryParse(text, out var told);
-        position = new JournalPosition(told.Police, told.Municipal, told.FollowUp);
+        position = new JournalPosition(told.Police, told.Municipal, told.FollowUp, told.Epoch);
         return isPosition;
     }
 
-    public override string ToString() => new ChangePosition(Police, Municipal, FollowUp).ToString();
+    public override string ToString() => new ChangePosition(Police, Municipal, FollowUp, Epoch).ToString();
 }

@@ -17,21 +17,22 @@ internal readonly record struct CorrectedDay(StoredJournal Journal, long Sequenc
 }
 
 /// <summary>
-/// The days that corrections in a municipality are about. A place in a journal holds the same for ever, so what has been read is kept,
-/// and a page with twenty seals costs what has come since the last reader.
+/// The days that corrections in a municipality are about. A place in a journal holds the same for ever, unless the journal is restored, so
+/// what has been read is kept, and a page with twenty seals costs what has come since the last reader.
 /// </summary>
 internal sealed class CorrectedDays
 {
     // About 20 MB.
     private const int MostKept = 300_000;
 
-    private readonly ConcurrentDictionary<string, (JournalPosition UpTo, IReadOnlyList<CorrectedDay> Days)> kept = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Municipality, long Epoch), (JournalPosition UpTo, IReadOnlyList<CorrectedDay> Days)> kept = new();
 
     /// <summary>Every correction up to a place, and maybe some after it.</summary>
     public async Task<IReadOnlyList<CorrectedDay>> UpToAsync(
         ReportingDbContext context, string municipalityCode, JournalPosition position, CancellationToken cancellationToken)
     {
-        var (upTo, days) = kept.GetValueOrDefault(municipalityCode, (default, []));
+        var key = (municipalityCode, position.Epoch);
+        var (upTo, days) = kept.GetValueOrDefault(key, (default, []));
         List<CorrectedDay> found = [.. days];
         foreach (var journal in Enum.GetValues<StoredJournal>().Where(journal => position.Of(journal) > upTo.Of(journal)))
         {
@@ -44,7 +45,7 @@ internal sealed class CorrectedDays
             kept.Clear();
         }
 
-        kept[municipalityCode] = (upTo, found);
+        kept[key] = (upTo, found);
         return found;
     }
 

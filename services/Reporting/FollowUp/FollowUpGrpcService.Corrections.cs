@@ -19,6 +19,7 @@ internal sealed partial class FollowUpGrpcService
         var (after, size) = ReadPage(request.MunicipalityCode, request.After, request.PageSize, violations =>
             violations.Require(!request.NewestFirst || request.After.Length == 0, "newestFirst", "Not together with after."));
         var scope = new FeedScope(request.MunicipalityCode, OnlyReplacing: true, request.NewestFirst);
+        after = request.NewestFirst ? after : await feed.StartAsync(after, context.CancellationToken);
         var (found, end, more) = await PageAsync(scope, after, size, Told, context.CancellationToken);
         var response = new ListCorrectionsResponse { NextAfter = more ? end : "", Position = end };
         response.Corrections.AddRange(found);
@@ -31,7 +32,7 @@ internal sealed partial class FollowUpGrpcService
     public override async Task<ListChangesResponse> ListChanges(ListChangesRequest request, ServerCallContext context)
     {
         var (after, size) = ReadPage(request.MunicipalityCode, request.After, request.PageSize);
-        var place = after;
+        var place = after = await feed.StartAsync(after, context.CancellationToken);
         var (found, end, more) = await PageAsync(
             new FeedScope(request.MunicipalityCode, OnlyReplacing: false), after, size, Told, context.CancellationToken);
         var response = new ListChangesResponse { Position = end, More = more };

@@ -39,7 +39,7 @@ internal sealed partial class FollowUpGrpcService
         response.Watermarks.AddRange((await database.Watermarks.AsNoTracking().OrderBy(w => w.Journal).ToListAsync(cancellationToken))
             .Select(w => new JournalWatermark
             {
-                Journal = w.Journal, Sequence = w.Sequence, ParkedReason = w.ParkedReason, ParkedSequence = w.ParkedSequence,
+                Journal = w.Journal, Sequence = w.Sequence, ParkedReason = w.ParkedReason, ParkedSequence = w.ParkedSequence, Hash = w.Hash,
             }));
         return response;
     }

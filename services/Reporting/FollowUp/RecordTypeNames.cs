@@ -30,6 +30,7 @@ internal static class RecordTypeNames
         StoredType.AnnualReview => "review",
         StoredType.SituationPicture => "situation-picture",
         StoredType.PeriodSeal => "seal",
+        StoredType.JournalRestored => "journal",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "has no name."),
     };
 }

@@ -32,15 +32,16 @@ internal sealed class AgreementUpdate(ReportingDbContext context)
             RecordedAtMicros = recordedAt,
             Terms = terms,
         });
-        await context.Tallies.Where(t => t.AgreementId == terms.Id).ExecuteDeleteAsync(cancellationToken);
         await CountAsync(terms, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         context.ChangeTracker.Clear();
         return [.. new[] { terms.MunicipalityCode, current?.MunicipalityCode ?? terms.MunicipalityCode }.Distinct()];
     }
 
-    private async Task CountAsync(AgreementRecorded terms, CancellationToken cancellationToken)
+    /// <summary>Counts every record of the municipality by an agreement, in the place of what was counted.</summary>
+    public async Task CountAsync(AgreementRecorded terms, CancellationToken cancellationToken)
     {
+        await context.Tallies.Where(t => t.AgreementId == terms.Id).ExecuteDeleteAsync(cancellationToken);
         var wordings = CountedWording.Of(terms).ToList();
         if (wordings.Count == 0)
         {

@@ -15,10 +15,6 @@ internal sealed class CatchUp(
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    // What waiting does not mend: it is the configuration, here or at the journal's service.
-    private static readonly StatusCode[] Refusals =
-        [StatusCode.Unauthenticated, StatusCode.PermissionDenied, StatusCode.NotFound, StatusCode.Unimplemented];
-
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(sources.Journals.Select(journal => FollowAsync(journal, stoppingToken)));
 
@@ -59,7 +55,12 @@ internal sealed class CatchUp(
     /// </summary>
     private async Task<Standing> LookAsync(string journal, Watermark watermark, Standing? seen, CancellationToken cancellationToken)
     {
-        var status = await sources.StatusAsync(journal, cancellationToken);
+        var status = await sources.StatusAsync(journal, watermark.Sequence, cancellationToken);
+        if (await applier.ParkIfDivergedAsync(watermark, status, cancellationToken))
+        {
+            return seen ?? default;
+        }
+
         var now = new Standing(watermark.Sequence, status.Published, applier.Taken(journal));
         if (lag.Observe(journal, now.Applied, status.Sequence) is { } current && !watermark.IsParked)
         {
@@ -102,7 +103,7 @@ internal sealed class CatchUp(
 
     private static bool IsAway(Exception e) => e switch
     {
-        RpcException { StatusCode: var code } => !Refusals.Contains(code),
+        RpcException refusal => JournalSources.IsAway(refusal),
         DomainException { Kind: var kind } => kind == StatusCode.Unavailable,
         _ => DatabaseErrors.IsTransient(e),
     };

@@ -36,7 +36,7 @@ internal static class IntakeClock
         var at = Math.Max(Math.Max(from, before.Single(watermark => watermark.Journal == journal).KnownAtMicros), Math.Min(last, clock));
         context.Steps.Add(new IntakeStep
         {
-            Journal = Moments.JournalOf(journal), KnownAtMicros = at, LastSequence = changes[^1].Sequence, KnownFromMicros = from,
+            Journal = Moments.JournalOf(journal), KnownAtMicros = at, LastSequence = changes[^1].Sequence, KnownFromMicros = from, Hash = changes[^1].Hash,
         });
         await context.SaveChangesAsync(cancellationToken);
         await context.Watermarks.Where(w => w.Journal == journal)

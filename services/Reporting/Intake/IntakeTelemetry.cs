@@ -21,8 +21,11 @@ internal static class IntakeTelemetry
     private static readonly Histogram<double> ApplyLag = Meter.CreateHistogram<double>(
         "medborgarlofte.reporting.apply_lag", "s", "From an entry's commit in its journal to its commit in the read store.");
 
+    private static readonly Counter<long> RefusedBatches = Meter.CreateCounter<long>(
+        "medborgarlofte.reporting.refused", "{batch}", "Messages that said what their journal does not hold; nothing of them was applied.");
+
     private static readonly Gauge<int> Standing = Meter.CreateGauge<int>(
-        "medborgarlofte.reporting.parked", "{batch}", "1 while a journal stands still at an entry that cannot be applied.");
+        "medborgarlofte.reporting.parked", "{batch}", "1 while a journal stands still: at an entry that cannot be applied, or because it is another one than was applied.");
 
     /// <summary>A span in the trace of whoever brought the batch.</summary>
     public static Activity? Apply(string journal, IReadOnlyList<JournalChange> changes) =>
@@ -36,6 +39,8 @@ internal static class IntakeTelemetry
         Commitments.Add(commitments, Tag(journal));
         ApplyLag.Record(Math.Max(0, (now - changes[0].RecordedAt).TotalSeconds), Tag(journal));
     }
+
+    public static void Refused(string journal) => RefusedBatches.Add(1, Tag(journal));
 
     public static void Parked(string journal, bool parked) => Standing.Record(parked ? 1 : 0, Tag(journal));
 

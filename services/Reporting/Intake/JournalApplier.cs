@@ -1,16 +1,23 @@
 using System.Collections.Concurrent;
+using Grpc.Core;
+using Medborgarlofte.Contracts.Events.Common.V1;
+using Medborgarlofte.Contracts.Journal.V1;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.State;
+using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.Reporting.Intake;
 
 /// <summary>
-/// Takes batches from the bus and from the journals. What is at or below the watermark is dropped; a gap is read from the journal
-/// first. An entry that cannot be applied parks its journal: it stands still there, visibly, and is tried again; nothing is skipped.
+/// Takes batches from the bus and from the journals. What is at or below the watermark is dropped; a gap is read from the journal first.
+/// A batch off the bus is applied only when its journal holds the same, and nothing that does not follow from what is applied already. An
+/// entry that cannot be applied parks its journal, and so does a journal that is another one: it stands still there, visibly, and is tried
+/// again; nothing is skipped.
 /// </summary>
 internal sealed class JournalApplier(
-    IDbContextFactory<ReportingDbContext> contexts, JournalSources sources, TimeProvider time, ILogger<JournalApplier> logger) : IDisposable
+    IDbContextFactory<ReportingDbContext> contexts, JournalSources sources, RefusedBatches refused, TimeProvider time, ILogger<JournalApplier> logger)
+    : IDisposable
 {
     private static readonly TimeSpan BetweenProgress = TimeSpan.FromSeconds(5);
 
@@ -23,27 +30,62 @@ internal sealed class JournalApplier(
     /// <summary>True while this replica writes entries of a journal to the read store.</summary>
     public bool IsWriting(string journal) => writer.IsWriting(journal);
 
-    /// <summary>Applies a batch from the bus: entries of one journal, in sequence order and without gaps among themselves.</summary>
-    public Task ApplyAsync(string journal, IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken) =>
-        ParkingAsync(journal, async () =>
+    /// <summary>Applies a batch from the bus.</summary>
+    public async Task ApplyAsync(JournalBatch batch, CancellationToken cancellationToken)
+    {
+        var journal = batch.Journal;
+        if (!sources.Journals.Contains(journal) || batch.Items.Count == 0)
         {
-            taken.AddOrUpdate(journal, 1, (_, before) => before + 1);
+            Refuse(batch);
+            return;
+        }
+
+        taken.AddOrUpdate(journal, 1, (_, before) => before + 1);
+        await ParkingAsync(journal, async () =>
+        {
             var watermark = await WatermarkAsync(journal, cancellationToken);
-            if (watermark.IsParked)
+            if (watermark.IsParked || batch.FirstSequence + batch.Items.Count - 1 <= watermark.Sequence)
             {
-                // It is read from the journal when the journal moves again.
+                // A parked journal is read from where it stands when it moves again; the rest is here.
                 return;
             }
 
-            var sequence = watermark.Sequence;
-            if (changes[0].Sequence > sequence + 1)
+            IReadOnlyList<JournalChange>? changes;
+            try
             {
-                logger.GapFound(journal, sequence, changes[0].Sequence);
-                sequence = await ReadOnAsync(journal, sequence, changes[0].Sequence - 1, cancellationToken);
+                changes = await ConfirmedAsync(batch, cancellationToken);
+            }
+            catch (RpcException e) when (JournalSources.IsAway(e))
+            {
+                // Who could say whether it is true is not there; when it is back, the journal is read.
+                logger.JournalAway(journal);
+                return;
             }
 
-            await writer.ApplyAsync(journal, sequence, changes, cancellationToken);
+            if (changes is null)
+            {
+                Refuse(batch);
+                return;
+            }
+
+            var place = watermark.Place;
+            if (batch.FirstSequence > place.Sequence + 1)
+            {
+                logger.GapFound(journal, place.Sequence, batch.FirstSequence);
+                place = await ReadOnAsync(journal, place, batch.FirstSequence - 1, cancellationToken);
+            }
+
+            var before = place.Sequence < batch.FirstSequence
+                ? Convert.ToHexStringLower(batch.PreviousHash)
+                : changes[(int)(place.Sequence - batch.FirstSequence)].Hash;
+            if (before != place.Hash)
+            {
+                throw JournalDivergedException.Other(place with { Hash = before }, place);
+            }
+
+            await writer.ApplyAsync(journal, place, changes, cancellationToken);
         });
+    }
 
     /// <summary>Reads and applies what the journal holds after the watermark, also where it is parked.</summary>
     /// <param name="journal">Which.</param>
@@ -53,12 +95,28 @@ internal sealed class JournalApplier(
         ParkingAsync(journal, async () =>
         {
             var watermark = await WatermarkAsync(journal, cancellationToken);
-            await ReadOnAsync(journal, watermark.Sequence, until, cancellationToken);
+            await RequireSameAsync(watermark, cancellationToken);
+            await ReadOnAsync(journal, watermark.Place, until, cancellationToken);
             if (watermark.IsParked)
             {
                 await ParkAsync(journal, 0, "", cancellationToken);
             }
         });
+
+    /// <summary>Parks a journal that does not hold what is applied of it; false when it does.</summary>
+    public async Task<bool> ParkIfDivergedAsync(Watermark watermark, GetJournalStatusResponse status, CancellationToken cancellationToken)
+    {
+        if (Divergence(watermark, status) is not { } diverged)
+        {
+            return false;
+        }
+
+        await ParkingAsync(watermark.Journal, () => Task.FromException(diverged));
+        return true;
+    }
+
+    /// <summary>Takes out what came after an entry, where a journal still stands as it was seen.</summary>
+    public Task RollBackAsync(Watermark seen, JournalPlace kept, CancellationToken cancellationToken) => writer.RollBackAsync(seen, kept, cancellationToken);
 
     /// <inheritdoc />
     public void Dispose() => writer.Dispose();
@@ -89,6 +147,41 @@ internal sealed class JournalApplier(
         return await context.Watermarks.AllAsync(w => w.CaughtUp, cancellationToken);
     }
 
+    /// <summary>How a journal differs from what is applied of it; null when it goes on from there.</summary>
+    public static JournalDivergedException? Divergence(Watermark applied, GetJournalStatusResponse status) =>
+        applied.Sequence == 0 ? null
+        : status.Sequence < applied.Sequence ? JournalDivergedException.Shorter(new JournalPlace(status.Sequence, Hex(status.Hash)), applied.Place)
+        : Hex(status.HashAt) != applied.Hash ? JournalDivergedException.Other(new JournalPlace(applied.Sequence, Hex(status.HashAt)), applied.Place)
+        : null;
+
+    private static string Hex(Google.Protobuf.ByteString hash) => Convert.ToHexStringLower(hash.Span);
+
+    private async Task RequireSameAsync(Watermark watermark, CancellationToken cancellationToken)
+    {
+        if (Divergence(watermark, await sources.StatusAsync(watermark.Journal, watermark.Sequence, cancellationToken)) is { } diverged)
+        {
+            throw diverged;
+        }
+    }
+
+    /// <summary>What a batch says, when its journal holds the same; null when it does not, whatever the message's origin.</summary>
+    private async Task<IReadOnlyList<JournalChange>?> ConfirmedAsync(JournalBatch batch, CancellationToken cancellationToken)
+    {
+        var entries = JournalBatches.Entries(batch);
+        var status = await sources.StatusAsync(batch.Journal, entries[^1].Sequence, cancellationToken);
+        return status.HashAt.Span.SequenceEqual(entries[^1].Hash) && entries.All(JournalSources.HasItsTexts)
+            ? [.. entries.Select(JournalChange.From)]
+            : null;
+    }
+
+    private void Refuse(JournalBatch batch)
+    {
+        // A name that no journal has is anybody's words.
+        var journal = sources.Journals.Contains(batch.Journal) ? batch.Journal : "unknown";
+        refused.Note(journal);
+        logger.BatchRefused(journal, batch.FirstSequence, batch.Items.Count);
+    }
+
     private async Task ParkingAsync(string journal, Func<Task> apply)
     {
         try
@@ -105,21 +198,30 @@ internal sealed class JournalApplier(
                 await ParkAsync(journal, e.Sequence, e.Reason, CancellationToken.None);
             }
         }
+        catch (JournalDivergedException e)
+        {
+            var before = await WatermarkAsync(journal, CancellationToken.None);
+            if (before.ParkedReason != e.Message)
+            {
+                logger.Diverged(journal, e.Message);
+                await ParkAsync(journal, before.Sequence, e.Message, CancellationToken.None);
+            }
+        }
     }
 
-    private async Task<long> ReadOnAsync(string journal, long watermark, long until, CancellationToken cancellationToken)
+    private async Task<JournalPlace> ReadOnAsync(string journal, JournalPlace place, long until, CancellationToken cancellationToken)
     {
         var told = time.GetTimestamp();
-        await foreach (var page in sources.ReadAsync(journal, watermark, until, cancellationToken))
+        await foreach (var page in sources.ReadAsync(journal, place, until, cancellationToken))
         {
-            watermark = await writer.ApplyAsync(journal, watermark, page, cancellationToken);
+            place = await writer.ApplyAsync(journal, place, page, cancellationToken);
             if (time.GetElapsedTime(told) > BetweenProgress)
             {
-                logger.CaughtUpTo(journal, watermark);
+                logger.CaughtUpTo(journal, place.Sequence);
                 told = time.GetTimestamp();
             }
         }
 
-        return watermark;
+        return place;
     }
 }

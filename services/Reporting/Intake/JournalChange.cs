@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Events.Common.V1;
@@ -6,6 +7,7 @@ using Medborgarlofte.Contracts.Events.Municipal.V1;
 using Medborgarlofte.Contracts.Events.Police.V1;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.Reporting.Verdicts;
+using Medborgarlofte.ServiceDefaults.Journal;
 
 namespace Medborgarlofte.Reporting.Intake;
 
@@ -14,19 +16,20 @@ namespace Medborgarlofte.Reporting.Intake;
 /// <param name="RecordedAt">When it was recorded, UTC.</param>
 internal abstract record JournalChange(long Sequence, DateTimeOffset RecordedAt)
 {
-    /// <summary>From a typed event item.</summary>
-    public static JournalChange From<T>(long sequence, JournalItem<T> item) where T : class => From(sequence, item.RecordedAt, item.Payload);
+    /// <summary>Its hash in its journal, in hexadecimal.</summary>
+    public string Hash { get; init; } = "";
 
-    /// <summary>From an entry that was read out of a journal; one that this version cannot read becomes an <see cref="UnreadableChange"/>.</summary>
-    public static JournalChange From(long sequence, DateTimeOffset recordedAt, string type, string payload)
+    /// <summary>From an entry of a journal; one that this version cannot read becomes an <see cref="UnreadableChange"/>.</summary>
+    public static JournalChange From(JournalEntry entry)
     {
+        var hash = Convert.ToHexStringLower(entry.Hash);
         try
         {
-            return Read(sequence, recordedAt, type, payload);
+            return Read(entry.Sequence, entry.RecordedAt, entry.Type, entry.Content) with { Hash = hash };
         }
         catch (Exception e) when (e is NotSupportedException or JsonException or FormatException or ArgumentException or InvalidOperationException)
         {
-            return new UnreadableChange(sequence, recordedAt, e);
+            return new UnreadableChange(entry.Sequence, entry.RecordedAt, e) { Hash = hash };
         }
     }
 
@@ -47,6 +50,7 @@ internal abstract record JournalChange(long Sequence, DateTimeOffset RecordedAt)
         JournalTypes.SituationPicture => Read<SituationPictureRecorded>(payload),
         JournalTypes.PeriodSeal => Read<PeriodSealRecorded>(payload),
         JournalTypes.Webhook => Read<WebhookRecorded>(payload),
+        JournalTypes.JournalRestored => Read<JournalRestored>(payload),
         JournalTypes.TextRedacted => Read<TextRedacted>(payload),
         _ => throw new NotSupportedException($"Journal entries of type {type} are not known to this version of Reporting."),
     });
@@ -73,6 +77,7 @@ internal abstract record JournalChange(long Sequence, DateTimeOffset RecordedAt)
         PeriodSealRecorded s =>
             new DocumentChange(sequence, recordedAt, new(StoredType.PeriodSeal, s.Source, s.RecordId), s.Version, s.MunicipalityCode, s),
         AgreementRecorded agreement => new AgreementChange(sequence, recordedAt, agreement),
+        JournalRestored restored => new RestorationChange(sequence, recordedAt, restored),
         WebhookRecorded => new AuditedChange(sequence, recordedAt),
         TextRedacted redacted => new RedactionChange(
             sequence, recordedAt, [.. redacted.Versions.Select(version => Read(version.Sequence, recordedAt, version.Type, version.Event.GetRawText()))]),
@@ -98,6 +103,13 @@ internal sealed record AgreementChange(long Sequence, DateTimeOffset RecordedAt,
 /// <summary>Texts were removed from versions, which from now on are as told here.</summary>
 internal sealed record RedactionChange(long Sequence, DateTimeOffset RecordedAt, IReadOnlyList<JournalChange> Versions)
     : JournalChange(Sequence, RecordedAt);
+
+/// <summary>A journal was restored; kept as it came, so that whoever reads on is told.</summary>
+internal sealed record RestorationChange(long Sequence, DateTimeOffset RecordedAt, JournalRestored Event) : JournalChange(Sequence, RecordedAt)
+{
+    public DocumentChange Document => new(Sequence, RecordedAt,
+        new RecordKey(StoredType.JournalRestored, Event.Journal, Event.Epoch.ToString(CultureInfo.InvariantCulture)), Version: 1, MunicipalityCode: "", Event);
+}
 
 /// <summary>An entry that stands in its journal for the audit alone: the read store only moves past it.</summary>
 internal sealed record AuditedChange(long Sequence, DateTimeOffset RecordedAt) : JournalChange(Sequence, RecordedAt);

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Journal.V1;
+using Medborgarlofte.Reporting.State;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Checkpoints;
 using Medborgarlofte.ServiceDefaults.Clients;
@@ -15,6 +16,10 @@ namespace Medborgarlofte.Reporting.Intake;
 /// <summary>The services' journals, read over gRPC.</summary>
 internal sealed class JournalSources(IOptions<JournalSourceOptions> options, ServiceTokens tokens, TimeProvider time) : CheckpointSource, IDisposable
 {
+    // What waiting does not mend: it is the configuration, here or at the journal's service.
+    private static readonly StatusCode[] Refusals =
+        [StatusCode.Unauthenticated, StatusCode.PermissionDenied, StatusCode.NotFound, StatusCode.Unimplemented];
+
     private readonly Dictionary<string, ServiceChannel> channels = new()
     {
         [JournalTypes.PoliceJournal] = new ServiceChannel(options.Value.Police),
@@ -25,15 +30,38 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
     /// <summary>Names of the journals.</summary>
     public IEnumerable<string> Journals => channels.Keys;
 
-    /// <summary>What comes after a sequence, up to another one, in pages and in the shape that the read store is built from.</summary>
+    /// <summary>True when a service did not answer: it is no fault of its journal, and may answer later.</summary>
+    public static bool IsAway(RpcException e) => !Refusals.Contains(e.StatusCode);
+
+    /// <summary>
+    /// What comes after a place, up to a sequence, in pages and in the shape that the read store is built from. Throws
+    /// <see cref="JournalDivergedException"/> for what does not follow from that place.
+    /// </summary>
     public async IAsyncEnumerable<IReadOnlyList<JournalChange>> ReadAsync(
-        string journal, long after, long until, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string journal, JournalPlace after, long until, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var page in ReadEntriesAsync(journal, after, until, cancellationToken))
+        var (sequence, hash) = (after.Sequence, Convert.FromHexString(after.Hash));
+        await foreach (var page in ReadEntriesAsync(journal, after.Sequence, until, cancellationToken))
         {
-            yield return [.. page.Select(ToChange)];
+            var changes = new List<JournalChange>(page.Count);
+            foreach (var entry in page.Select(ToEntity))
+            {
+                if (entry.Sequence != ++sequence || !entry.ComputeHash(hash).AsSpan().SequenceEqual(entry.Hash) || !HasItsTexts(entry))
+                {
+                    throw JournalDivergedException.Broken(sequence);
+                }
+
+                hash = entry.Hash;
+                changes.Add(JournalChange.From(entry));
+            }
+
+            yield return changes;
         }
     }
+
+    /// <summary>True when each text that comes with an entry is the one that its payload, and so its hash, has in its place.</summary>
+    public static bool HasItsTexts(ServiceDefaults.Journal.JournalEntry entry) => entry.Texts!.Count == 0
+        || (entry.Texts.All(text => text.IsIntact) && entry.Texts.All(text => FreeTexts.TokensIn(entry.Payload).Contains(FreeTexts.Token(text.Hash))));
 
     /// <summary>What comes after a sequence, up to another one, in pages and as it stands in the journal.</summary>
     public async IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadEntriesAsync(
@@ -46,10 +74,6 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
             yield return page.Entries;
         }
     }
-
-    /// <summary>An entry in the shape that the read store is built from.</summary>
-    public static JournalChange ToChange(JournalEntry entry) =>
-        JournalChange.From(entry.Sequence, entry.RecordedAt.ToDateTimeOffset(), entry.Type, ToEntity(entry).Content);
 
     /// <summary>An entry as it stands in its service.</summary>
     public static ServiceDefaults.Journal.JournalEntry ToEntity(JournalEntry entry) => new()
@@ -88,11 +112,16 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
         }
     }
 
-    /// <summary>Where a journal and its publisher stand.</summary>
-    public async Task<GetJournalStatusResponse> StatusAsync(string journal, CancellationToken cancellationToken) =>
+    /// <summary>Where a journal and its publisher stand, with the hash of an entry; 0 for none.</summary>
+    public async Task<GetJournalStatusResponse> StatusAsync(string journal, long at, CancellationToken cancellationToken) =>
         await JournalClient(journal).GetJournalStatusAsync(
-            new GetJournalStatusRequest { Journal = journal }, (await HeadersAsync(cancellationToken)).Tell(time),
+            new GetJournalStatusRequest { Journal = journal, At = at }, (await HeadersAsync(cancellationToken)).Tell(time),
             ServiceChannel.Deadline(TimeSpan.FromSeconds(10)), cancellationToken);
+
+    /// <summary>Notes in the follow-up service's journal that a journal was restored.</summary>
+    public async Task<RecordRestorationResponse> RecordRestorationAsync(RecordRestorationRequest request, CancellationToken cancellationToken) =>
+        await new RestorationsService.RestorationsServiceClient(channels[JournalTypes.FollowUpJournal].Channel).RecordRestorationAsync(
+            request, await HeadersAsync(cancellationToken), ServiceChannel.Deadline(TimeSpan.FromSeconds(10)), cancellationToken);
 
     /// <inheritdoc />
     public void Dispose()
@@ -120,8 +149,8 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
             }
         }
 
-        public override Task<GetJournalStatusResponse> StatusAsync(CancellationToken cancellationToken) =>
-            sources.StatusAsync(Journal, cancellationToken);
+        public override Task<GetJournalStatusResponse> StatusAsync(long at, CancellationToken cancellationToken) =>
+            sources.StatusAsync(Journal, at, cancellationToken);
     }
 
     private async Task<Metadata> HeadersAsync(CancellationToken cancellationToken) =>

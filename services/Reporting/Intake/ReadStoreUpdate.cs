@@ -1,7 +1,9 @@
 using System.Runtime.ExceptionServices;
+using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Feeds;
 using Medborgarlofte.Reporting.State;
+using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.Reporting.Intake;
 
@@ -43,6 +45,13 @@ internal sealed class ReadStoreUpdate(ReportingDbContext context, CurrentWording
                 continue;
             }
 
+            if (changes[i] is RestorationChange restoration)
+            {
+                before = await ApplyAsync(restoration, before, cancellationToken);
+                i++;
+                continue;
+            }
+
             if (changes[i] is RedactionChange redaction)
             {
                 await new RedactionUpdate(context).ApplyAsync(redaction, cancellationToken);
@@ -50,7 +59,7 @@ internal sealed class ReadStoreUpdate(ReportingDbContext context, CurrentWording
                 continue;
             }
 
-            var run = changes.Skip(i).TakeWhile(change => change is not (AgreementChange or RedactionChange)).ToList();
+            var run = changes.Skip(i).TakeWhile(change => change is not (AgreementChange or RedactionChange or RestorationChange)).ToList();
             commitments += await new RecordUpdate(context, agreed).ApplyAsync(run, cancellationToken);
             if (checkpoints is not null)
             {
@@ -61,5 +70,26 @@ internal sealed class ReadStoreUpdate(ReportingDbContext context, CurrentWording
         }
 
         return commitments;
+    }
+
+    /// <summary>
+    /// Takes out what the restoration lost, where it is what this store has applied last. A store that is built anew has read the journal as
+    /// it is since, and has nothing to take out.
+    /// </summary>
+    private async Task<JournalPosition> ApplyAsync(RestorationChange change, JournalPosition before, CancellationToken cancellationToken)
+    {
+        var restored = change.Event;
+        await new RecordUpdate(context, agreed).ApplyAsync([change.Document], cancellationToken);
+        await context.Watermarks.Where(w => w.Journal == JournalTypes.FollowUpJournal && w.Epoch < restored.Epoch)
+            .ExecuteUpdateAsync(w => w.SetProperty(x => x.Epoch, restored.Epoch), cancellationToken);
+        var lost = new JournalPlace(restored.LostSequence, restored.LostHash);
+        var watermark = await context.Watermarks.AsNoTracking().SingleAsync(w => w.Journal == restored.Journal, cancellationToken);
+        if (lost.Sequence == 0 || watermark.Place != lost || restored.Journal == JournalTypes.FollowUpJournal)
+        {
+            return before;
+        }
+
+        await new RollBack(context).ApplyAsync(restored.Journal, new JournalPlace(restored.KeptSequence, restored.KeptHash), cancellationToken);
+        return before.After(Moments.JournalOf(restored.Journal), restored.KeptSequence);
     }
 }

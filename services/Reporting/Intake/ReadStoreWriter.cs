@@ -26,14 +26,14 @@ internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> cont
     public bool IsWriting(string journal) => writing == journal;
 
     /// <summary>Writes what comes after the watermark; returns the new watermark. Throws <see cref="EntryNotAppliedException"/>.</summary>
-    public async Task<long> ApplyAsync(
-        string journal, long watermark, IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken)
+    public async Task<JournalPlace> ApplyAsync(
+        string journal, JournalPlace watermark, IReadOnlyList<JournalChange> changes, CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
         try
         {
             writing = journal;
-            foreach (var part in changes.SkipWhile(change => change.Sequence <= watermark).Chunk(LargestTransaction))
+            foreach (var part in changes.SkipWhile(change => change.Sequence <= watermark.Sequence).Chunk(LargestTransaction))
             {
                 watermark = await ApplyPartAsync(journal, watermark, part, cancellationToken);
             }
@@ -47,9 +47,27 @@ internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> cont
         }
     }
 
+    /// <summary>Takes out what came after an entry, where a journal still stands as it was seen.</summary>
+    public async Task RollBackAsync(Watermark seen, JournalPlace kept, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginWriteAsync(cancellationToken);
+        await LockAsync(context, cancellationToken);
+        if ((await context.Watermarks.AsNoTracking().SingleAsync(w => w.Journal == seen.Journal, cancellationToken)).Place == seen.Place)
+        {
+            await new RollBack(context).ApplyAsync(seen.Journal, kept, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+    }
+
     public void Dispose() => turn.Dispose();
 
-    private async Task<long> ApplyPartAsync(string journal, long watermark, JournalChange[] part, CancellationToken cancellationToken)
+    /// <summary>One row that every replica writes first is the lock between journals.</summary>
+    private static Task LockAsync(ReportingDbContext context, CancellationToken cancellationToken) =>
+        context.Watermarks.Where(w => w.Journal == JournalTypes.FollowUpJournal).ExecuteUpdateAsync(
+            w => w.SetProperty(x => x.Sequence, x => x.Sequence), cancellationToken);
+
+    private async Task<JournalPlace> ApplyPartAsync(string journal, JournalPlace watermark, JournalChange[] part, CancellationToken cancellationToken)
     {
         try
         {
@@ -70,38 +88,43 @@ internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> cont
     }
 
     private static bool IsLasting(Exception e) =>
-        e is not OperationCanceledException and not EntryNotAppliedException && !DatabaseErrors.IsTransient(e);
+        e is not OperationCanceledException and not EntryNotAppliedException and not JournalDivergedException && !DatabaseErrors.IsTransient(e);
 
-    private async Task<long> ApplyTogetherAsync(string journal, long watermark, JournalChange[] part, CancellationToken cancellationToken)
+    private async Task<JournalPlace> ApplyTogetherAsync(
+        string journal, JournalPlace watermark, JournalChange[] part, CancellationToken cancellationToken)
     {
-        var changes = part.SkipWhile(change => change.Sequence <= watermark).ToList();
-        if (changes.Count == 0 || changes[0].Sequence != watermark + 1)
+        var changes = part.SkipWhile(change => change.Sequence <= watermark.Sequence).ToList();
+        if (changes.Count == 0 || changes[0].Sequence != watermark.Sequence + 1)
         {
             // Another replica has written these, or the read store is not the one it was: what is missing is read from the journal.
             return watermark;
         }
 
         using var trace = IntakeTelemetry.Apply(journal, changes);
-        var last = changes[^1].Sequence;
+        var last = new JournalPlace(changes[^1].Sequence, changes[^1].Hash);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginWriteAsync(cancellationToken);
 
-        // One row that every replica writes first is the lock between journals.
-        await context.Watermarks.Where(w => w.Journal == JournalTypes.FollowUpJournal).ExecuteUpdateAsync(
-            w => w.SetProperty(x => x.Sequence, x => x.Sequence), cancellationToken);
+        await LockAsync(context, cancellationToken);
         var before = await context.Watermarks.AsNoTracking().ToListAsync(cancellationToken);
 
         // Of competing replicas one moves the watermark, the others find it moved.
-        var moved = await context.Watermarks.Where(w => w.Journal == journal && w.Sequence == watermark).ExecuteUpdateAsync(
-            w => w.SetProperty(x => x.Sequence, last).SetProperty(x => x.ParkedReason, "").SetProperty(x => x.ParkedSequence, 0),
-            cancellationToken);
+        var moved = await context.Watermarks
+            .Where(w => w.Journal == journal && w.Sequence == watermark.Sequence && w.Hash == watermark.Hash).ExecuteUpdateAsync(
+                w => w.SetProperty(x => x.Sequence, last.Sequence).SetProperty(x => x.Hash, last.Hash)
+                    .SetProperty(x => x.ParkedReason, "").SetProperty(x => x.ParkedSequence, 0),
+                cancellationToken);
         if (moved == 0)
         {
             await transaction.RollbackAsync(cancellationToken);
-            var found = await context.Watermarks.Where(w => w.Journal == journal).Select(w => w.Sequence).SingleAsync(cancellationToken);
+            var found = (await context.Watermarks.AsNoTracking().SingleAsync(w => w.Journal == journal, cancellationToken)).Place;
+            if (part.FirstOrDefault(change => change.Sequence == found.Sequence) is { } same && same.Hash != found.Hash)
+            {
+                throw JournalDivergedException.Other(new JournalPlace(same.Sequence, same.Hash), found);
+            }
 
             // What another has written of these is left out; the rest is still to be written.
-            return found > watermark ? await ApplyTogetherAsync(journal, found, part, cancellationToken) : found;
+            return found.Sequence > watermark.Sequence ? await ApplyTogetherAsync(journal, found, part, cancellationToken) : found;
         }
 
         var commitments = await new ReadStoreUpdate(context, agreed, checkpoints).ApplyAsync(
@@ -111,11 +134,11 @@ internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> cont
         await transaction.CommitAsync(cancellationToken);
         if (Stopwatch.GetElapsedTime(stamped) is var took && took > Moments.LongestCommit)
         {
-            logger.CommitTookLong(journal, last, (long)took.TotalMilliseconds);
+            logger.CommitTookLong(journal, last.Sequence, (long)took.TotalMilliseconds);
         }
 
         IntakeTelemetry.Applied(journal, changes, commitments, time.GetUtcNow());
-        logger.Applied(journal, changes.Count, last);
+        logger.Applied(journal, changes.Count, last.Sequence);
         return last;
     }
 }

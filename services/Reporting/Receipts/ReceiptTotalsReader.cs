@@ -65,9 +65,9 @@ internal sealed class ReceiptTotalsReader(IDbContextFactory<ReportingDbContext> 
         return earlier[key] = counts;
     }
 
-    /// <summary>What is counted depends on the day and on the agreements, beside the records.</summary>
+    /// <summary>What is counted depends on the day, on restorations of journals and on the agreements, beside the records.</summary>
     private static string VersionOf(Snapshot snapshot) =>
-        $"{snapshot.Day:O};{string.Join(';', snapshot.Agreements.Select(agreement => $"{agreement.Id}:{agreement.Version}"))}";
+        $"{snapshot.Day:O};{snapshot.Moment.Position.Epoch};{string.Join(';', snapshot.Agreements.Select(agreement => $"{agreement.Id}:{agreement.Version}"))}";
 
     private async Task<Counted> CountAsync(string municipalityCode, Snapshot snapshot, CancellationToken cancellationToken)
     {

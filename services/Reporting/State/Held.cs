@@ -14,7 +14,7 @@ internal static class Held
     public static IQueryable<StoredRecord> Records(ReportingDbContext context, string municipalityCode, Moment moment)
     {
         var records = context.Records.AsNoTracking().Where(r => r.MunicipalityCode == municipalityCode);
-        var (police, municipal, followUp) = moment.Position;
+        var (police, municipal, followUp, _) = moment.Position;
         return moment.IsNow
             ? records.Where(r => r.SupersededAtMicros == StoredRecord.Current)
             : records.Where(r =>

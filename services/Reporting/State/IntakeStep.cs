@@ -14,6 +14,9 @@ internal sealed class IntakeStep
     /// <summary>Sequence of its last entry.</summary>
     public required long LastSequence { get; init; }
 
+    /// <summary>Hash of its last entry, in hexadecimal: where a journal became another one is found by it.</summary>
+    public required string Hash { get; init; }
+
     /// <summary>Answers for earlier instants contain nothing of it; between the two they contain what was recorded by then.</summary>
     public required long KnownFromMicros { get; init; }
 }

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Feeds;
+using Medborgarlofte.Reporting.Intake;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Validation;
@@ -60,7 +61,10 @@ internal static class Moments
 
     /// <summary>How far each journal has been applied.</summary>
     public static JournalPosition PositionOf(IEnumerable<Watermark> watermarks) => watermarks.Aggregate(
-        default(JournalPosition), (position, watermark) => position.After(JournalOf(watermark.Journal), watermark.Sequence));
+        default(JournalPosition), (position, watermark) => position.After(JournalOf(watermark.Journal), watermark.Sequence) with
+        {
+            Epoch = Math.Max(position.Epoch, watermark.Epoch),
+        });
 
     /// <summary>A journal by its name.</summary>
     public static StoredJournal JournalOf(string journal) => journal switch
@@ -92,7 +96,7 @@ internal static class Moments
                 : whole);
         }
 
-        return position;
+        return position with { Epoch = await Restorations.EpochAsync(context, position.FollowUp, cancellationToken) };
     }
 
     /// <summary>The last entry of a step that was recorded by an instant. A journal's clock never goes back.</summary>
@@ -115,6 +119,11 @@ internal static class Moments
         var violations = new Violations("");
         violations.Require(asOf is not null, "position", "Together with the asOf of the same answer.");
         violations.ThrowIfAny();
+        if (Restorations.Common(position, await Restorations.AfterAsync(context, position, cancellationToken)) with { Epoch = position.Epoch } != position)
+        {
+            throw DomainException.NotFound("JOURNAL_RESTORED", "A journal has been restored since, and what this position held of it is gone; see /corrections.");
+        }
+
         var seen = PositionOf(watermarks);
         var isReached = Array.TrueForAll(Journals, journal => position.Of(journal) <= seen.Of(journal));
         if (!isReached && !watermarks.TrueForAll(watermark => watermark.CaughtUp))

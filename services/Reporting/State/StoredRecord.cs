@@ -23,6 +23,9 @@ internal enum StoredType
     AnnualReview = 103,
     SituationPicture = 104,
     PeriodSeal = 105,
+
+    /// <summary>Of no municipality: what became of a journal.</summary>
+    JournalRestored = 106,
 }
 
 /// <summary>The journals, by the service that keeps them.</summary>

@@ -4,12 +4,18 @@ namespace Medborgarlofte.Reporting.State;
 internal sealed class Watermark
 {
     /// <summary>Longest text of <see cref="ParkedReason"/>.</summary>
-    public const int LongestReason = 200;
+    public const int LongestReason = 250;
 
     public required string Journal { get; init; }
 
     /// <summary>Sequence of the last entry applied; 0 before the first.</summary>
     public long Sequence { get; init; }
+
+    /// <summary>Hash of that entry, in hexadecimal: what comes next must follow from it. Empty before the first.</summary>
+    public string Hash { get; init; } = "";
+
+    /// <summary>Number of the last restoration, of whichever journal, that this journal's entries have told of; 0 for none.</summary>
+    public long Epoch { get; init; }
 
     /// <summary>Why the journal stands still; empty while it moves.</summary>
     public string ParkedReason { get; init; } = "";
@@ -30,4 +36,7 @@ internal sealed class Watermark
     public bool CaughtUp { get; init; }
 
     public bool IsParked => ParkedReason.Length > 0;
+
+    /// <summary>The last entry applied.</summary>
+    public JournalPlace Place => new(Sequence, Hash);
 }

@@ -39,7 +39,7 @@ internal sealed class JournalGrpcService(IEnumerable<JournalReader> readers, Pee
             peers.Hear(theirs, time);
         }
 
-        return Find(request.Journal).StatusAsync(context.CancellationToken);
+        return Find(request.Journal).StatusAsync(request.At, context.CancellationToken);
     }
 
     private JournalReader Find(string journal) => readers.FirstOrDefault(reader => reader.Journal == journal)

@@ -1,4 +1,5 @@
 using MassTransit;
+using Medborgarlofte.Contracts.Events.Common.V1;
 using Medborgarlofte.ServiceDefaults.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -70,15 +71,18 @@ public sealed class JournalPublisher<TContext>(
             return 0;
         }
 
-        var entries = await context.Set<JournalEntry>().AsNoTracking().Where(e => e.Sequence > held.Position)
-            .OrderBy(e => e.Sequence).Take(EntriesPerRead).ToListAsync(cancellationToken);
+        // The last one that is published is read again: the next batch says what it follows.
+        var read = await context.Set<JournalEntry>().AsNoTracking().Where(e => e.Sequence >= held.Position)
+            .OrderBy(e => e.Sequence).Take(EntriesPerRead + 1).ToListAsync(cancellationToken);
+        var previous = read.FirstOrDefault(entry => entry.Sequence == held.Position)?.Hash ?? [];
+        var entries = read.FindAll(entry => entry.Sequence > held.Position);
         await context.LoadTextsAsync(entries, cancellationToken);
         var (position, confirmed) = (held.Position, held.Position);
         foreach (var run in JournalRuns.Cut(entries, options.Value.LargestMessageBytes).TakeWhile(_ => lease.Holds()))
         {
             using var trace = JournalTrace.Publish(names.Journal, run);
-            await PublishAsync(names.Batch(run), cancellationToken);
-            confirmed = run[^1].Sequence;
+            await PublishAsync(JournalBatches.Of(names.Journal, previous, run), cancellationToken);
+            (confirmed, previous) = (run[^1].Sequence, run[^1].Hash);
             ServiceMetrics.Confirmed(names.Journal, confirmed, time.GetUtcNow() - run[0].RecordedAt);
 
             // A commit that pushes wait for too. What it comes too late for is sent twice; with a slow broker it renews the lease in between.
@@ -100,7 +104,7 @@ public sealed class JournalPublisher<TContext>(
     }
 
     /// <summary>Returns when the broker has confirmed. What a lost confirm has sent twice is dropped by its sequence.</summary>
-    private async Task PublishAsync(object batch, CancellationToken cancellationToken)
+    private async Task PublishAsync(JournalBatch batch, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);

@@ -14,7 +14,12 @@ public abstract class JournalReader(string journal)
     public abstract IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadAsync(long after, long until, CancellationToken cancellationToken);
 
     /// <summary>Where the journal and its publisher stand.</summary>
-    public abstract Task<GetJournalStatusResponse> StatusAsync(CancellationToken cancellationToken);
+    /// <param name="at">Sequence of an entry whose hash is asked for too; 0 for none.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public abstract Task<GetJournalStatusResponse> StatusAsync(long at, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="StatusAsync(long, CancellationToken)"/>
+    public Task<GetJournalStatusResponse> StatusAsync(CancellationToken cancellationToken) => StatusAsync(at: 0, cancellationToken);
 
     /// <summary>Walks the chain: the first sequence that is missing or whose hash is wrong, or null when all is well.</summary>
     public async Task<long?> FindBreakAsync(CancellationToken cancellationToken)
@@ -65,14 +70,16 @@ internal sealed class JournalReader<TContext>(IDbContextFactory<TContext> contex
         }
     }
 
-    public override async Task<GetJournalStatusResponse> StatusAsync(CancellationToken cancellationToken)
+    public override async Task<GetJournalStatusResponse> StatusAsync(long at, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var head = await context.Set<JournalHead>().AsNoTracking().SingleAsync(cancellationToken);
         var publication = await context.Set<JournalPublication>().AsNoTracking().SingleAsync(cancellationToken);
+        var hashAt = at == 0 ? null : await context.Set<JournalEntry>().Where(entry => entry.Sequence == at)
+            .Select(entry => entry.Hash).SingleOrDefaultAsync(cancellationToken);
         return new GetJournalStatusResponse
         {
-            Sequence = head.Sequence, Published = publication.Position, Hash = ByteString.CopyFrom(head.Hash),
+            Sequence = head.Sequence, Published = publication.Position, Hash = ByteString.CopyFrom(head.Hash), HashAt = ByteString.CopyFrom(hashAt ?? []),
         };
     }
 }

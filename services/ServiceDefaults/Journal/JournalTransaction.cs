@@ -20,7 +20,8 @@ public sealed class JournalTransaction<TContext>(TContext context, long sequence
     /// <summary>When everything in this transaction is recorded, UTC.</summary>
     public DateTimeOffset RecordedAt => JournalEntry.FromMicros(recordedAtMicros);
 
-    internal IReadOnlyList<JournalEntry> Entries => entries;
+    /// <summary>What the units of this transaction have appended so far.</summary>
+    public IReadOnlyList<JournalEntry> Entries => entries;
 
     /// <summary>The sequence that the next appended entry gets.</summary>
     internal long NextSequence => sequence + entries.Count + 1;

@@ -1,4 +1,5 @@
 using MassTransit;
+using Medborgarlofte.Contracts.Events.Common.V1;
 using Medborgarlofte.ServiceDefaults.Starting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +53,7 @@ public static class BusRegistration
                         host.PublisherConfirmation = true;
                     });
                     rabbit.UsePlainJson();
+                    rabbit.Send<JournalBatch>(message => message.UseRoutingKeyFormatter(context => context.Message.Items[0].Type));
                     rabbit.ConfigureEndpoints(context);
                 });
             }

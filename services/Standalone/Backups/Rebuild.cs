@@ -13,9 +13,7 @@ internal static class Rebuild
     /// <summary>Returns when every journal is applied to its end; a <see cref="StartException"/> when one stands still.</summary>
     public static async Task RunAsync(Command command)
     {
-        var quiet = Command.Parse(["--data", command.Data, "--urls", "http://127.0.0.1:0", "--grpc-urls", "http://127.0.0.1:0", "--no-example"]);
-        await using var app = StandaloneHost.Build(quiet, new Dictionary<string, string?> { ["Webhooks:Reporting"] = "" }, announce: false);
-        await app.StartAsync();
+        await using var app = await QuietHost.StartAsync(command.Data);
         var ends = new Dictionary<string, long>();
         foreach (var journal in app.Services.GetServices<JournalReader>())
         {

@@ -48,9 +48,10 @@ public sealed class QueryPlanTests
     {
         var plans = await PlansAsync(store => ReadAsync(store, new FeedScope(TestJournals.Municipality, OnlyReplacing: false, newestFirst)));
 
-        // Of each of three journals.
-        Assert.Equal(6, plans.Count);
-        Assert.Equal(3, plans.Count(plan => plan.Contains(OfAMunicipality, StringComparison.Ordinal)));
+        // Of each of three journals, and restorations.
+        Assert.Equal(7, plans.Count);
+        Assert.Equal(3, plans.Count(plan => plan.Contains($"{OfAMunicipality}", StringComparison.Ordinal)));
+        Assert.All(plans, plan => Assert.StartsWith("SEARCH", plan, StringComparison.Ordinal));
         Assert.Equal(3, plans.Count(plan => plan.Contains(ThatReplace, StringComparison.Ordinal)));
     }
 
@@ -61,8 +62,10 @@ public sealed class QueryPlanTests
     {
         var plans = await PlansAsync(store => ReadAsync(store, new FeedScope("", OnlyReplacing: true, newestFirst)));
 
-        Assert.Equal(3, plans.Count);
-        Assert.All(plans, plan => Assert.Contains(ThatReplace, plan, StringComparison.Ordinal));
+        // Restorations are sought among the few that are of no municipality.
+        Assert.Equal(4, plans.Count);
+        Assert.Equal(3, plans.Count(plan => plan.Contains(ThatReplace, StringComparison.Ordinal)));
+        Assert.Single(plans, plan => plan.Contains("MunicipalityCode=?", StringComparison.Ordinal));
     }
 
     private static Task<FeedPart> ReadAsync(TestStore store, FeedScope scope) =>

@@ -75,6 +75,15 @@ internal sealed class TestStore : IDbContextFactory<ReportingDbContext>, IDispos
         }
     }
 
+    /// <summary>Takes out what came after an entry of a journal.</summary>
+    public async Task RollBackAsync(string journal, long kept)
+    {
+        await using var context = CreateDbContext();
+        await using var transaction = await context.Database.BeginWriteAsync(CancellationToken.None);
+        await new RollBack(context).ApplyAsync(journal, new JournalPlace(kept, ""), CancellationToken.None);
+        await transaction.CommitAsync();
+    }
+
     /// <summary>From now on what comes is new: it is no longer the building of the store.</summary>
     public async Task CaughtUpAsync()
     {

@@ -19,8 +19,7 @@ public sealed class JournalDatabase : IDbContextFactory<JournalDatabase.Context>
         context.Database.EnsureCreated();
     }
 
-    internal JournalNames<Context> Names { get; } = new JournalNames<Context>("test")
-        .Publishes<Note>("note.v1", (_, first, items) => new NotesTaken(first, [.. items.Select(item => item.Payload.Text)]));
+    internal JournalNames<Context> Names { get; } = new("test");
 
     internal JournalSignal<Context> Signal { get; } = new();
 
@@ -77,9 +76,6 @@ public sealed class JournalDatabase : IDbContextFactory<JournalDatabase.Context>
 
 /// <summary>A payload.</summary>
 public sealed record Note(string Text);
-
-/// <summary>Its batch event.</summary>
-public sealed record NotesTaken(long FirstSequence, IReadOnlyList<string> Texts);
 
 /// <summary>A record that states a text.</summary>
 internal sealed class NoteRecord : SourceRecord

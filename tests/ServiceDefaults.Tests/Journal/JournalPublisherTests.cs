@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using MassTransit;
+using Medborgarlofte.Contracts.Events.Common.V1;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace Medborgarlofte.ServiceDefaults.Tests.Journal;
 public sealed class JournalPublisherTests : IAsyncLifetime
 {
     private readonly JournalDatabase database = new();
-    private readonly ConcurrentQueue<NotesTaken> received = new();
+    private readonly ConcurrentQueue<JournalBatch> received = new();
     private ServiceProvider services = null!;
 
     public async Task InitializeAsync()
@@ -22,7 +23,7 @@ public sealed class JournalPublisherTests : IAsyncLifetime
             bus.UsingInMemory((_, memory) => memory.ReceiveEndpoint("notes", endpoint =>
             {
                 endpoint.ConcurrentMessageLimit = 1;
-                endpoint.Handler<NotesTaken>(context =>
+                endpoint.Handler<JournalBatch>(context =>
                 {
                     received.Enqueue(context.Message);
                     return Task.CompletedTask;
@@ -50,8 +51,28 @@ public sealed class JournalPublisherTests : IAsyncLifetime
         }
 
         await Eventually.Get(() => database.PositionAsync(), position => position == 50);
-        await Eventually.Get(() => Task.FromResult(received.Sum(batch => batch.Texts.Count)), count => count == 50);
-        Assert.Equal(Enumerable.Range(1, 50).Select(i => $"n{i}"), received.OrderBy(batch => batch.FirstSequence).SelectMany(batch => batch.Texts));
+        await Eventually.Get(() => Task.FromResult(received.Sum(batch => batch.Items.Count)), count => count == 50);
+        Assert.Equal(
+            Enumerable.Range(1, 50).Select(i => $"note/n{i}"),
+            received.OrderBy(batch => batch.FirstSequence).SelectMany(batch => batch.Items).Select(item => item.Subject));
+        await publisher.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task Publish_Batches_AreTheJournalsEntriesAndFollowFromOneAnother()
+    {
+        using var writer = await database.StartWriterAsync();
+        using var publisher = await StartPublisherAsync();
+        for (var i = 1; i <= 20; i++)
+        {
+            await JournalDatabase.NoteAsync(writer, $"n{i}");
+            await Eventually.Get(() => database.PositionAsync(), position => position >= i - 1);
+        }
+
+        await Eventually.Get(() => Task.FromResult(received.Sum(batch => batch.Items.Count)), count => count == 20);
+        var inJournal = await database.EntriesAsync();
+        Assert.All(received, batch => Assert.Equal(batch.FirstSequence == 1 ? [] : inJournal[(int)batch.FirstSequence - 2].Hash, batch.PreviousHash));
+        Assert.Equal(inJournal.Select(entry => entry.Hash), received.OrderBy(batch => batch.FirstSequence).SelectMany(JournalBatches.Entries).Select(entry => entry.Hash));
         await publisher.StopAsync(CancellationToken.None);
     }
 

@@ -1,29 +1,24 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Medborgarlofte.Contracts.Events.Common.V1;
 
-/// <summary>
-/// One journal entry inside a batch event. Its sequence is the batch's first sequence plus its index. It travels with its payload as it
-/// stands in the journal, which a publisher therefore need not read.
-/// </summary>
-[JsonConverter(typeof(JournalItemConverter))]
-public sealed class JournalItem<T> where T : class
-{
-    private T? payload;
+/// <summary>One journal entry inside a batch, with everything that its hash covers. Its sequence is the batch's first sequence plus its index.</summary>
+/// <param name="Type">Name of the payload's type and version, see <see cref="JournalTypes"/>.</param>
+/// <param name="Subject">What the entry is about, such as "police-activity/demo-police/tk-1".</param>
+/// <param name="Actor">Who made the change: the token's source and subject. Never a person's name.</param>
+/// <param name="RecordedAt">When the entry was committed in its service, UTC, whole microseconds.</param>
+/// <param name="Payload">The event record to the letter as it stands in the journal, with a salted hash in the place of each free text.</param>
+/// <param name="Texts">The free texts that are left of it.</param>
+public sealed record JournalItem(
+    string Type,
+    string Subject,
+    string Actor,
+    DateTimeOffset RecordedAt,
+    [property: JsonConverter(typeof(RawJsonConverter))] string Payload,
+    IReadOnlyList<JournalItemText> Texts);
 
-    /// <summary>An entry with its payload.</summary>
-    public JournalItem(DateTimeOffset recordedAt, T payload) => (RecordedAt, this.payload) = (recordedAt, payload);
-
-    /// <summary>An entry with its payload as JSON by <see cref="JournalJson.Options"/>, which is read when it is asked for.</summary>
-    public JournalItem(DateTimeOffset recordedAt, string json) => (RecordedAt, Json) = (recordedAt, json);
-
-    /// <summary>When the entry was committed in its service, UTC, whole microseconds.</summary>
-    public DateTimeOffset RecordedAt { get; }
-
-    /// <summary>What was recorded.</summary>
-    public T Payload => payload ??= JsonSerializer.Deserialize<T>(Json!, JournalJson.Options)!;
-
-    /// <summary>The payload as JSON where it is at hand.</summary>
-    internal string? Json { get; }
-}
+/// <summary>A free text of an entry.</summary>
+/// <param name="Hash">SHA-256 over salt and text (UTF-8), as it stands in the payload.</param>
+/// <param name="Salt">16 random bytes.</param>
+/// <param name="Text">The text.</param>
+public sealed record JournalItemText(byte[] Hash, byte[] Salt, string Text);

@@ -63,6 +63,12 @@ namespace Medborgarlofte.Reporting.Data.Migrations.SqlServer
                     b.Property<long>("LastSequence")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long>("KnownFromMicros")
                         .HasColumnType("bigint");
 
@@ -280,13 +286,22 @@ namespace Medborgarlofte.Reporting.Data.Migrations.SqlServer
                     b.Property<long>("CurrentAtMicros")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("Epoch")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long>("KnownAtMicros")
                         .HasColumnType("bigint");
 
                     b.Property<string>("ParkedReason")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasMaxLength(250)
+                        .HasColumnType("nvarchar(250)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("ParkedSequence")
@@ -305,6 +320,8 @@ namespace Medborgarlofte.Reporting.Data.Migrations.SqlServer
                             Journal = "police",
                             CaughtUp = false,
                             CurrentAtMicros = 0L,
+                            Epoch = 0L,
+                            Hash = "",
                             KnownAtMicros = 0L,
                             ParkedReason = "",
                             ParkedSequence = 0L,
@@ -315,6 +332,8 @@ namespace Medborgarlofte.Reporting.Data.Migrations.SqlServer
                             Journal = "municipal",
                             CaughtUp = false,
                             CurrentAtMicros = 0L,
+                            Epoch = 0L,
+                            Hash = "",
                             KnownAtMicros = 0L,
                             ParkedReason = "",
                             ParkedSequence = 0L,
@@ -325,6 +344,8 @@ namespace Medborgarlofte.Reporting.Data.Migrations.SqlServer
                             Journal = "followup",
                             CaughtUp = false,
                             CurrentAtMicros = 0L,
+                            Epoch = 0L,
+                            Hash = "",
                             KnownAtMicros = 0L,
                             ParkedReason = "",
                             ParkedSequence = 0L,

@@ -55,6 +55,11 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
                     b.Property<long>("LastSequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("KnownFromMicros")
                         .HasColumnType("INTEGER");
 
@@ -259,12 +264,20 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
                     b.Property<long>("CurrentAtMicros")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Epoch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("KnownAtMicros")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ParkedReason")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(250)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ParkedSequence")
@@ -283,6 +296,8 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
                             Journal = "police",
                             CaughtUp = false,
                             CurrentAtMicros = 0L,
+                            Epoch = 0L,
+                            Hash = "",
                             KnownAtMicros = 0L,
                             ParkedReason = "",
                             ParkedSequence = 0L,
@@ -293,6 +308,8 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
                             Journal = "municipal",
                             CaughtUp = false,
                             CurrentAtMicros = 0L,
+                            Epoch = 0L,
+                            Hash = "",
                             KnownAtMicros = 0L,
                             ParkedReason = "",
                             ParkedSequence = 0L,
@@ -303,6 +320,8 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
                             Journal = "followup",
                             CaughtUp = false,
                             CurrentAtMicros = 0L,
+                            Epoch = 0L,
+                            Hash = "",
                             KnownAtMicros = 0L,
                             ParkedReason = "",
                             ParkedSequence = 0L,

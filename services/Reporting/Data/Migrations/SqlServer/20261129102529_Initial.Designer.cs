@@ -3,16 +3,16 @@ using System;
 using Medborgarlofte.Reporting.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
+namespace Medborgarlofte.Reporting.Data.Migrations.SqlServer
 {
-    [DbContext(typeof(PostgreSqlReportingDbContext))]
-    [Migration("20261129071607_Initial")]
+    [DbContext(typeof(SqlServerReportingDbContext))]
+    [Migration("20261129102529_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -21,32 +21,32 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
 #pragma warning disable 612, 618
             modelBuilder
                 .HasAnnotation("ProductVersion", "10.0.14")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+                .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
             modelBuilder.Entity("Medborgarlofte.Reporting.State.Inclusion", b =>
                 {
                     b.Property<int>("Type")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<string>("Source")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .UseCollation("C");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("IncludedId")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .UseCollation("C");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ById")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .UseCollation("C");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("Ended")
-                        .HasColumnType("boolean");
+                        .HasColumnType("bit");
 
                     b.HasKey("Type", "Source", "IncludedId", "ById");
 
@@ -58,13 +58,19 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
             modelBuilder.Entity("Medborgarlofte.Reporting.State.IntakeStep", b =>
                 {
                     b.Property<int>("Journal")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<long>("KnownAtMicros")
                         .HasColumnType("bigint");
 
                     b.Property<long>("LastSequence")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("KnownFromMicros")
                         .HasColumnType("bigint");
@@ -78,8 +84,8 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .UseCollation("C");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
@@ -87,8 +93,8 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                     b.Property<string>("MunicipalityCode")
                         .IsRequired()
                         .HasMaxLength(4)
-                        .HasColumnType("character varying(4)")
-                        .UseCollation("C");
+                        .HasColumnType("nvarchar(4)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("RecordedAtMicros")
                         .HasColumnType("bigint");
@@ -104,7 +110,7 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
 
                     b.Property<string>("Terms")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("nvarchar(max)");
 
                     b.HasKey("Id", "Version");
 
@@ -119,8 +125,8 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                 {
                     b.Property<string>("MunicipalityCode")
                         .HasMaxLength(4)
-                        .HasColumnType("character varying(4)")
-                        .UseCollation("C");
+                        .HasColumnType("nvarchar(4)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Police")
                         .HasColumnType("bigint");
@@ -133,7 +139,7 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
 
                     b.Property<byte[]>("Payload")
                         .IsRequired()
-                        .HasColumnType("bytea");
+                        .HasColumnType("varbinary(max)");
 
                     b.HasKey("MunicipalityCode", "Police", "Municipal", "FollowUp");
 
@@ -143,34 +149,34 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
             modelBuilder.Entity("Medborgarlofte.Reporting.State.StoredRecord", b =>
                 {
                     b.Property<int>("Type")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<string>("Source")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .UseCollation("C");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("RecordId")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .UseCollation("C");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Journal")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<string>("MunicipalityCode")
                         .IsRequired()
                         .HasMaxLength(4)
-                        .HasColumnType("character varying(4)")
-                        .UseCollation("C");
+                        .HasColumnType("nvarchar(4)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Payload")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("RecordedAtMicros")
                         .HasColumnType("bigint");
@@ -206,21 +212,21 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                 {
                     b.Property<string>("AgreementId")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .UseCollation("C");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("CommitmentId")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .UseCollation("C");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Revision")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<string>("TargetId")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .UseCollation("C");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date");
@@ -229,17 +235,17 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                         .HasColumnType("date");
 
                     b.Property<int>("Party")
-                        .HasColumnType("integer");
+                        .HasColumnType("int");
 
                     b.Property<string>("Area")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .UseCollation("C");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Item")
                         .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .UseCollation("C");
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
@@ -274,23 +280,32 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                 {
                     b.Property<string>("Journal")
                         .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .UseCollation("C");
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("CaughtUp")
-                        .HasColumnType("boolean");
+                        .HasColumnType("bit");
 
                     b.Property<long>("CurrentAtMicros")
                         .HasColumnType("bigint");
+
+                    b.Property<long>("Epoch")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("KnownAtMicros")
                         .HasColumnType("bigint");
 
                     b.Property<string>("ParkedReason")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .UseCollation("C");
+                        .HasMaxLength(250)
+                        .HasColumnType("nvarchar(250)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("ParkedSequence")
                         .HasColumnType("bigint");
@@ -308,6 +323,8 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                             Journal = "police",
                             CaughtUp = false,
                             CurrentAtMicros = 0L,
+                            Epoch = 0L,
+                            Hash = "",
                             KnownAtMicros = 0L,
                             ParkedReason = "",
                             ParkedSequence = 0L,
@@ -318,6 +335,8 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                             Journal = "municipal",
                             CaughtUp = false,
                             CurrentAtMicros = 0L,
+                            Epoch = 0L,
+                            Hash = "",
                             KnownAtMicros = 0L,
                             ParkedReason = "",
                             ParkedSequence = 0L,
@@ -328,6 +347,8 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                             Journal = "followup",
                             CaughtUp = false,
                             CurrentAtMicros = 0L,
+                            Epoch = 0L,
+                            Hash = "",
                             KnownAtMicros = 0L,
                             ParkedReason = "",
                             ParkedSequence = 0L,

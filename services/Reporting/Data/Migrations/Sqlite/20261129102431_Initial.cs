@@ -53,6 +53,7 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
                     Journal = table.Column<int>(type: "INTEGER", nullable: false),
                     KnownAtMicros = table.Column<long>(type: "INTEGER", nullable: false),
                     LastSequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     KnownFromMicros = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -129,7 +130,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
                 {
                     Journal = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    ParkedReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Epoch = table.Column<long>(type: "INTEGER", nullable: false),
+                    ParkedReason = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
                     ParkedSequence = table.Column<long>(type: "INTEGER", nullable: false),
                     CurrentAtMicros = table.Column<long>(type: "INTEGER", nullable: false),
                     KnownAtMicros = table.Column<long>(type: "INTEGER", nullable: false),
@@ -142,12 +145,12 @@ namespace Medborgarlofte.Reporting.Data.Migrations.Sqlite
 
             migrationBuilder.InsertData(
                 table: "watermarks",
-                columns: new[] { "Journal", "CaughtUp", "CurrentAtMicros", "KnownAtMicros", "ParkedReason", "ParkedSequence", "Sequence" },
+                columns: new[] { "Journal", "CaughtUp", "CurrentAtMicros", "Epoch", "Hash", "KnownAtMicros", "ParkedReason", "ParkedSequence", "Sequence" },
                 values: new object[,]
                 {
-                    { "followup", false, 0L, 0L, "", 0L, 0L },
-                    { "municipal", false, 0L, 0L, "", 0L, 0L },
-                    { "police", false, 0L, 0L, "", 0L, 0L }
+                    { "followup", false, 0L, 0L, "", 0L, "", 0L, 0L },
+                    { "municipal", false, 0L, 0L, "", 0L, "", 0L, 0L },
+                    { "police", false, 0L, 0L, "", 0L, "", 0L, 0L }
                 });
 
             migrationBuilder.CreateIndex(

@@ -53,6 +53,7 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                     Journal = table.Column<int>(type: "integer", nullable: false),
                     KnownAtMicros = table.Column<long>(type: "bigint", nullable: false),
                     LastSequence = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     KnownFromMicros = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -129,7 +130,9 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
                 {
                     Journal = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    ParkedReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Epoch = table.Column<long>(type: "bigint", nullable: false),
+                    ParkedReason = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false, collation: "C"),
                     ParkedSequence = table.Column<long>(type: "bigint", nullable: false),
                     CurrentAtMicros = table.Column<long>(type: "bigint", nullable: false),
                     KnownAtMicros = table.Column<long>(type: "bigint", nullable: false),
@@ -142,12 +145,12 @@ namespace Medborgarlofte.Reporting.Data.Migrations.PostgreSql
 
             migrationBuilder.InsertData(
                 table: "watermarks",
-                columns: new[] { "Journal", "CaughtUp", "CurrentAtMicros", "KnownAtMicros", "ParkedReason", "ParkedSequence", "Sequence" },
+                columns: new[] { "Journal", "CaughtUp", "CurrentAtMicros", "Epoch", "Hash", "KnownAtMicros", "ParkedReason", "ParkedSequence", "Sequence" },
                 values: new object[,]
                 {
-                    { "followup", false, 0L, 0L, "", 0L, 0L },
-                    { "municipal", false, 0L, 0L, "", 0L, 0L },
-                    { "police", false, 0L, 0L, "", 0L, 0L }
+                    { "followup", false, 0L, 0L, "", 0L, "", 0L, 0L },
+                    { "municipal", false, 0L, 0L, "", 0L, "", 0L, 0L },
+                    { "police", false, 0L, 0L, "", 0L, "", 0L, 0L }
                 });
 
             migrationBuilder.CreateIndex(
