@@ -1,4 +1,5 @@
 using Medborgarlofte.Reporting.Intake;
+using Medborgarlofte.ServiceDefaults.Starting;
 using Medborgarlofte.ServiceDefaults.Verification;
 
 namespace Medborgarlofte.Reporting.Commands;
@@ -19,7 +20,7 @@ internal static class Command
                 return await ReplayAsync(services, journal);
             case [var word, ..] when !word.StartsWith('-') && !word.Contains('='):
                 await Console.Error.WriteLineAsync($"Unknown command {string.Join(' ', args)}. {Usage}");
-                return 2;
+                return ExitCodes.Configuration;
             default:
                 return null;
         }
@@ -30,7 +31,7 @@ internal static class Command
         if (VerificationOptions.Parse(arguments, out var error) is not { } options)
         {
             await Console.Error.WriteLineAsync(error);
-            return VerificationReport.NotDone;
+            return ExitCodes.Configuration;
         }
 
         var report = new VerificationReport(Console.Out, services.GetRequiredService<TimeProvider>());
@@ -43,7 +44,7 @@ internal static class Command
         if (!services.GetRequiredService<JournalSources>().Journals.Contains(journal))
         {
             await Console.Error.WriteLineAsync($"There is no journal {journal}.");
-            return 2;
+            return ExitCodes.Configuration;
         }
 
         var applier = services.GetRequiredService<JournalApplier>();
@@ -52,6 +53,6 @@ internal static class Command
         Console.WriteLine(watermark.IsParked
             ? $"journal {journal}: {watermark.Sequence} entries applied; stands still at {watermark.ParkedSequence}: {watermark.ParkedReason}"
             : $"journal {journal}: {watermark.Sequence} entries applied");
-        return watermark.IsParked ? 1 : 0;
+        return watermark.IsParked ? ExitCodes.Failed : ExitCodes.Ok;
     }
 }

@@ -1,5 +1,6 @@
 using Medborgarlofte.ServiceDefaults.Checkpoints;
 using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.ServiceDefaults.Starting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -20,7 +21,7 @@ public static class ServiceVerification
         if (word != "verify" || VerificationOptions.Parse(args[1..], out error) is not { } options)
         {
             await Console.Error.WriteLineAsync(error);
-            return VerificationReport.NotDone;
+            return ExitCodes.Configuration;
         }
 
         var report = new VerificationReport(Console.Out, services.GetRequiredService<TimeProvider>());
