@@ -65,7 +65,9 @@ internal static class RestoredWebhooks
     private static void Move(SqliteConnection connection, string id, string position)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE webhooks SET Position = $position WHERE Id = $id";
+
+        // As a replay: deliveries from there on have ids that no receiver has seen, or it would take what is new for what it has already.
+        command.CommandText = "UPDATE webhooks SET Position = $position, Replays = Replays + 1 WHERE Id = $id";
         command.Parameters.AddWithValue("$position", position);
         command.Parameters.AddWithValue("$id", id);
         command.ExecuteNonQuery();
