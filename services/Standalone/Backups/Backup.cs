@@ -14,13 +14,19 @@ internal static class Backup
 {
     private const string Marker = ".unfinished";
 
+    // https://www.sqlite.org/rescode.html
+    private const int ReadOnly = 8;
+    private const int IoError = 10;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+
     /// <summary>Prints what was copied; 0 when the backup is whole.</summary>
     public static async Task<int> RunAsync(Command command)
     {
         var (data, folder) = (command.Data, command.Folder);
         if (!File.Exists(Path.Combine(data, SourceDatabase.FileOf("police"))))
         {
-            throw new StartException(ExitCodes.Configuration, $"There is no data in {data}.");
+            throw new StartException(ExitCodes.NotDone, $"There is no data in {data}.");
         }
 
         if (RestoreProgress.Read(data) is { } unfinished)
@@ -110,7 +116,7 @@ internal static class Backup
         }
         catch (SqliteException e)
         {
-            throw new StartException(ExitCodes.Failed, $"{name} could not be copied ({e.Message.TrimEnd('.')}): there is no backup.", e);
+            throw new StartException(e.SqliteErrorCode is Full or CannotOpen or ReadOnly or IoError ? ExitCodes.Files : ExitCodes.Failed, $"{name} could not be copied ({e.Message.TrimEnd('.')}): there is no backup.", e);
         }
 
         await using (var stream = new FileStream(copy, FileMode.Open, FileAccess.ReadWrite))
