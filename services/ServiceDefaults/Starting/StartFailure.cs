@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Grpc.Core;
 using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Connections;
@@ -51,6 +53,9 @@ public static partial class StartFailure
             ExitCodes.Configuration, $"Configuration {value.Groups["key"].Value} cannot be {value.Groups["value"].Value}: correct it and start again.", exception),
         InvalidOperationException when exception.Message.Contains("HTTPS endpoint", StringComparison.Ordinal) => new(
             ExitCodes.Configuration, FirstSentence(exception.Message), exception),
+        RpcException { StatusCode: StatusCode.Unavailable or StatusCode.DeadlineExceeded } call => new(
+            ExitCodes.NotDone, $"A service that is needed does not answer: {FirstSentence(call.Status.Detail).TrimEnd('.')}.", exception),
+        _ when exception.GetBaseException() is DbException database => new(ExitCodes.Database, $"{DatabaseFault.Describe(exception)} {FirstSentence(database.Message)}", exception),
         _ when exception.GetType().Name == "ConfigurationException" => new(
             ExitCodes.Configuration, $"The configuration is wrong: {FirstSentence(exception.Message)}", exception),
         _ => null,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Medborgarlofte.ServiceDefaults.Backups;
 using Microsoft.Data.Sqlite;
 
 namespace Medborgarlofte.Standalone.Backups;
@@ -21,10 +22,10 @@ internal static class RestoredWebhooks
 
         var ends = Array.ConvertAll(Order, name =>
         {
-            using var journal = SourceDatabase.Open(FileOf(data, name));
-            return SourceDatabase.Head(journal).Sequence;
+            using var journal = SqliteJournal.Open(FileOf(data, name));
+            return SqliteJournal.Head(journal).Sequence;
         });
-        using var connection = SourceDatabase.Open(FileOf(data, "followup"));
+        using var connection = SqliteJournal.Open(FileOf(data, "followup"));
         foreach (var (id, url, position) in Read(connection))
         {
             if (SetBack(position, ends) is { } back)
