@@ -55,7 +55,8 @@ public static partial class StartFailure
             ExitCodes.Configuration, FirstSentence(exception.Message), exception),
         RpcException { StatusCode: StatusCode.Unavailable or StatusCode.DeadlineExceeded } call => new(
             ExitCodes.NotDone, $"A service that is needed does not answer: {FirstSentence(call.Status.Detail).TrimEnd('.')}.", exception),
-        _ when exception.GetBaseException() is DbException database => new(ExitCodes.Database, $"{DatabaseFault.Describe(exception)} {FirstSentence(database.Message)}", exception),
+        _ when FindDatabaseError(exception) is { } database => new(
+            ExitCodes.Database, $"{DatabaseFault.Describe(exception)} {FirstSentence(database.Message).TrimEnd('.')}.", exception),
         _ when exception.GetType().Name == "ConfigurationException" => new(
             ExitCodes.Configuration, $"The configuration is wrong: {FirstSentence(exception.Message)}", exception),
         _ => null,
@@ -64,6 +65,16 @@ public static partial class StartFailure
     /// <summary>Without the names of our types.</summary>
     private static string Fault(string failure) =>
         (Annotation().Match(failure) is { Success: true } fault ? $"{fault.Groups["member"].Value}: {fault.Groups["error"].Value}" : failure).TrimEnd('.');
+
+    private static DbException? FindDatabaseError(Exception? exception)
+    {
+        while (exception is not null and not DbException)
+        {
+            exception = exception.InnerException;
+        }
+
+        return exception as DbException;
+    }
 
     private static string Inner(Exception exception) => exception.InnerException is { } inner ? $" {FirstSentence(inner.Message).TrimEnd('.')}" : "";
 
