@@ -2,7 +2,6 @@ using Medborgarlofte.Municipal;
 using Medborgarlofte.ServiceDefaults;
 using Medborgarlofte.ServiceDefaults.Messaging;
 using Medborgarlofte.ServiceDefaults.Starting;
-using Medborgarlofte.ServiceDefaults.Verification;
 
 return await ServiceProgram.RunAsync(
     args,
@@ -18,4 +17,4 @@ return await ServiceProgram.RunAsync(
         app.MapServiceDefaults();
         return app;
     },
-    app => ServiceVerification.RunCommandAsync(app.Services, args));
+    app => ServiceCommands.RunAsync(app.Services, args));

@@ -38,10 +38,10 @@ internal sealed class DataFolderLock : IDisposable
     public static DataFolderLock TakeForServer(string path)
     {
         var folder = Take(path);
-        if (RestoreProgress.Read(path) is { } unfinished)
+        if (UnfinishedRestore.Of(path) is { } unfinished)
         {
             folder.Dispose();
-            throw new StartException(ExitCodes.Files, $"A restore into {path} was not finished: run it again with `{unfinished.CommandLine(path)}`.");
+            throw new StartException(ExitCodes.Files, $"A restore into {path} was not finished: run it again with `{unfinished}`.");
         }
 
         DeleteSockets();

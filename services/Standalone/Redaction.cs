@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Starting;
 
 namespace Medborgarlofte.Standalone;
 
@@ -9,13 +10,13 @@ internal static class Redaction
     private const string Source = "operator";
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>Prints the answer; 0 when the texts are gone, 1 when they were refused, 2 when it could not be asked.</summary>
+    /// <summary>Prints the answer; the exit code says whether the texts are gone, were refused, or nobody could be asked.</summary>
     public static async Task<int> RunAsync(Command command)
     {
         if (!long.TryParse(command["--version"] ?? "0", System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var version))
         {
             await Console.Error.WriteLineAsync("--version must be a whole number.");
-            return 2;
+            return ExitCodes.Configuration;
         }
 
         using var key = StandaloneHost.OwnKey(command);
@@ -34,12 +35,12 @@ internal static class Redaction
                 reason = command["--reason"] ?? "unspecified",
             });
             Console.WriteLine(await answer.Content.ReadAsStringAsync());
-            return answer.IsSuccessStatusCode ? 0 : 1;
+            return answer.IsSuccessStatusCode ? ExitCodes.Ok : ExitCodes.Failed;
         }
         catch (HttpRequestException e)
         {
             await Console.Error.WriteLineAsync($"{http.BaseAddress} does not answer ({e.Message}); start the program first, or name its address with --urls.");
-            return 2;
+            return ExitCodes.NotDone;
         }
     }
 }

@@ -55,7 +55,7 @@ public static class StandaloneHost
         if (command["--source"] is not { } source || command["--scope"] is not { } scopes || command["--municipality"] is not { } municipalities)
         {
             Console.Error.WriteLine("token needs --source, --scope and --municipality.");
-            return 2;
+            return ExitCodes.Configuration;
         }
 
         using var key = OwnKey(command);

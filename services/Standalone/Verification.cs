@@ -1,3 +1,4 @@
+using Medborgarlofte.ServiceDefaults.Starting;
 using Medborgarlofte.ServiceDefaults.Verification;
 
 namespace Medborgarlofte.Standalone;
@@ -10,21 +11,21 @@ public static class Verification
 {
     private const string ReadStore = "reporting";
 
-    /// <summary>Prints what was found; the exit codes are those of <see cref="VerificationReport"/>.</summary>
+    /// <summary>Prints what was found; the exit code is one of <see cref="ExitCodes"/>.</summary>
     public static async Task<int> RunAsync(Command command, TextWriter? output = null)
     {
         output ??= Console.Out;
         if (VerificationOptions.Parse(command.Verification, out var error) is not { } options)
         {
             await output.WriteLineAsync(error);
-            return VerificationReport.NotDone;
+            return ExitCodes.Configuration;
         }
 
         var missing = StandaloneHost.Services.Where(service => !File.Exists(FileOf(command, service))).ToList();
         if (missing.Except([ReadStore]).Any())
         {
             await output.WriteLineAsync($"There is no data in {command.Data}: {string.Join(", ", missing)} is missing.");
-            return VerificationReport.NotDone;
+            return ExitCodes.NotDone;
         }
 
         await using var app = StandaloneHost.BuildToRead(command, StandaloneHost.Services.ToDictionary(

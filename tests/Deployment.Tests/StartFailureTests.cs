@@ -56,6 +56,55 @@ public sealed class StartFailureTests : IDisposable
         Assert.DoesNotContain("hidden-word", ended.Output + ended.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("verify")]
+    [InlineData("backup")]
+    [InlineData("restore")]
+    public async Task Command_DatabaseAway_SaysSo(string command)
+    {
+        var copy = Path.Combine(folder, "copy");
+        if (command == "restore")
+        {
+            Directory.CreateDirectory(copy);
+            await File.WriteAllTextAsync(Path.Combine(copy, "manifest.json"), """
+                { "format": 1, "version": "", "createdAt": "2026-01-01T00:00:00Z", "files": {}, "journals": { "police": { "file": "", "sha256": "", "sequence": 1, "hash": "00", "recordedAt": null } } }
+                """);
+        }
+
+        AssertSentence(5, "", await RunAsync("Police", command == "verify" ? [command] : [command, copy],
+            ("Database__Provider", "PostgreSql"), ("ConnectionStrings__police", "Host=127.0.0.1;Port=1;Username=x;Password=hidden-word")));
+    }
+
+    [Theory]
+    [InlineData("backup", 7)]
+    [InlineData("restore", 1)]
+    public async Task Command_NothingThere_SaysSo(string command, int exitCode) =>
+        AssertSentence(exitCode, "There is no", await RunAsync("Municipal", [command, Path.Combine(folder, "copy")]));
+
+    [Fact]
+    public async Task Verify_ServicesAway_SaysSo()
+    {
+        Assert.Equal(0, (await RunAsync("Reporting", ["--migrate"])).ExitCode);
+        AssertSentence(7, "does not answer", await RunAsync("Reporting", ["verify"]));
+    }
+
+    [SkippableFact]
+    public async Task Start_FolderOfTheDatabaseIsReadOnly_IsOneSentence()
+    {
+        using var disk = SmallDisk.TryMount(8);
+        Skip.If(disk is null, "no disk of its own can be mounted: needs root");
+        var migrate = ("Database__MigrateAtStart", "true");
+        var database = ("ConnectionStrings__police", $"Data Source={Path.Combine(disk!.Path, "police.db")}");
+        disk.SetReadOnly(true);
+        AssertSentence(3, disk.Path, await RunAsync("Police", [], migrate, database));
+        AssertSentence(3, disk.Path, await RunAsync("Police", ["--migrate"], database));
+        disk.SetReadOnly(false);
+        disk.Fill(32 * 1024);
+        AssertSentence(3, disk.Path, await RunAsync("Police", ["--migrate"], database));
+        disk.Free();
+        Assert.Equal(0, (await RunAsync("Police", ["--migrate"], database)).ExitCode);
+    }
+
     [Fact]
     public async Task Start_GatewayWithAWrongAddress_NamesTheKey() =>
         AssertSentence(2, "Backends:Municipal", await RunAsync("Gateway", [], ("Backends__Municipal", "nonsense")));

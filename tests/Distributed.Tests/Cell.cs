@@ -60,6 +60,18 @@ internal sealed class Cell : IDisposable
         }
     }
 
+    /// <summary>Another process of a service, with settings of its own.</summary>
+    public ServiceProcess Another(string project, string name, Dictionary<string, string> settings)
+    {
+        var all = Bus(cluster.Rabbit.Port);
+        foreach (var (key, value) in settings)
+        {
+            all[key] = value;
+        }
+
+        return Service(project, all, name);
+    }
+
     private static Dictionary<string, string> Bus(int port) => new()
     {
         ["Bus__Transport"] = "RabbitMq",
@@ -67,20 +79,27 @@ internal sealed class Cell : IDisposable
         ["Bus__Heartbeat"] = "00:00:03",
     };
 
-    private ServiceProcess Service(string project, Dictionary<string, string> settings)
+    private ServiceProcess Service(string project, Dictionary<string, string> settings, string? processName = null)
     {
         var port = Ports.Free();
         var name = project.ToLowerInvariant();
-        return new ServiceProcess(Program($"services/{project}", project), $"{name}-{number}", cluster.Logs, new Dictionary<string, string>(settings)
+        var all = new Dictionary<string, string>
         {
-            ["Database__Provider"] = "PostgreSql",
-            [$"ConnectionStrings__{name}"] = cluster.Postgres.Connection(name),
+            ["Database__Provider"] = cluster.Database.Provider,
+            [$"ConnectionStrings__{name}"] = cluster.Database.Connection(name),
             ["Kestrel__Endpoints__Grpc__Url"] = $"http://127.0.0.1:{port}",
             ["Access__Authority"] = cluster.Issuer.Address,
             ["Access__RequireHttpsMetadata"] = "false",
             ["Journal__LeaseTime"] = "00:00:02",
-        })
-        { HealthPort = port, GrpcPort = port };
+            ["Journal__CheckpointKeyFile"] = Path.Combine(cluster.Keys, "checkpoint-key-{journal}.pem"),
+            ["DataProtection__KeyFolder"] = Path.Combine(cluster.Keys, "protection"),
+        };
+        foreach (var (key, value) in settings)
+        {
+            all[key] = value;
+        }
+
+        return new ServiceProcess(Program($"services/{project}", project), processName ?? $"{name}-{number}", cluster.Logs, all) { HealthPort = port, GrpcPort = port };
     }
 
     private string Program(string project, string assembly) => Path.Combine(cluster.Programs(project), $"Medborgarlofte.{assembly}.dll");

@@ -9,7 +9,7 @@ using Medborgarlofte.Testing;
 namespace Medborgarlofte.Distributed.Tests;
 
 /// <summary>
-/// RabbitMQ, PostgreSQL, an issuer and one cell of services, each a process of its own, with one signed agreement. What is pushed
+/// RabbitMQ, a database system, an issuer and one cell of services, each a process of its own, with one signed agreement. What is pushed
 /// through one of its tests is still there in the next, so the totals are kept here.
 /// </summary>
 public sealed class Cluster : IAsyncLifetime
@@ -23,7 +23,7 @@ public sealed class Cluster : IAsyncLifetime
     private int pushers;
 
     /// <summary>Why the tests cannot run; null when they can.</summary>
-    public static string? Missing => PostgreSqlServer.Missing ?? RabbitMqServer.Missing;
+    public static string? Missing => DatabaseServer.Missing ?? RabbitMqServer.Missing;
 
     /// <summary>True for the long form of each test.</summary>
     public static bool Full { get; } = Environment.GetEnvironmentVariable("MEDBORGARLOFTE_TEST_FULL") is "1" or "true";
@@ -34,7 +34,7 @@ public sealed class Cluster : IAsyncLifetime
     /// <summary>Folder of the program that a project has become, such as "services/Police": where it was built, unless somebody says another.</summary>
     internal Func<string, string> Programs { get; init; } = project => Path.Combine([Repository.Root, project, "bin", .. Output]);
 
-    internal PostgreSqlServer Postgres { get; private set; } = null!;
+    internal DatabaseServer Database { get; private set; } = null!;
 
     internal RabbitMqServer Rabbit { get; private set; } = null!;
 
@@ -46,6 +46,12 @@ public sealed class Cluster : IAsyncLifetime
     internal Cell First { get; private set; } = null!;
 
     internal string Logs => Path.Combine(folder, "logs");
+
+    /// <summary>Folder of the keys that services make.</summary>
+    internal string Keys => Path.Combine(folder, "keys");
+
+    /// <summary>A folder of a test's own, not yet made.</summary>
+    internal string NewFolder() => Path.Combine(folder, Guid.NewGuid().ToString("n"));
 
     internal string SecretFile => Path.Combine(folder, "secret");
 
@@ -68,10 +74,10 @@ public sealed class Cluster : IAsyncLifetime
         }
 
         await File.WriteAllTextAsync(SecretFile, $"{Issuer.ClientSecret}\n");
-        Postgres = new PostgreSqlServer(Path.Combine(folder, "postgresql"));
+        Database = DatabaseServer.New(Path.Combine(folder, "database"));
         Rabbit = new RabbitMqServer(Path.Combine(folder, "rabbitmq"));
         PoliceBus = new TcpProxy(Rabbit.Port);
-        await Task.WhenAll(Postgres.CreateAsync(), Rabbit.StartAsync(), Issuer.StartAsync());
+        await Task.WhenAll(Database.CreateAsync(), Rabbit.StartAsync(), Issuer.StartAsync());
         First = new Cell(this, "1");
         foreach (var (exitCode, output) in await Task.WhenAll(First.Services.Select(service => service.CommandAsync("--migrate"))))
         {
@@ -90,7 +96,7 @@ public sealed class Cluster : IAsyncLifetime
             First.Dispose();
             PoliceBus.Dispose();
             Rabbit.Dispose();
-            Postgres.Dispose();
+            Database.Dispose();
         }
 
         await Issuer.DisposeAsync();
@@ -109,7 +115,7 @@ public sealed class Cluster : IAsyncLifetime
 
     /// <summary>Waits until the leader has published the whole journal of the police service.</summary>
     internal Task PublishedAsync() => Eventually.Get(
-        () => Postgres.ScalarAsync<long>("police", "SELECT \"Position\" FROM journal_publication"), position => position == Activities, Patience);
+        () => Database.ScalarAsync<long>("police", "SELECT \"Position\" FROM journal_publication"), position => position == Activities, Patience);
 
     /// <summary>The public follow-up of the commitment that every activity counts for.</summary>
     internal static async Task<JsonElement?> CommitmentAsync(HttpClient http)
@@ -152,10 +158,18 @@ public sealed class Cluster : IAsyncLifetime
 
     /// <summary>One entry for each record: nothing was stored twice.</summary>
     internal async Task EachOnceAsync(string journal) => Assert.Equal(
-        await Postgres.ScalarAsync<long>(journal, "SELECT count(*) FROM journal"),
-        await Postgres.ScalarAsync<long>(journal, "SELECT count(DISTINCT \"Subject\") FROM journal"));
+        await Database.ScalarAsync<long>(journal, "SELECT count(*) FROM journal"),
+        await Database.ScalarAsync<long>(journal, "SELECT count(DISTINCT \"Subject\") FROM journal"));
 
     private static async Task<double?> CountAsync(HttpClient http) => (await CommitmentAsync(http))?.Count();
+
+    /// <summary>Reporting's read store made anew, from the journals.</summary>
+    internal async Task DropReadStoreAsync()
+    {
+        await Database.DropAsync("reporting");
+        var (exitCode, output) = await First.Reporting.CommandAsync("--migrate");
+        Assert.True(exitCode == 0, output);
+    }
 
     private Metadata Coordinator(string party) =>
         new() { { "authorization", $"Bearer {Issuer.Issue($"coordinator-{party}", party, Scopes.FollowUpManage, "0685")}" } };

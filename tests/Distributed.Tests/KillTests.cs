@@ -45,9 +45,9 @@ public sealed class KillTests(Cluster cluster, ITestOutputHelper output)
             case 1:
                 cluster.Rabbit.Kill();
                 return cluster.Rabbit.StartAsync;
-            case 3:
-                cluster.Postgres.Kill();
-                return cluster.Postgres.StartAsync;
+            case 3 when cluster.Database.CanBeKilled:
+                cluster.Database.Kill();
+                return cluster.Database.StartAsync;
             default:
                 var service = turn switch
                 {

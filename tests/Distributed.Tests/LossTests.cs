@@ -16,7 +16,7 @@ public sealed class LossTests(Cluster cluster)
 
         // With Reporting away the batches stand in its queue, and go with it.
         await Eventually.Get(
-            () => cluster.Postgres.ScalarAsync<long>("police", "SELECT \"Position\" FROM journal_publication"),
+            () => cluster.Database.ScalarAsync<long>("police", "SELECT \"Position\" FROM journal_publication"),
             position => position == cluster.Activities + 500);
         cluster.Rabbit.Kill();
         cluster.Rabbit.Wipe();
@@ -35,7 +35,7 @@ public sealed class LossTests(Cluster cluster)
         await PushAsync(500);
         var before = await cluster.HashesAsync();
         cluster.First.Reporting.Kill();
-        await DropAsync();
+        await cluster.DropReadStoreAsync();
         await cluster.First.Reporting.StartAsync();
 
         await cluster.CountedAsync();
@@ -50,8 +50,8 @@ public sealed class LossTests(Cluster cluster)
         await PushAsync(100);
         var bad = cluster.Activities - 40;
         cluster.First.Reporting.Kill();
-        await DropAsync();
-        await cluster.Postgres.ExecuteAsync("police", $"UPDATE journal SET \"Type\" = 'police.activity.v9' WHERE \"Sequence\" = {bad}");
+        await cluster.DropReadStoreAsync();
+        await cluster.Database.ExecuteAsync("police", $"UPDATE journal SET \"Type\" = 'police.activity.v9' WHERE \"Sequence\" = {bad}");
         await cluster.First.Reporting.StartAsync();
 
         var parked = await Eventually.Get(cluster.PoliceWatermarkAsync, watermark => watermark.ParkedSequence != 0);
@@ -62,7 +62,7 @@ public sealed class LossTests(Cluster cluster)
         Assert.Contains($"journal police: the chain breaks at entry {bad}", output, StringComparison.Ordinal);
         Assert.Equal(1, (await cluster.First.Reporting.CommandAsync("replay", "police")).ExitCode);
 
-        await cluster.Postgres.ExecuteAsync("police", $"UPDATE journal SET \"Type\" = 'police.activity.v1' WHERE \"Sequence\" = {bad}");
+        await cluster.Database.ExecuteAsync("police", $"UPDATE journal SET \"Type\" = 'police.activity.v1' WHERE \"Sequence\" = {bad}");
         (exitCode, output) = await cluster.First.Reporting.CommandAsync("replay", "police");
         Assert.True(exitCode == 0, output);
         Assert.Equal(0, (await cluster.PoliceWatermarkAsync()).ParkedSequence);
@@ -75,9 +75,9 @@ public sealed class LossTests(Cluster cluster)
     {
         Skip.If(Cluster.Missing is not null, Cluster.Missing);
         await PushAsync(10);
-        await cluster.Postgres.ExecuteAsync("reporting", "UPDATE tallies SET \"Records\" = \"Records\" + 1 WHERE \"CommitmentId\" = '2'");
+        await cluster.Database.ExecuteAsync("reporting", "UPDATE tallies SET \"Records\" = \"Records\" + 1 WHERE \"CommitmentId\" = '2'");
         var (exitCode, output) = await cluster.First.Reporting.CommandAsync("verify");
-        await cluster.Postgres.ExecuteAsync("reporting", "UPDATE tallies SET \"Records\" = \"Records\" - 1 WHERE \"CommitmentId\" = '2'");
+        await cluster.Database.ExecuteAsync("reporting", "UPDATE tallies SET \"Records\" = \"Records\" - 1 WHERE \"CommitmentId\" = '2'");
 
         Assert.Equal(1, exitCode);
         Assert.Contains("differences: tally ", output, StringComparison.Ordinal);
@@ -91,12 +91,5 @@ public sealed class LossTests(Cluster cluster)
         pusher.AssertNoFaults();
         cluster.Activities += count;
         await cluster.CountedAsync();
-    }
-
-    private async Task DropAsync()
-    {
-        await cluster.Postgres.ExecuteAsync("postgres", "DROP DATABASE reporting WITH (FORCE)");
-        var (exitCode, output) = await cluster.First.Reporting.CommandAsync("--migrate");
-        Assert.True(exitCode == 0, output);
     }
 }

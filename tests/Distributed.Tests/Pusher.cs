@@ -23,6 +23,12 @@ internal sealed class Pusher(Cell cell, Issuer issuer, string source)
     private readonly ConcurrentDictionary<string, bool> acknowledged = new();
     private readonly ConcurrentQueue<string> faults = new();
 
+    /// <summary>The same source, which knows nothing of what was acknowledged: it sends again.</summary>
+    public Pusher Again() => new(cell, issuer, source);
+
+    /// <summary>Name of the source.</summary>
+    public string Source => source;
+
     /// <summary>How many records have been acknowledged.</summary>
     public int Acknowledged => acknowledged.Count;
 

@@ -72,7 +72,7 @@ public sealed class ReplicaTests(Cluster cluster)
         }
     }
 
-    private Task<string> OwnerAsync() => cluster.Postgres.ScalarAsync<string>("police", "SELECT \"Owner\" FROM journal_publication");
+    private Task<string> OwnerAsync() => cluster.Database.ScalarAsync<string>("police", "SELECT \"Owner\" FROM journal_publication");
 
     /// <summary>An owner is machine, process and chance.</summary>
     private static int ProcessId(string owner) => int.Parse(owner.Split(':')[^2], CultureInfo.InvariantCulture);

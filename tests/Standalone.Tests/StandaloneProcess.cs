@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using Medborgarlofte.Testing;
@@ -11,6 +12,7 @@ internal sealed class StandaloneProcess(string data) : IDisposable
 
     private readonly int rest = Ports.Free();
     private readonly int grpc = Ports.Free();
+    private ConcurrentQueue<string> printed = [];
     private Process? process;
 
     public Uri RestAddress => new($"http://127.0.0.1:{rest}");
@@ -20,10 +22,8 @@ internal sealed class StandaloneProcess(string data) : IDisposable
     /// <summary>Starts it and waits until it is ready.</summary>
     public async Task StartAsync(params string[] arguments)
     {
-        process = Run(["--data", data, "--urls", RestAddress.ToString(), "--grpc-urls", GrpcAddress.ToString(), .. arguments]);
-        using var http = new HttpClient { BaseAddress = RestAddress };
-        await Eventually.Get(() => ReadyAsync(http), ready => ready || process.HasExited);
-        Assert.False(process.HasExited);
+        Begin(arguments);
+        await ReadyAsync();
     }
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
@@ -42,8 +42,27 @@ internal sealed class StandaloneProcess(string data) : IDisposable
     }
 
     /// <summary>Begins a start and does not wait for it.</summary>
-    public void Begin(params string[] arguments) =>
+    public void Begin(params string[] arguments)
+    {
         process = Run(["--data", data, "--urls", RestAddress.ToString(), "--grpc-urls", GrpcAddress.ToString(), .. arguments]);
+
+        // Read all along: a process whose output nobody takes stands still when the pipe is full.
+        var lines = printed = [];
+        process.OutputDataReceived += (_, line) => lines.Enqueue(line.Data ?? "");
+        process.BeginOutputReadLine();
+    }
+
+    /// <summary>Waits until the process, since its start, has printed a line that says that; the line.</summary>
+    public Task<string> SaidAsync(string expected) => Eventually.Get(
+        () => Task.FromResult(printed.FirstOrDefault(line => line.Contains(expected, StringComparison.Ordinal)) ?? ""), line => line.Length > 0);
+
+    /// <summary>Waits until a process that was begun is ready.</summary>
+    public async Task ReadyAsync()
+    {
+        using var http = new HttpClient { BaseAddress = RestAddress };
+        await Eventually.Get(() => ReadyAsync(http), ready => ready || process!.HasExited);
+        Assert.False(process!.HasExited);
+    }
 
     /// <summary>Runs the program to its end, whatever its arguments are: exit code, standard output and standard error.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> EndAsync(params string[] arguments)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Xml.Linq;
 using Medborgarlofte.FollowUp.Data;
+using Medborgarlofte.ServiceDefaults.Backups;
 using Medborgarlofte.ServiceDefaults.Verification;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -62,6 +63,7 @@ internal static class KeyRing
         if (ring.KeyFolder.Length > 0)
         {
             protection.PersistKeysToFileSystem(new DirectoryInfo(ring.KeyFolder));
+            builder.Services.AddSingleton(new BackedUpFolder("protection-keys", ring.KeyFolder));
         }
         else
         {

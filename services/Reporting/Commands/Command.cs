@@ -1,4 +1,5 @@
 using Medborgarlofte.Reporting.Intake;
+using Medborgarlofte.ServiceDefaults.Starting;
 using Medborgarlofte.ServiceDefaults.Verification;
 
 namespace Medborgarlofte.Reporting.Commands;
@@ -23,7 +24,7 @@ internal static class Command
                 return await AcceptJournal.RunAsync(services, journal, restored: true, CancellationToken.None);
             case [var word, ..] when !word.StartsWith('-') && !word.Contains('='):
                 await Console.Error.WriteLineAsync($"Unknown command {string.Join(' ', args)}. {Usage}");
-                return 2;
+                return ExitCodes.Configuration;
             default:
                 return null;
         }
@@ -34,7 +35,7 @@ internal static class Command
         if (VerificationOptions.Parse(arguments, out var error) is not { } options)
         {
             await Console.Error.WriteLineAsync(error);
-            return VerificationReport.NotDone;
+            return ExitCodes.Configuration;
         }
 
         var report = new VerificationReport(Console.Out, services.GetRequiredService<TimeProvider>());
@@ -47,7 +48,7 @@ internal static class Command
         if (!services.GetRequiredService<JournalSources>().Journals.Contains(journal))
         {
             await Console.Error.WriteLineAsync($"There is no journal {journal}.");
-            return 2;
+            return ExitCodes.Configuration;
         }
 
         var applier = services.GetRequiredService<JournalApplier>();
@@ -56,6 +57,6 @@ internal static class Command
         Console.WriteLine(watermark.IsParked
             ? $"journal {journal}: {watermark.Sequence} entries applied; stands still at {watermark.ParkedSequence}: {watermark.ParkedReason}"
             : $"journal {journal}: {watermark.Sequence} entries applied");
-        return watermark.IsParked ? 1 : 0;
+        return watermark.IsParked ? ExitCodes.Failed : ExitCodes.Ok;
     }
 }

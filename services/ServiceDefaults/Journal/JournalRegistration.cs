@@ -1,4 +1,6 @@
+using Medborgarlofte.ServiceDefaults.Backups;
 using Medborgarlofte.ServiceDefaults.Checkpoints;
+using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Redactions;
 using Medborgarlofte.ServiceDefaults.Verification;
 using Medborgarlofte.ServiceDefaults.Health;
@@ -28,6 +30,11 @@ public static class JournalRegistration
         builder.Services.AddHostedService<CheckpointKeeper<TContext>>();
         builder.Services.AddSingleton<RowCheck, RowCheck<TContext>>();
         builder.Services.AddSingleton<TextRedaction, TextRedaction<TContext>>();
+        builder.Services.AddSingleton(services =>
+        {
+            var database = services.GetRequiredService<ServiceDatabase<TContext>>();
+            return new BackedUpDatabase(database.Name, database.File);
+        });
         builder.Services.AddReadyCheck<JournalHealth<TContext>>($"journal-{names.Journal}");
     }
 }

@@ -24,6 +24,11 @@ public static class ExitCodes
     /// <summary>Another process runs on the data folder.</summary>
     public const int Running = 6;
 
+    /// <summary>
+    /// It could not be done, or was not finished in time: what it needs is not there or does not answer. Nothing was found wrong.
+    /// </summary>
+    public const int NotDone = 7;
+
     /// <summary>The list, for a usage text.</summary>
     public const string List = """
         Exit codes:
@@ -34,5 +39,6 @@ public static class ExitCodes
           4  an address cannot be listened on, such as a port in use
           5  a database does not answer, refuses, is damaged or newer than this program
           6  another process runs on the data folder
+          7  it could not be done or finished: what it needs is not there or does not answer
         """;
 }

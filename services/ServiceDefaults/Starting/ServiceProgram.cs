@@ -1,3 +1,4 @@
+using Medborgarlofte.ServiceDefaults.Backups;
 using Medborgarlofte.ServiceDefaults.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +13,8 @@ public static class ServiceProgram
         Usage:
           (no argument)   serves until it is told to stop
           --migrate       brings the databases up to date and ends
+          verify, backup FOLDER, restore FOLDER   of Police, Municipal and FollowUp
+          verify, replay JOURNAL                  of Reporting
           --help          prints this
         Configuration is read from appsettings.json, the environment and the secrets folder: docs/operations.md lists every key.
         {ExitCodes.List}
@@ -38,6 +41,11 @@ public static class ServiceProgram
         if (args is [var word, ..] && !word.StartsWith('-') && !word.Contains('='))
         {
             throw new StartException(ExitCodes.Configuration, $"Unknown command {word}; --help lists what there is.");
+        }
+
+        foreach (var database in app.Services.GetServices<BackedUpDatabase>())
+        {
+            database.RefuseUnfinished();
         }
 
         return args.Contains("--migrate") ? await MigrateAsync(app.Services) : await ServeAsync(app);

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Grpc.Core;
 using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Connections;
@@ -51,6 +53,10 @@ public static partial class StartFailure
             ExitCodes.Configuration, $"Configuration {value.Groups["key"].Value} cannot be {value.Groups["value"].Value}: correct it and start again.", exception),
         InvalidOperationException when exception.Message.Contains("HTTPS endpoint", StringComparison.Ordinal) => new(
             ExitCodes.Configuration, FirstSentence(exception.Message), exception),
+        RpcException { StatusCode: StatusCode.Unavailable or StatusCode.DeadlineExceeded } call => new(
+            ExitCodes.NotDone, $"A service that is needed does not answer: {FirstSentence(call.Status.Detail).TrimEnd('.')}.", exception),
+        _ when FindDatabaseError(exception) is { } database => new(
+            ExitCodes.Database, $"{DatabaseFault.Describe(exception)} {FirstSentence(database.Message).TrimEnd('.')}.", exception),
         _ when exception.GetType().Name == "ConfigurationException" => new(
             ExitCodes.Configuration, $"The configuration is wrong: {FirstSentence(exception.Message)}", exception),
         _ => null,
@@ -59,6 +65,16 @@ public static partial class StartFailure
     /// <summary>Without the names of our types.</summary>
     private static string Fault(string failure) =>
         (Annotation().Match(failure) is { Success: true } fault ? $"{fault.Groups["member"].Value}: {fault.Groups["error"].Value}" : failure).TrimEnd('.');
+
+    private static DbException? FindDatabaseError(Exception? exception)
+    {
+        while (exception is not null and not DbException)
+        {
+            exception = exception.InnerException;
+        }
+
+        return exception as DbException;
+    }
 
     private static string Inner(Exception exception) => exception.InnerException is { } inner ? $" {FirstSentence(inner.Message).TrimEnd('.')}" : "";
 

@@ -1,5 +1,6 @@
 using Medborgarlofte.ServiceDefaults.Checkpoints;
 using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.ServiceDefaults.Starting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -8,21 +9,10 @@ namespace Medborgarlofte.ServiceDefaults.Verification;
 /// <summary>Verifies the journals of this process, and that the services' rows are what they say. It starts nothing and only reads.</summary>
 public static class ServiceVerification
 {
-    /// <summary>Runs the command "verify" and returns its exit code; null when the arguments name no command.</summary>
-    public static async Task<int?> RunCommandAsync(IServiceProvider services, string[] args)
+    /// <summary>Runs the command "verify" with its options, and returns its exit code.</summary>
+    public static async Task<int> RunAsync(IServiceProvider services, params string[] arguments)
     {
-        if (args is not [var word, ..] || word.StartsWith('-') || word.Contains('='))
-        {
-            return null;
-        }
-
-        var error = $"Unknown command {word}. Usage: {VerificationOptions.Usage} | --migrate; without one of them it serves.";
-        if (word != "verify" || VerificationOptions.Parse(args[1..], out error) is not { } options)
-        {
-            await Console.Error.WriteLineAsync(error);
-            return VerificationReport.NotDone;
-        }
-
+        var options = VerificationOptions.Parse(arguments, out var error) ?? throw new StartException(ExitCodes.Configuration, error);
         var report = new VerificationReport(Console.Out, services.GetRequiredService<TimeProvider>());
         return await report.RunAsync(options.TimeLimit, cancellationToken => RunAsync(services, options, report, page: null, cancellationToken));
     }

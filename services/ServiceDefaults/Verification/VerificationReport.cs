@@ -1,3 +1,5 @@
+using Medborgarlofte.ServiceDefaults.Starting;
+
 namespace Medborgarlofte.ServiceDefaults.Verification;
 
 /// <summary>What a verification prints: how far it has come, every fault that it names, and the verdict.</summary>
@@ -5,15 +7,6 @@ namespace Medborgarlofte.ServiceDefaults.Verification;
 /// <param name="time">The clock.</param>
 public sealed class VerificationReport(TextWriter output, TimeProvider time)
 {
-    /// <summary>Exit code: everything is as it must be.</summary>
-    public const int Verified = 0;
-
-    /// <summary>Exit code: something is wrong, and named.</summary>
-    public const int NotVerified = 1;
-
-    /// <summary>Exit code: it cannot be done, or was not finished in time.</summary>
-    public const int NotDone = 2;
-
     private const int MostOfAKind = 20;
     private static readonly TimeSpan BetweenProgress = TimeSpan.FromSeconds(5);
 
@@ -76,6 +69,6 @@ public sealed class VerificationReport(TextWriter output, TimeProvider time)
         }
 
         output.WriteLine(IsWell && !incomplete ? "verified" : "NOT verified");
-        return !IsWell ? NotVerified : incomplete ? NotDone : Verified;
+        return !IsWell ? ExitCodes.Failed : incomplete ? ExitCodes.NotDone : ExitCodes.Ok;
     }
 }

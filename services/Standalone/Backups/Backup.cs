@@ -1,8 +1,7 @@
-using System.Globalization;
-using Medborgarlofte.ServiceDefaults.Data;
+using Medborgarlofte.ServiceDefaults.Backups;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Starting;
-using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 
 namespace Medborgarlofte.Standalone.Backups;
 
@@ -12,42 +11,41 @@ namespace Medborgarlofte.Standalone.Backups;
 /// </summary>
 internal static class Backup
 {
-    private const string Marker = ".unfinished";
-
     /// <summary>Prints what was copied; 0 when the backup is whole.</summary>
     public static async Task<int> RunAsync(Command command)
     {
         var (data, folder) = (command.Data, command.Folder);
         if (!File.Exists(Path.Combine(data, SourceDatabase.FileOf("police"))))
         {
-            throw new StartException(ExitCodes.Configuration, $"There is no data in {data}.");
+            throw new StartException(ExitCodes.NotDone, $"There is no data in {data}.");
         }
 
-        if (RestoreProgress.Read(data) is { } unfinished)
+        if (UnfinishedRestore.Of(data) is { } unfinished)
         {
-            throw new StartException(ExitCodes.Failed, $"A restore into {data} was not finished: run it again with `{unfinished.CommandLine(data)}`.");
+            throw new StartException(ExitCodes.Failed, $"A restore into {data} was not finished: run it again with `{unfinished}`.");
         }
 
-        Begin(data, folder);
-        var manifest = new BackupManifest(BackupManifest.CurrentFormat, BackupManifest.ProgramVersion, TimeProvider.System.GetUtcNow(), [], []);
+        if ($"{folder}/".StartsWith($"{data.TrimEnd('/')}/", StringComparison.Ordinal))
+        {
+            throw new StartException(ExitCodes.Configuration, $"{folder} stands in the data folder: choose a folder outside it, better on another disk.");
+        }
+
+        BackupFolder.Begin(folder);
+        var manifest = BackupManifest.Begin(TimeProvider.System);
+        await using var app = StandaloneHost.BuildToRead(command, new Dictionary<string, string?>());
+        var options = app.Services.GetRequiredService<IOptions<JournalOptions>>().Value;
         foreach (var name in SourceDatabase.Names)
         {
-            var copy = manifest.Journals[name] = await CopyAsync(name, data, folder);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{name}: {copy.Sequence} entries{(copy.RecordedAt is { } at ? $", the last of {at:yyyy-MM-ddTHH:mm:ssZ}" : "")}; checked"));
+            var copy = await DatabaseCopy.MakeAsync(name, Path.Combine(data, SourceDatabase.FileOf(name)), folder);
+            await BackupFolder.AddAsync(folder, manifest, name, copy, options);
         }
 
         foreach (var file in OtherFiles(data))
         {
-            var target = Path.Combine(folder, file);
-            await PrivateFiles.CopyAsync(Path.Combine(data, file), target);
-            manifest.Files[file] = await BackupManifest.HashAsync(target);
-            Console.WriteLine($"{file}: copied");
+            await BackupFolder.AddAsync(folder, manifest, file, Path.Combine(data, file));
         }
 
-        await manifest.WriteAsync(folder);
-        File.Delete(Path.Combine(folder, Marker));
-        Console.WriteLine($"The backup in {folder} is whole. It holds keys: keep it where only you can read it.");
+        await BackupFolder.EndAsync(folder, manifest);
         return ExitCodes.Ok;
     }
 
@@ -59,77 +57,4 @@ internal static class Backup
         let name = Path.GetFileName(file)
         where !name.Contains(".db", StringComparison.Ordinal) && name is not DataFolderLock.LockFile && !name.EndsWith(".draft", StringComparison.Ordinal)
         select file;
-
-    private static void Begin(string data, string folder)
-    {
-        if ($"{folder}/".StartsWith($"{data.TrimEnd('/')}/", StringComparison.Ordinal))
-        {
-            throw new StartException(ExitCodes.Configuration, $"{folder} stands in the data folder: choose a folder outside it, better on another disk.");
-        }
-
-        PrivateFiles.CreateFolder(folder);
-        if (File.Exists(Path.Combine(folder, Marker)) && !File.Exists(Path.Combine(folder, BackupManifest.FileName)))
-        {
-            // What a backup left that was ended before it was whole.
-            foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(entry => entry.Name != Marker).ToList())
-            {
-                if (entry is DirectoryInfo inner)
-                {
-                    inner.Delete(recursive: true);
-                }
-                else
-                {
-                    entry.Delete();
-                }
-            }
-        }
-
-        if (Directory.EnumerateFileSystemEntries(folder).Any(entry => Path.GetFileName(entry) != Marker))
-        {
-            throw new StartException(ExitCodes.Configuration, $"{folder} is not empty: each backup has a new folder of its own.");
-        }
-
-        PrivateFiles.Create(Path.Combine(folder, Marker)).Dispose();
-    }
-
-    private static async Task<JournalCopy> CopyAsync(string name, string data, string folder)
-    {
-        var file = SourceDatabase.FileOf(name);
-        var copy = Path.Combine(folder, file);
-
-        // Made here, so that nobody else can read it from its first byte.
-        PrivateFiles.Create(copy).Dispose();
-        try
-        {
-            using var source = SourceDatabase.Open(Path.Combine(data, file));
-            using var command = source.CreateCommand();
-            command.CommandTimeout = 0;
-            command.CommandText = "VACUUM INTO $copy";
-            command.Parameters.AddWithValue("$copy", copy);
-            command.ExecuteNonQuery();
-        }
-        catch (SqliteException e)
-        {
-            throw new StartException(ExitCodes.Failed, $"{name} could not be copied ({e.Message.TrimEnd('.')}): there is no backup.", e);
-        }
-
-        await using (var stream = new FileStream(copy, FileMode.Open, FileAccess.ReadWrite))
-        {
-            stream.Flush(flushToDisk: true);
-        }
-
-        if (SqliteCheck.FindAnyFault(copy) is { } fault)
-        {
-            throw new StartException(ExitCodes.Failed, $"{name} is damaged ({fault.TrimEnd('.')}): there is no backup; restore an earlier one.");
-        }
-
-        if (await JournalFile.Open(name, copy).FindBreakAsync(CancellationToken.None) is { } sequence)
-        {
-            throw new StartException(ExitCodes.Failed, $"The chain of journal {name} breaks at entry {sequence}: there is no backup; see docs/operations.md.");
-        }
-
-        using var copied = SourceDatabase.Open(copy);
-        var (last, hash, recordedAt) = SourceDatabase.Head(copied);
-        return new JournalCopy(file, await BackupManifest.HashAsync(copy), last, hash, recordedAt);
-    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Medborgarlofte.ServiceDefaults.Backups;
 using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Starting;
 
@@ -26,17 +27,20 @@ internal static class Restore
             var replaced = Path.Combine(command.Data, progress.Replaced);
             if (!progress.Moved)
             {
-                only.ForEach(name => MoveAway(Path.Combine(command.Data, SourceDatabase.FileOf(name)), replaced));
-                await (progress with { Moved = true }).WriteAsync(command.Data);
+                only.ForEach(name => RestoredFile.MoveAway(Path.Combine(command.Data, SourceDatabase.FileOf(name)), replaced));
+                await (progress with { Moved = true }).WriteAsync(UnfinishedRestore.NoteOf(command.Data));
             }
 
             foreach (var name in only)
             {
-                await PutAsync(Path.Combine(command.Folder, manifest.Journals[name].File), Path.Combine(command.Data, SourceDatabase.FileOf(name)));
+                var file = Path.Combine(command.Data, SourceDatabase.FileOf(name));
+                await RestoredFile.PutAsync(Path.Combine(command.Folder, manifest.Journals[name].File), file);
+                File.Delete($"{file}-running");
             }
 
             await AddFilesAsync(command, manifest, only);
-            Delete(Path.Combine(command.Data, SourceDatabase.FileOf(SourceDatabase.ReadStore)));
+            RestoredFile.Delete(Path.Combine(command.Data, SourceDatabase.FileOf(SourceDatabase.ReadStore)));
+            File.Delete(Path.Combine(command.Data, $"{SourceDatabase.FileOf(SourceDatabase.ReadStore)}-running"));
 
             foreach (var name in only)
             {
@@ -51,7 +55,7 @@ internal static class Restore
             }
             finally
             {
-                RestoreProgress.End(command.Data);
+                File.Delete(UnfinishedRestore.NoteOf(command.Data));
             }
         }
 
@@ -73,47 +77,18 @@ internal static class Restore
 
     private static async Task<RestoreProgress> BeginAsync(Command command, List<string> only)
     {
-        if (RestoreProgress.Read(command.Data) is { } unfinished)
+        if (RestoreProgress.Read(UnfinishedRestore.NoteOf(command.Data)) is { } unfinished)
         {
             return unfinished.Backup == command.Folder && unfinished.Only.SequenceEqual(only)
                 ? unfinished
-                : throw new StartException(ExitCodes.Failed, $"Another restore into {command.Data} was not finished: run it again first with `{unfinished.CommandLine(command.Data)}`.");
+                : throw new StartException(ExitCodes.Failed, $"Another restore into {command.Data} was not finished: run it again first with `{UnfinishedRestore.CommandOf(command.Data, unfinished)}`.");
         }
 
-        var now = TimeProvider.System.GetUtcNow().UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
-        var progress = new RestoreProgress(command.Folder, only, $"{RestoreProgress.ReplacedPrefix}{now}-{Guid.NewGuid():n}"[..32]);
-        await progress.WriteAsync(command.Data);
+        var progress = RestoreProgress.Begin(command.Folder, only, TimeProvider.System);
+        await progress.WriteAsync(UnfinishedRestore.NoteOf(command.Data));
         return progress;
     }
 
-    /// <summary>The log beside a database goes with it: left beside the restored one it would be played into that.</summary>
-    private static void MoveAway(string file, string replaced)
-    {
-        PrivateFiles.CreateFolder(replaced);
-        foreach (var part in SqliteCheck.Files(file).Where(File.Exists))
-        {
-            File.Move(part, Path.Combine(replaced, Path.GetFileName(part)));
-        }
-    }
-
-    private static async Task PutAsync(string from, string to)
-    {
-        var draft = $"{to}.restoring";
-        await PrivateFiles.CopyAsync(from, draft);
-        Delete(to);
-        File.Move(draft, to);
-    }
-
-    /// <summary>With what stands beside it, also the note that it was found damaged.</summary>
-    private static void Delete(string file)
-    {
-        foreach (var part in SqliteCheck.Files(file).Append($"{file}-running"))
-        {
-            File.Delete(part);
-        }
-    }
-
-    /// <summary>Keys and settings only where there are none: an older key in the place of the present one would refuse its tokens, or accept one that was given up.</summary>
     private static async Task AddFilesAsync(Command command, BackupManifest manifest, List<string> only)
     {
         if (only.Count < SourceDatabase.Names.Count)
@@ -123,16 +98,7 @@ internal static class Restore
 
         foreach (var file in manifest.Files.Keys)
         {
-            var target = Path.Combine(command.Data, file);
-            if (!File.Exists(target))
-            {
-                await PrivateFiles.CopyAsync(Path.Combine(command.Folder, file), target);
-                Console.WriteLine($"{file}: put back");
-            }
-            else if (await BackupManifest.HashAsync(target) != manifest.Files[file])
-            {
-                Console.WriteLine($"{file}: the present one is kept; the backup's is another");
-            }
+            await RestoredFile.AddAsync(file, Path.Combine(command.Folder, file), Path.Combine(command.Data, file));
         }
     }
 }

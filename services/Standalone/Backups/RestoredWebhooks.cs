@@ -1,4 +1,5 @@
 using System.Globalization;
+using Medborgarlofte.ServiceDefaults.Backups;
 using Microsoft.Data.Sqlite;
 
 namespace Medborgarlofte.Standalone.Backups;
@@ -21,10 +22,10 @@ internal static class RestoredWebhooks
 
         var ends = Array.ConvertAll(Order, name =>
         {
-            using var journal = SourceDatabase.Open(FileOf(data, name));
-            return SourceDatabase.Head(journal).Sequence;
+            using var journal = SqliteJournal.Open(FileOf(data, name));
+            return SqliteJournal.Head(journal).Sequence;
         });
-        using var connection = SourceDatabase.Open(FileOf(data, "followup"));
+        using var connection = SqliteJournal.Open(FileOf(data, "followup"));
         foreach (var (id, url, position) in Read(connection))
         {
             if (SetBack(position, ends) is { } back)
@@ -65,7 +66,9 @@ internal static class RestoredWebhooks
     private static void Move(SqliteConnection connection, string id, string position)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE webhooks SET Position = $position WHERE Id = $id";
+
+        // As a replay: deliveries from there on have ids that no receiver has seen, or it would take what is new for what it has already.
+        command.CommandText = "UPDATE webhooks SET Position = $position, Replays = Replays + 1 WHERE Id = $id";
         command.Parameters.AddWithValue("$position", position);
         command.Parameters.AddWithValue("$id", id);
         command.ExecuteNonQuery();

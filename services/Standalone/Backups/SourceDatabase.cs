@@ -1,6 +1,3 @@
-using Medborgarlofte.ServiceDefaults.Journal;
-using Microsoft.Data.Sqlite;
-
 namespace Medborgarlofte.Standalone.Backups;
 
 /// <summary>The databases that hold everything, as files; the read store is made from them.</summary>
@@ -14,26 +11,4 @@ internal static class SourceDatabase
 
     /// <summary>Name of a database's file.</summary>
     public static string FileOf(string name) => $"{name}.db";
-
-    /// <summary>Opens a database file that is there.</summary>
-    public static SqliteConnection Open(string file)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 60,
-        }.ConnectionString);
-        connection.Open();
-        return connection;
-    }
-
-    /// <summary>The end of its journal.</summary>
-    public static (long Sequence, string Hash, DateTimeOffset? RecordedAt) Head(SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT Sequence, Hash, RecordedAtMicros FROM journal_head";
-        using var row = command.ExecuteReader();
-        return row.Read() && row.GetInt64(0) > 0
-            ? (row.GetInt64(0), Convert.ToHexStringLower(row.GetFieldValue<byte[]>(1)), JournalEntry.FromMicros(row.GetInt64(2)))
-            : (0, "", null);
-    }
 }

@@ -71,7 +71,7 @@ internal sealed class BareTables(DbConnection connection, IReadOnlyList<(string 
     private static async Task<BareTables> PostgreSqlAsync(ApartHost host, int records, bool full)
     {
         var prefix = full ? "full" : "empty";
-        var connection = new NpgsqlConnection($"{host.Cluster.Postgres.Connection("police")};Max Auto Prepare=10;Auto Prepare Min Usages=1");
+        var connection = new NpgsqlConnection($"{host.Cluster.Database.Connection("police")};Max Auto Prepare=10;Auto Prepare Min Usages=1");
         await connection.OpenAsync();
         foreach (var name in Names)
         {

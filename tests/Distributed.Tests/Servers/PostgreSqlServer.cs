@@ -1,10 +1,12 @@
+using System.Data.Common;
+using System.Diagnostics;
 using Medborgarlofte.Testing;
 using Npgsql;
 
 namespace Medborgarlofte.Distributed.Tests.Servers;
 
 /// <summary>A PostgreSQL of the tests' own, to be killed.</summary>
-internal sealed class PostgreSqlServer(string folder) : IDisposable
+internal sealed class PostgreSqlServer(string folder) : DatabaseServer
 {
     private static readonly string? Binaries = Directory.Exists("/usr/lib/postgresql")
         ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin"))
@@ -15,14 +17,16 @@ internal sealed class PostgreSqlServer(string folder) : IDisposable
     private OsProcess? process;
 
     /// <summary>Why it cannot be started; null when it can.</summary>
-    public static string? Missing => Binaries is null ? "PostgreSQL is not installed: run tests/run" : null;
+    public static new string? Missing => Binaries is null ? "PostgreSQL is not installed: run tests/run" : null;
 
-    /// <summary>Connection string of a database.</summary>
-    public string Connection(string database) =>
+    public override string Provider => "PostgreSql";
+
+    public override bool CanBeKilled => true;
+
+    public override string Connection(string database) =>
         $"Host=127.0.0.1;Port={port};Username=test;Database={database};Timeout=5;Command Timeout=20;Include Error Detail=true";
 
-    /// <summary>Makes the data folder and starts it.</summary>
-    public async Task CreateAsync()
+    public override async Task CreateAsync()
     {
         Directory.CreateDirectory(folder);
         if (Environment.IsPrivilegedProcess)
@@ -39,8 +43,7 @@ internal sealed class PostgreSqlServer(string folder) : IDisposable
         await StartAsync();
     }
 
-    /// <summary>Starts it and waits until it answers.</summary>
-    public async Task StartAsync()
+    public override async Task StartAsync()
     {
         await Eventually.Get(
             async () =>
@@ -60,34 +63,49 @@ internal sealed class PostgreSqlServer(string folder) : IDisposable
             answers => answers);
     }
 
-    /// <summary>Kills it with -9.</summary>
-    public void Kill() => process!.Kill();
+    public override void Kill() => process!.Kill();
 
-    /// <summary>The single value of a query.</summary>
-    public async Task<T> ScalarAsync<T>(string database, string sql)
+    public override async Task DropAsync(string database) => await ExecuteAsync("postgres", $"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+
+    public override Task DumpAsync(string database, string file) => RunAsync("pg_dump", "--format=custom", $"--file={file}", Uri(database));
+
+    public override async Task LoadAsync(string database, string file)
     {
-        await using var connection = new NpgsqlConnection($"{Connection(database)};Pooling=false");
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        return (T)(await command.ExecuteScalarAsync())!;
+        await ExecuteAsync("postgres", $"CREATE DATABASE {database}");
+        await RunAsync("pg_restore", "--clean", "--if-exists", "--exit-on-error", $"--dbname={Uri(database)}", file);
     }
 
-    /// <summary>Runs a statement.</summary>
-    public async Task ExecuteAsync(string database, string sql)
-    {
-        await using var connection = new NpgsqlConnection($"{Connection(database)};Pooling=false");
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
+    public override DbConnection Connect(string database) => new NpgsqlConnection($"{Connection(database)};Pooling=false");
 
-    public void Dispose() => process?.Dispose();
+    /// <summary>SIGSTOP to all of it: nothing refuses and nothing answers.</summary>
+    public void Pause() => SignalAll("STOP");
+
+    /// <summary>SIGCONT: it goes on where it stood.</summary>
+    public void Resume() => SignalAll("CONT");
+
+    public override void Dispose() => process?.Dispose();
 
     private static Dictionary<string, string> Nothing => [];
 
     private static string[] AsUser => Environment.IsPrivilegedProcess
         ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
         : [];
+
+    private string Uri(string database) => $"postgresql://test@127.0.0.1:{port}/{database}";
+
+    private async Task RunAsync(string program, params string[] arguments)
+    {
+        using var run = new OsProcess($"{folder}.log", Nothing, [$"{Binaries}/{program}", .. arguments], "/");
+        Assert.True(await run.EndAsync() == 0, $"{program} failed; see {folder}.log.");
+    }
+
+    /// <summary>Each of its processes is a group of its own.</summary>
+    private void SignalAll(string name)
+    {
+        using var kill = Process.Start("sh", ["-c", $"kill -{name} {process!.Id} $(pgrep -P {process.Id})"]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
+    }
 
     private async Task<bool> AnswersAsync()
     {

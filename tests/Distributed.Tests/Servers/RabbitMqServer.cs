@@ -35,6 +35,13 @@ internal sealed class RabbitMqServer(string folder) : IDisposable
     /// <summary>Kills it with -9.</summary>
     public void Kill() => process!.Kill();
 
+    /// <summary>Empties a queue, as the guide says.</summary>
+    public async Task PurgeAsync(string queue)
+    {
+        using var purge = new OsProcess($"{folder}.log", Settings, ["/usr/lib/rabbitmq/bin/rabbitmqctl", "purge_queue", queue]);
+        Assert.Equal(0, await purge.EndAsync());
+    }
+
     /// <summary>Removes its queues and everything else that it has stored. Kill it first.</summary>
     public void Wipe() => Directory.Delete(Path.Combine(folder, "mnesia"), recursive: true);
 

@@ -60,6 +60,20 @@ internal sealed class ServiceProcess(string program, string name, string logs, I
         Assert.False(process!.HasExited, $"{name} ended; see {LogFile}.");
     }
 
+    /// <summary>What /health/ready answers now; null when it does not.</summary>
+    public async Task<(HttpStatusCode Status, string Body)?> HealthAsync()
+    {
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{HealthPort}"), Timeout = TimeSpan.FromSeconds(5) };
+        return await HealthAsync(http);
+    }
+
+    /// <summary>What it has printed so far.</summary>
+    public string Printed()
+    {
+        using var reader = new StreamReader(new FileStream(LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd();
+    }
+
     /// <summary>Runs a command of the program to its end: its exit code, and what it printed.</summary>
     public async Task<(int ExitCode, string Output)> CommandAsync(params string[] arguments)
     {
@@ -68,6 +82,9 @@ internal sealed class ServiceProcess(string program, string name, string logs, I
         var exitCode = await command.EndAsync();
         return (exitCode, await File.ReadAllTextAsync(file));
     }
+
+    /// <summary>Begins a command and does not wait for it.</summary>
+    public OsProcess BeginCommand(params string[] arguments) => Run([], arguments);
 
     /// <summary>Kills it with -9.</summary>
     public void Kill() => process!.Kill();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Medborgarlofte.ServiceDefaults.Backups;
 using Medborgarlofte.Standalone.Backups;
 using Medborgarlofte.Standalone.Tests.Starts;
 using Microsoft.Data.Sqlite;
@@ -121,7 +122,7 @@ public sealed class BackupTests : IDisposable
         process.Kill();
 
         // As a restore leaves it that was killed after the first of its files.
-        await new RestoreProgress(Copy, SourceDatabase.Names, "replaced-earlier").WriteAsync(Data);
+        await new RestoreProgress(Copy, SourceDatabase.Names, "replaced-earlier").WriteAsync(UnfinishedRestore.NoteOf(Data));
         Directory.CreateDirectory(Path.Combine(Data, "replaced-earlier"));
         File.Move(Path.Combine(Data, "police.db"), Path.Combine(Data, "replaced-earlier", "police.db"));
         var (refused, _, errors) = await StandaloneProcess.EndAsync("--data", Data, "--urls", "http://127.0.0.1:0", "--grpc-urls", "http://127.0.0.1:0");

@@ -1,4 +1,5 @@
 using System.Net;
+using Medborgarlofte.ServiceDefaults.Starting;
 using Medborgarlofte.Testing;
 
 namespace Medborgarlofte.Standalone.Tests.Starts;
@@ -24,6 +25,9 @@ public sealed class DamageTests : IDisposable
         Damage(kind);
 
         await AssertTakesNothingAsync(process, token);
+        await AssertVerifyNamesItAsync();
+        process.Kill();
+        await AssertVerifyNamesItAsync();
     }
 
     [Fact]
@@ -50,6 +54,15 @@ public sealed class DamageTests : IDisposable
         Directory.Delete(copy, recursive: true);
         await process.StartAsync("--no-example");
         Assert.Equal(Records, SentRecords.Count(await SentRecords.SendAsync(process, token, 0, Records), "unchanged"));
+    }
+
+    /// <summary>Verify ends by itself and says what it met, not how it met it.</summary>
+    private async Task AssertVerifyNamesItAsync()
+    {
+        var (exitCode, output, errors) = await StandaloneProcess.EndAsync("verify", "--data", data);
+        Assert.True(exitCode is ExitCodes.Failed or ExitCodes.Database, $"{exitCode}: {output} {errors}");
+        Assert.Contains("damaged", output + errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output + errors, StringComparison.Ordinal);
     }
 
     private static async Task AssertTakesNothingAsync(StandaloneProcess process, string token)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.Testing;
 using Microsoft.Data.Sqlite;
 
@@ -60,6 +61,19 @@ public sealed class StartTests : IDisposable
             INSERT OR REPLACE INTO "__EFMigrationsLock" VALUES (1, '2026-01-01 00:00:00');
             """);
         await process.StartAsync("--no-example");
+    }
+
+    [Fact]
+    public async Task Start_AnotherProcessMigrates_SaysWhatItWaitsForAndGoesOn()
+    {
+        using var process = new StandaloneProcess(data);
+        using (FileLock.TryTake(Path.Combine(data, "police.db-migrating")))
+        {
+            process.Begin("--no-example");
+            await process.SaidAsync("database police is up to date");
+        }
+
+        await process.ReadyAsync();
     }
 
     [Theory]

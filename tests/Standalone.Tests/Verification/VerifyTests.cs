@@ -1,3 +1,5 @@
+using Medborgarlofte.ServiceDefaults.Starting;
+
 namespace Medborgarlofte.Standalone.Tests.Verification;
 
 /// <summary>What verify finds of what was changed behind the program's back, and that it changes nothing itself.</summary>
@@ -60,7 +62,7 @@ public sealed class VerifyTests(VerifiedFolder verified) : IClassFixture<Verifie
         using var folder = verified.Copy();
         File.Delete(Path.Combine(folder.Data, "reporting.db"));
         var (exitCode, output) = await folder.VerifyAsync();
-        Assert.True(exitCode == 2, output);
+        Assert.True(exitCode == ExitCodes.NotDone, output);
         Assert.Contains("There is no read store", output, StringComparison.Ordinal);
         Assert.Contains("NOT verified", output, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(folder.Data, "reporting.db")));
@@ -72,7 +74,7 @@ public sealed class VerifyTests(VerifiedFolder verified) : IClassFixture<Verifie
         using var folder = verified.Copy();
         File.Delete(Path.Combine(folder.Data, "municipal.db"));
         var (exitCode, output) = await folder.VerifyAsync();
-        Assert.Equal(2, exitCode);
+        Assert.Equal(ExitCodes.NotDone, exitCode);
         Assert.Contains("municipal is missing", output, StringComparison.Ordinal);
     }
 
@@ -81,7 +83,7 @@ public sealed class VerifyTests(VerifiedFolder verified) : IClassFixture<Verifie
     {
         using var folder = verified.Copy();
         var (exitCode, output) = await folder.VerifyAsync("--time-limit", "00:00:00.0000001");
-        Assert.True(exitCode == 2, output);
+        Assert.True(exitCode == ExitCodes.NotDone, output);
         Assert.Contains("not finished within 00:00:00.0000001", output, StringComparison.Ordinal);
     }
 
@@ -132,7 +134,7 @@ public sealed class VerifyTests(VerifiedFolder verified) : IClassFixture<Verifie
     {
         using var folder = verified.Copy();
         var (exitCode, output) = await folder.VerifyAsync(option, value);
-        Assert.Equal(2, exitCode);
+        Assert.Equal(ExitCodes.Configuration, exitCode);
         Assert.Contains(error, output, StringComparison.Ordinal);
     }
 }

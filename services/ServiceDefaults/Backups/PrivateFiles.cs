@@ -1,7 +1,7 @@
-namespace Medborgarlofte.Standalone.Backups;
+namespace Medborgarlofte.ServiceDefaults.Backups;
 
 /// <summary>Files that only their owner reads, on the disk when they are written.</summary>
-internal static class PrivateFiles
+public static class PrivateFiles
 {
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 

@@ -3,15 +3,15 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Medborgarlofte.ServiceDefaults.Starting;
 
-namespace Medborgarlofte.Standalone.Backups;
+namespace Medborgarlofte.ServiceDefaults.Backups;
 
-/// <summary>What a backup holds. It is written last: a folder without it is no backup.</summary>
+/// <summary>What a backup holds, of one service or of all. It is written last: a folder without it is no backup.</summary>
 /// <param name="Format">1.</param>
 /// <param name="Version">Version of the program that made it.</param>
 /// <param name="CreatedAt">When it was begun.</param>
 /// <param name="Journals">Each source database, by its name, with the end of its journal.</param>
 /// <param name="Files">Every other file, by its path in the folder, with its SHA-256.</param>
-internal sealed record BackupManifest(
+public sealed record BackupManifest(
     int Format, string Version, DateTimeOffset CreatedAt, SortedDictionary<string, JournalCopy> Journals, SortedDictionary<string, string> Files)
 {
     /// <summary>Name of the file.</summary>
@@ -21,6 +21,9 @@ internal sealed record BackupManifest(
     public const int CurrentFormat = 1;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>One that is begun now.</summary>
+    public static BackupManifest Begin(TimeProvider time) => new(CurrentFormat, ProgramVersion, time.GetUtcNow(), [], []);
 
     /// <summary>The program's own version.</summary>
     public static string ProgramVersion => typeof(BackupManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
@@ -40,7 +43,7 @@ internal sealed record BackupManifest(
             throw new StartException(ExitCodes.Failed, $"{file} is of format {manifest.Format}, and this program knows {CurrentFormat}: use the version that made it, {manifest.Version}.");
         }
 
-        var hashes = manifest.Journals.Select(journal => (Name: journal.Value.File, journal.Value.Sha256)).Concat(manifest.Files.Select(other => (Name: other.Key, Sha256: other.Value)));
+        var hashes = manifest.Journals.Values.Where(journal => journal.File.Length > 0).Select(journal => (Name: journal.File, journal.Sha256)).Concat(manifest.Files.Select(other => (Name: other.Key, Sha256: other.Value)));
         foreach (var (name, sha256) in hashes)
         {
             var path = Path.Combine(folder, name);
@@ -82,9 +85,9 @@ internal sealed record BackupManifest(
 }
 
 /// <summary>A source database in a backup.</summary>
-/// <param name="File">Name in the folder.</param>
-/// <param name="Sha256">Its hash, in hexadecimal.</param>
+/// <param name="File">Name in the folder; empty where the database has a server, whose own command copies it.</param>
+/// <param name="Sha256">Its hash, in hexadecimal; empty without a file.</param>
 /// <param name="Sequence">Sequence of the journal's last entry; 0 when it has none.</param>
 /// <param name="Hash">Hash of that entry, in hexadecimal; empty when there is none.</param>
 /// <param name="RecordedAt">When it was recorded; null when there is none.</param>
-internal sealed record JournalCopy(string File, string Sha256, long Sequence, string Hash, DateTimeOffset? RecordedAt);
+public sealed record JournalCopy(string File, string Sha256, long Sequence, string Hash, DateTimeOffset? RecordedAt);

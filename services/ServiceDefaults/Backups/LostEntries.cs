@@ -2,10 +2,10 @@ using System.Globalization;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.Data.Sqlite;
 
-namespace Medborgarlofte.Standalone.Backups;
+namespace Medborgarlofte.ServiceDefaults.Backups;
 
 /// <summary>Says what a replaced database held beyond the backup, and so what its sources must send again.</summary>
-internal static class LostEntries
+public static class LostEntries
 {
     /// <summary>Prints it.</summary>
     /// <param name="name">The database's name.</param>
@@ -24,7 +24,7 @@ internal static class LostEntries
 
         try
         {
-            using var connection = SourceDatabase.Open(replaced);
+            using var connection = SqliteJournal.Open(replaced);
             Tell(connection, name, restored, manifest);
         }
         catch (SqliteException e)
@@ -35,14 +35,14 @@ internal static class LostEntries
 
     private static void Tell(SqliteConnection before, string name, JournalCopy restored, BackupManifest manifest)
     {
-        var (last, _, _) = SourceDatabase.Head(before);
+        var (last, _, _) = SqliteJournal.Head(before);
         if (!HasEntry(before, restored))
         {
             Console.WriteLine($"  the journal before was another one from entry {restored.Sequence} or earlier; {Everybody(manifest)}");
             return;
         }
 
-        if (last == restored.Sequence)
+        if (last <= restored.Sequence)
         {
             Console.WriteLine("  nothing came after that; nothing is to be sent again");
             return;
@@ -77,5 +77,6 @@ internal static class LostEntries
 
     private static string Everybody(BackupManifest manifest) => $"every source must send again what it has sent since {Text(manifest.CreatedAt)}";
 
-    private static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    /// <summary>An instant as it is printed.</summary>
+    public static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }
