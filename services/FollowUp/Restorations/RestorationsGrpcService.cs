@@ -61,7 +61,7 @@ internal sealed class RestorationsGrpcService(JournalWriter<FollowUpDbContext> j
             return new RecordRestorationResponse { Epoch = EpochOf(same), Sequence = same.Sequence };
         }
 
-        var epoch = known.Select(EpochOf).Append(request.KnownEpoch).Max() + 1;
+        var epoch = Math.Max(known.Select(EpochOf).DefaultIfEmpty().Max() + 1, transaction.RecordedAt.ToUnixTimeSeconds());
         var sequence = transaction.Append(JournalTypes.JournalRestored, subject, caller.Actor, new JournalRestored
         {
             Journal = request.Journal,

@@ -51,7 +51,6 @@ public static class AcceptJournal
         var request = diverged
             ? await LossAsync(services, applied, cancellationToken)
             : new RecordRestorationRequest { Id = $"at-{Convert.ToHexStringLower(status.Hash.Span)}"[..32], Journal = journal, KeptSequence = status.Sequence, KeptHash = status.Hash };
-        request.KnownEpoch = await EpochAsync(services, cancellationToken);
         var recorded = await sources.RecordRestorationAsync(request, cancellationToken);
         if (diverged && journal == JournalTypes.FollowUpJournal)
         {
@@ -62,6 +61,10 @@ public static class AcceptJournal
         await applier.CatchUpAsync(journal, long.MaxValue, cancellationToken);
         return Tell(request, recorded, await applier.WatermarkAsync(journal, cancellationToken));
     }
+
+    /// <summary>Notes a restoration that the read store need not, or cannot, take out: it is made anew.</summary>
+    public static async Task RecordAsync(IServiceProvider services, RecordRestorationRequest request, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<JournalSources>().RecordRestorationAsync(request, cancellationToken);
 
     /// <summary>What is applied here and the journal does not hold.</summary>
     private static async Task<RecordRestorationRequest> LossAsync(IServiceProvider services, Watermark applied, CancellationToken cancellationToken)
@@ -89,12 +92,6 @@ public static class AcceptJournal
         request.Municipalities.AddRange(lost.GroupBy(one => one.Code).OrderBy(one => one.Key, StringComparer.Ordinal)
             .Select(one => new LostRecords { MunicipalityCode = one.Key, Records = one.Sum(part => part.Records) }));
         return request;
-    }
-
-    private static async Task<long> EpochAsync(IServiceProvider services, CancellationToken cancellationToken)
-    {
-        await using var context = await services.GetRequiredService<IDbContextFactory<ReportingDbContext>>().CreateDbContextAsync(cancellationToken);
-        return await context.Watermarks.MaxAsync(w => w.Epoch, cancellationToken);
     }
 
     private static JournalPlace PlaceOf(RecordRestorationRequest request) => new(request.KeptSequence, Convert.ToHexStringLower(request.KeptHash.Span));

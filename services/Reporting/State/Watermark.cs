@@ -14,7 +14,7 @@ internal sealed class Watermark
     /// <summary>Hash of that entry, in hexadecimal: what comes next must follow from it. Empty before the first.</summary>
     public string Hash { get; init; } = "";
 
-    /// <summary>Number of the last restoration, of whichever journal, that this journal's entries have told of; 0 for none.</summary>
+    /// <summary>Number of the last restoration, of whichever journal, that the follow-up service's entries have told of; 0 for none, and in other rows.</summary>
     public long Epoch { get; init; }
 
     /// <summary>Why the journal stands still; empty while it moves.</summary>

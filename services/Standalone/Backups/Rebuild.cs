@@ -1,4 +1,6 @@
+using Medborgarlofte.Contracts.Journal.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Commands;
 using Medborgarlofte.ServiceDefaults.Clients;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Starting;
@@ -11,9 +13,15 @@ internal static class Rebuild
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Returns when every journal is applied to its end; a <see cref="StartException"/> when one stands still.</summary>
-    public static async Task RunAsync(Command command)
+    public static async Task RunAsync(Command command, IReadOnlyList<RecordRestorationRequest> restored)
     {
         await using var app = await QuietHost.StartAsync(command.Data);
+        foreach (var journal in restored)
+        {
+            await AcceptJournal.RecordAsync(app.Services, journal, CancellationToken.None);
+            Console.WriteLine($"{journal.Journal}: whoever reads the changes is told that it was restored, and goes on from entry {journal.KeptSequence}");
+        }
+
         var ends = new Dictionary<string, long>();
         foreach (var journal in app.Services.GetServices<JournalReader>())
         {

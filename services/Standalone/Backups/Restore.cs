@@ -47,11 +47,10 @@ internal static class Restore
                 LostEntries.Tell(name, manifest, Path.Combine(replaced, SourceDatabase.FileOf(name)));
             }
 
-            RestoredWebhooks.SetBack(command.Data);
             Console.WriteLine($"What was there before is kept in {replaced}; delete it when nobody needs it.");
             try
             {
-                await Rebuild.RunAsync(command);
+                await Rebuild.RunAsync(command, RestoredJournals.Of(only, manifest, replaced));
             }
             finally
             {

@@ -36,12 +36,13 @@ public sealed class WebhookRestoreTests : IDisposable
 
         var (restored, told) = await process.CommandAsync("restore", copy, "--only", "police");
         Assert.True(restored == 0, told);
-        Assert.Contains("its receiver has been told of changes that are gone", told, StringComparison.Ordinal);
+        Assert.Contains("police: whoever reads the changes is told", told, StringComparison.Ordinal);
         var before = receiver.Deliveries.Count;
         await process.StartAsync();
 
         // Of the same places in the journal as what is gone.
         await EachReceivedAsync(1000);
+        Assert.Contains(receiver.Deliveries.Skip(before), delivery => Encoding.UTF8.GetString(delivery.Body).Contains("medborgarlofte.journal.restored.v1", StringComparison.Ordinal));
         var ids = receiver.Deliveries.Select(delivery => delivery.Headers["webhook-id"]).ToList();
         Assert.Empty(ids.Skip(before).Intersect(ids.Take(before)));
 

@@ -9,7 +9,10 @@ public sealed record JournalRestored
     /// <summary>Name of the journal.</summary>
     public required string Journal { get; init; }
 
-    /// <summary>Number of the restoration, of whichever journal, from 1. Positions carry the number of the last one that they know of.</summary>
+    /// <summary>
+    /// Number of the restoration: the second since 1970-01-01 UTC in which it was recorded, or one more than the one before. Positions carry
+    /// the number of the last one that they know of, of whichever journal. It is no count, for a count could be restored to an earlier one.
+    /// </summary>
     public required long Epoch { get; init; }
 
     /// <summary>Sequence of the last entry that was kept; 0 when none was.</summary>
