@@ -1,4 +1,5 @@
 using Medborgarlofte.FollowUp;
+using Medborgarlofte.FollowUp.Webhooks;
 using Medborgarlofte.ServiceDefaults;
 using Medborgarlofte.ServiceDefaults.Messaging;
 using Medborgarlofte.ServiceDefaults.Starting;
@@ -17,4 +18,4 @@ return await ServiceProgram.RunAsync(
         app.MapServiceDefaults();
         return app;
     },
-    app => ServiceCommands.RunAsync(app.Services, args));
+    async app => args is [WebhookSetBack.Command] ? await WebhookSetBack.RunAsync(app.Services) : await ServiceCommands.RunAsync(app.Services, args));

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Medborgarlofte.Testing;
@@ -8,13 +7,11 @@ namespace Medborgarlofte.Deployment.Tests;
 /// <summary>What ends a start, or a --migrate, is one sentence on standard error and an exit code of docs/operations.md.</summary>
 public sealed class StartFailureTests : IDisposable
 {
-    private static readonly string[] WithDatabase = ["Police", "Municipal", "FollowUp", "Reporting"];
-
     private readonly string folder = Directory.CreateTempSubdirectory("medborgarlofte-failure-").FullName;
 
-    public static TheoryData<string> Services => [.. WithDatabase];
+    public static TheoryData<string> Services => [.. ServiceRun.WithDatabase];
 
-    public static TheoryData<string> All => [.. WithDatabase, "Gateway"];
+    public static TheoryData<string> All => [.. ServiceRun.WithDatabase, "Gateway"];
 
     [Theory]
     [MemberData(nameof(Services))]
@@ -134,42 +131,6 @@ public sealed class StartFailureTests : IDisposable
         Assert.DoesNotContain("   at ", ended.Errors + ended.Output, StringComparison.Ordinal);
     }
 
-    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(string name, string[] arguments, params (string Key, string Value)[] environment)
-    {
-        // The same configuration and framework as these tests: .../bin/Release/net10.0.
-        var output = Path.GetRelativePath(Path.Combine(Repository.Root, "tests/Deployment.Tests"), AppContext.BaseDirectory);
-        var program = Path.Combine(Repository.Root, name == "Gateway" ? "gateway" : $"services/{name}", output, $"Medborgarlofte.{name}.dll");
-        using var process = new Process
-        {
-            StartInfo = new ProcessStartInfo("dotnet", [program, .. arguments]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true },
-        };
-        var settings = process.StartInfo.Environment;
-        settings["Access__SigningKeyFile"] = Path.Combine(folder, "key.pem");
-        settings["Kestrel__Endpoints__Grpc__Url"] = $"http://127.0.0.1:{Ports.Free()}";
-        settings["Kestrel__Endpoints__Rest__Url"] = $"http://127.0.0.1:{Ports.Free()}";
-        settings[$"ConnectionStrings__{name.ToLowerInvariant()}"] = $"Data Source={Path.Combine(folder, "service.db")}";
-        foreach (var backend in WithDatabase)
-        {
-            settings[$"Backends__{backend}"] = settings[$"Journals__{backend}"] = "http://127.0.0.1:1";
-        }
-
-        foreach (var (key, value) in environment)
-        {
-            settings[key] = value;
-        }
-
-        process.Start();
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        try
-        {
-            var (said, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
-            await process.WaitForExitAsync(patience.Token);
-            return (process.ExitCode, (await said).Trim(), (await errors).Trim());
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill();
-            throw new TimeoutException($"{name} did not end.");
-        }
-    }
+    private Task<(int ExitCode, string Output, string Errors)> RunAsync(string name, string[] arguments, params (string Key, string Value)[] environment) =>
+        ServiceRun.ToItsEndAsync(folder, name, arguments, environment);
 }

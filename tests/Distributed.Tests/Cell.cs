@@ -15,8 +15,9 @@ internal sealed class Cell : IDisposable
         (this.cluster, this.number) = (cluster, number);
         Police = Service("Police", Bus(cluster.PoliceBus.Port));
         Municipal = Service("Municipal", Bus(cluster.Rabbit.Port));
-        FollowUp = Service("FollowUp", Bus(cluster.Rabbit.Port));
-        Reporting = Service("Reporting", new(Bus(cluster.Rabbit.Port))
+        var reporting = Ports.Free();
+        FollowUp = Service("FollowUp", new(Bus(cluster.Rabbit.Port)) { ["Webhooks__Reporting"] = $"http://127.0.0.1:{reporting}" });
+        Reporting = Service("Reporting", port: reporting, settings: new(Bus(cluster.Rabbit.Port))
         {
             ["Journals__Police"] = $"{Police.GrpcAddress}",
             ["Journals__Municipal"] = $"{Municipal.GrpcAddress}",
@@ -79,9 +80,9 @@ internal sealed class Cell : IDisposable
         ["Bus__Heartbeat"] = "00:00:03",
     };
 
-    private ServiceProcess Service(string project, Dictionary<string, string> settings, string? processName = null)
+    private ServiceProcess Service(string project, Dictionary<string, string> settings, string? processName = null, int port = 0)
     {
-        var port = Ports.Free();
+        port = port == 0 ? Ports.Free() : port;
         var name = project.ToLowerInvariant();
         var all = new Dictionary<string, string>
         {

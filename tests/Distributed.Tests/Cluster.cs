@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Grpc.Core;
+using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Distributed.Tests.Servers;
 using Medborgarlofte.ServiceDefaults.Access;
@@ -169,6 +170,14 @@ public sealed class Cluster : IAsyncLifetime
         await Database.DropAsync("reporting");
         var (exitCode, output) = await First.Reporting.CommandAsync("--migrate");
         Assert.True(exitCode == 0, output);
+    }
+
+    /// <summary>A webhook whose receiver has been told of everything up to a position; its id.</summary>
+    internal async Task<string> CreateWebhookAsync(string position)
+    {
+        var created = await new WebhooksService.WebhooksServiceClient(First.Channel).CreateWebhookAsync(
+            new CreateWebhookRequest { Webhook = new Webhook { Url = "https://receiver.example.se/hook", MunicipalityCode = "0685", Position = position } }, Coordinator("municipality"));
+        return created.Webhook.Id;
     }
 
     private Metadata Coordinator(string party) =>

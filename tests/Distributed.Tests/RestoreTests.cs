@@ -38,9 +38,13 @@ public sealed class RestoreTests(Cluster cluster)
         cluster.Activities += loaded + Later;
         await cluster.PublishedAsync();
 
+        var webhook = await cluster.CreateWebhookAsync($"{cluster.Activities}.0.0");
         await RestoreAsync(copy);
         Assert.True(await cluster.Database.ScalarAsync<long>("police", "SELECT \"Sequence\" FROM journal_head") <= cluster.Activities - Later);
         await TakeJournalAsync();
+        (exitCode, told) = await cluster.First.FollowUp.CommandAsync("set-webhooks-back");
+        Assert.True(exitCode == ExitCodes.Ok, told);
+        Assert.Contains($"webhook {webhook} to receiver.example.se: set back from {cluster.Activities}.0.0 to ", told, StringComparison.Ordinal);
         foreach (var (pusher, count) in new[] { (load, loaded), (later, Later) })
         {
             var again = pusher.Again();
@@ -102,5 +106,7 @@ public sealed class RestoreTests(Cluster cluster)
         await cluster.First.Police.StartAsync();
         await cluster.DropReadStoreAsync();
         await cluster.First.Reporting.StartAsync();
+        var end = await cluster.Database.ScalarAsync<long>("police", "SELECT \"Sequence\" FROM journal_head");
+        await Testing.Eventually.Get(cluster.PoliceWatermarkAsync, watermark => watermark.Sequence == end);
     }
 }

@@ -31,17 +31,23 @@ internal sealed class WebhookReporting(IOptions<WebhookOptions> options) : IDisp
     {
         try
         {
-            var status = await Client.GetReportingStatusAsync(
-                new GetReportingStatusRequest(), deadline: ServiceChannel.Deadline(Patience), cancellationToken: cancellationToken);
-            var read = status.Watermarks.ToDictionary(watermark => watermark.Journal, watermark => watermark.Sequence);
-            return position.Police <= read.GetValueOrDefault(JournalTypes.PoliceJournal)
-                && position.Municipal <= read.GetValueOrDefault(JournalTypes.MunicipalJournal)
-                && position.FollowUp <= read.GetValueOrDefault(JournalTypes.FollowUpJournal);
+            var read = await ReadUpToAsync(cancellationToken);
+            return position.Police <= read.Police && position.Municipal <= read.Municipal && position.FollowUp <= read.FollowUp;
         }
         catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
         {
             return true;
         }
+    }
+
+    /// <summary>How far Reporting has read each journal.</summary>
+    public async Task<ChangePosition> ReadUpToAsync(CancellationToken cancellationToken)
+    {
+        var status = await Client.GetReportingStatusAsync(
+            new GetReportingStatusRequest(), deadline: ServiceChannel.Deadline(Patience), cancellationToken: cancellationToken);
+        var read = status.Watermarks.ToDictionary(watermark => watermark.Journal, watermark => watermark.Sequence);
+        return new ChangePosition(read.GetValueOrDefault(JournalTypes.PoliceJournal),
+            read.GetValueOrDefault(JournalTypes.MunicipalJournal), read.GetValueOrDefault(JournalTypes.FollowUpJournal));
     }
 
     public void Dispose()

@@ -15,12 +15,12 @@ internal static class ServiceBackup
     public static async Task<int> RunAsync(IServiceProvider services, string folder)
     {
         var database = services.GetRequiredService<BackedUpDatabase>();
+        database.RefuseUnfinished();
         if (database.File is { } missing && !File.Exists(missing))
         {
             throw new StartException(ExitCodes.NotDone, $"There is no database {missing}.");
         }
 
-        database.RefuseUnfinished();
         BackupFolder.Begin(folder);
         var manifest = BackupManifest.Begin(services.GetRequiredService<TimeProvider>());
         var journal = database.File is { } file

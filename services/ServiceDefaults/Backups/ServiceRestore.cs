@@ -67,7 +67,10 @@ internal static class ServiceRestore
 
         await RestoredFile.PutAsync(Path.Combine(folder, manifest.Journals[database.Name].File), file);
         LostEntries.Tell(database.Name, manifest, Path.Combine(replaced, Path.GetFileName(file)));
-        Console.WriteLine($"What was there before is kept in {replaced}; delete it when nobody needs it.");
+        if (Directory.EnumerateFileSystemEntries(replaced).Any())
+        {
+            Console.WriteLine($"What was there before is kept in {replaced}; delete it when nobody needs it.");
+        }
 
         // With what it says of the database before: that it was damaged, or not closed.
         File.Delete(database.RunningFile);

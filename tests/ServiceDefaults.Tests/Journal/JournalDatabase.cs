@@ -34,8 +34,8 @@ public sealed class JournalDatabase : IDbContextFactory<JournalDatabase.Context>
     }
 
     /// <summary>A writer that has not been started: what is given to it waits.</summary>
-    internal JournalWriter<Context> Writer(TimeProvider? time = null, PeerClock? peers = null) => new(
-        this, Names, Signal, Clock(time ?? TimeProvider.System, peers), time ?? TimeProvider.System, NullLogger<JournalWriter<Context>>.Instance);
+    internal JournalWriter<Context> Writer(TimeProvider? time = null, PeerClock? peers = null, IDbContextFactory<Context>? contexts = null) => new(
+        contexts ?? this, Names, Signal, Clock(time ?? TimeProvider.System, peers), time ?? TimeProvider.System, NullLogger<JournalWriter<Context>>.Instance);
 
     internal JournalClock<Context> Clock(TimeProvider time, PeerClock? peers = null) => new(
         Names, peers ?? new PeerClock(), time, Options.Create(new JournalOptions()), NullLogger<JournalClock<Context>>.Instance);

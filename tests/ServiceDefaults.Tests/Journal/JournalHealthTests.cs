@@ -1,4 +1,6 @@
+using Grpc.Core;
 using Medborgarlofte.ServiceDefaults.Data;
+using Medborgarlofte.ServiceDefaults.Errors;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.Testing;
 using Microsoft.Data.Sqlite;
@@ -64,6 +66,56 @@ public sealed class JournalHealthTests : IDisposable
         finally
         {
             await ServerAsync($"DROP DATABASE {name} WITH (FORCE)");
+        }
+    }
+
+    [SkippableFact]
+    public async Task Write_PostgreSqlDiskIsFull_IsUnavailableAndHealthSaysSoUntilThereIsRoom()
+    {
+        Skip.If(TestServers.PostgreSql is null, "no PostgreSQL: set MEDBORGARLOFTE_TEST_POSTGRESQL or run tests/run");
+        using var disk = SmallDisk.TryMount(32, "postgres");
+        Skip.If(disk is null, "no disk of its own can be mounted: needs root");
+        var name = $"full_{Guid.NewGuid():n}";
+        await ServerAsync($"CREATE TABLESPACE {name} LOCATION '{disk!.Path}'");
+        try
+        {
+            await ServerAsync($"CREATE DATABASE {name} TABLESPACE {name}");
+            var contexts = new PostgreSql(new NpgsqlConnectionStringBuilder(TestServers.PostgreSql) { Database = name, Pooling = false }.ConnectionString);
+            await using (var context = contexts.CreateDbContext())
+            {
+                await context.Database.EnsureCreatedAsync();
+            }
+
+            using var writer = database.Writer(contexts: contexts);
+            await writer.StartAsync(CancellationToken.None);
+            var health = New(contexts, writer);
+            disk.Fill(64 * 1024);
+            var text = new string('x', 190);
+            var refused = await Assert.ThrowsAsync<DomainException>(async () =>
+            {
+                for (var note = 0; note < 1000; note++)
+                {
+                    await JournalDatabase.NoteAsync(writer, $"{note} {text}"[..190]);
+                }
+            });
+            Assert.Equal((StatusCode.Unavailable, "DATABASE_UNAVAILABLE"), (refused.Kind, refused.Reason));
+            Assert.Equal((HealthStatus.Unhealthy, DatabaseFault.Full), await StateAsync(health));
+
+            disk.Free();
+            await JournalDatabase.NoteAsync(writer, "stored");
+            Assert.Equal(HealthStatus.Healthy, (await StateAsync(health)).Status);
+            await writer.StopAsync(CancellationToken.None);
+        }
+        finally
+        {
+            await ServerAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            await ServerAsync($"DROP TABLESPACE {name}");
+        }
+
+        static async Task<(HealthStatus Status, string? Description)> StateAsync(JournalHealth<JournalDatabase.Context> health)
+        {
+            var result = await health.CheckHealthAsync(new HealthCheckContext());
+            return (result.Status, result.Description);
         }
     }
 
