@@ -1,5 +1,4 @@
 using Medborgarlofte.FollowUp;
-using Medborgarlofte.FollowUp.Webhooks;
 using Medborgarlofte.ServiceDefaults;
 using Medborgarlofte.ServiceDefaults.Messaging;
 using Medborgarlofte.ServiceDefaults.Starting;
@@ -18,4 +17,4 @@ return await ServiceProgram.RunAsync(
         app.MapServiceDefaults();
         return app;
     },
-    async app => args is [WebhookSetBack.Command] ? await WebhookSetBack.RunAsync(app.Services) : await ServiceCommands.RunAsync(app.Services, args));
+    app => ServiceCommands.RunAsync(app.Services, args));

@@ -14,7 +14,7 @@ public static class ServiceProgram
           (no argument)   serves until it is told to stop
           --migrate       brings the databases up to date and ends
           verify, backup FOLDER, restore FOLDER   of Police, Municipal and FollowUp
-          set-webhooks-back                       of FollowUp
+          accept-journal JOURNAL [--restored]     of Reporting
           verify, replay JOURNAL                  of Reporting
           --help          prints this
         Configuration is read from appsettings.json, the environment and the secrets folder: docs/operations.md lists every key.
