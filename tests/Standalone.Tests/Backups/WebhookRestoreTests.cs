@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Medborgarlofte.Standalone.Tests.Feeds;
 using Medborgarlofte.Standalone.Tests.Starts;
