@@ -92,7 +92,7 @@ public sealed class RandomRestoreTests(ITestOutputHelper output) : IAsyncLifetim
         {
             using var request = StandaloneFixture.Request(HttpMethod.Post, $"{Api}/agreements/{Agreement}/narratives", host.Token("writer", "municipality", Scopes.FollowUpManage), JsonContent.Create(new
             {
-                recordId = $"n-{from}", party = "municipality", period = new { start = "2020-01-01", end = "2020-06-30" }, commitmentId = "2", text = $"Redogörelse {from}",
+                recordId = $"n-{from}", party = "municipality", period = new { startDate = "2020-01-01", endDate = "2020-06-30" }, commitmentId = "2", text = $"Redogörelse {from}",
             }));
             using var answer = await host.Http.SendAsync(request);
             Assert.True(answer.StatusCode == HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
@@ -101,7 +101,7 @@ public sealed class RandomRestoreTests(ITestOutputHelper output) : IAsyncLifetim
 
         var lines = numbers.Select(number => service == "police"
             ? $$"""{"recordId":"r-{{number}}","municipalityCode":"0685","kind":"trafikkontroll","focuses":["trafikbeteende"],"date":"2020-05-{{1 + (number % 28):00}}"}"""
-            : $$"""{"recordId":"r-{{number}}","municipalityCode":"0685","kind":"informationskampanj","title":"Kampanj {{number}}","startDate":"2020-05-{{1 + (number % 28):00}}"}""");
+            : $$"""{"recordId":"r-{{number}}","municipalityCode":"0685","kind":"kampanj","title":"Kampanj {{number}}","startDate":"2020-05-{{1 + (number % 28):00}}"}""");
         var (path, token) = service == "police"
             ? ("/police-activities", host.Token("random-police", "police", Scopes.PoliceReport))
             : ("/campaigns", host.Token("random-municipal", "municipality", Scopes.MunicipalReport));
