@@ -67,19 +67,6 @@ public sealed class StoredBeforeLimitsTests : IDisposable
         await IsNotMeasurableAloneAsync();
     }
 
-    [Fact]
-    public async Task ApplyAsync_IncludesCorrectedToAsManyOthers_CostsTheirNumber()
-    {
-        await ApplyAsync(Signed(AtLeast(20, Per.Period, "trafikkontroll")));
-        var many = Activity("2020-03-01", "krogtillsyn") with { RecordId = "sum", Includes = [.. Enumerable.Range(0, 5_000).Select(i => $"a{i}")] };
-        var started = System.Diagnostics.Stopwatch.GetTimestamp();
-
-        await ApplyAsync(Record(StoredType.PoliceActivity, many));
-        await ApplyAsync(Record(StoredType.PoliceActivity, many with { Version = 2, Includes = [.. Enumerable.Range(0, 5_000).Select(i => $"b{i}")] }));
-
-        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(30));
-    }
-
     public void Dispose() => store.Dispose();
 
     private static TargetTerms Indicator(decimal goal) => Target("a") with
