@@ -17,13 +17,16 @@ public static class WireNumber
     private const double Largest = 1e-7;
 
     /// <summary>The decimal that was meant, without zeros at its end: 0.1 + 0.2 gives 0.3.</summary>
-    /// <exception cref="OverflowException">No decimal is so large; the limits refuse it before.</exception>
+    /// <exception cref="OverflowException">It is none, by <see cref="IsDecimal"/>.</exception>
     public static decimal ToDecimal(double number) => (decimal)number;
+
+    /// <summary>False for what no decimal holds: what is not finite, and far beyond the limits, which are only looked at with everything else.</summary>
+    public static bool IsDecimal(double number) => Math.Abs(number) < LargestDecimal;
 
     /// <summary>True for what is a decimal of at most fifteen digits, of which so many stand after the point.</summary>
     public static bool HasDecimals(double number, int most)
     {
-        if (!(Math.Abs(number) < LargestDecimal))
+        if (!IsDecimal(number))
         {
             return false;
         }
@@ -34,8 +37,8 @@ public static class WireNumber
 
     /// <summary>True when the number that a text states is kept by the double that it was read as.</summary>
     public static bool Keeps(double number, decimal stated) =>
-        Math.Abs(number) < LargestDecimal && Math.Abs(stated - ToDecimal(number)) <= (decimal)Math.Min(Math.Abs(number) * Relative, Largest);
+        IsDecimal(number) && Math.Abs(stated - ToDecimal(number)) <= (decimal)Math.Min(Math.Abs(number) * Relative, Largest);
 
     /// <summary>For people and files: digits alone, never with an exponent. Null for what is no decimal.</summary>
-    public static decimal? ToShow(double number) => Math.Abs(number) < LargestDecimal ? ToDecimal(number) : null;
+    public static decimal? ToShow(double number) => IsDecimal(number) ? ToDecimal(number) : null;
 }

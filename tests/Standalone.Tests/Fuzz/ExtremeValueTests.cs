@@ -8,6 +8,7 @@ using Medborgarlofte.Contracts.Police.V1;
 using Medborgarlofte.Gateway;
 using Medborgarlofte.Gateway.Json;
 using Medborgarlofte.Standalone.Tests.Access;
+using Medborgarlofte.Standalone.Tests.OpenApi;
 using Medborgarlofte.Testing;
 
 namespace Medborgarlofte.Standalone.Tests.Fuzz;
@@ -53,7 +54,7 @@ public abstract class ExtremeValueTests(AccessHost host)
                 return IsOurs(e.StatusCode) ? $"{method.FullName} {extreme.Field} {extreme.Value}: {e.Status}" : null;
             }
         });
-        Assert.Empty(faults);
+        Faults.AssertNone(faults);
         await EverythingIsShownAsync();
     }
 
@@ -76,7 +77,7 @@ public abstract class ExtremeValueTests(AccessHost host)
             return (int)answer.StatusCode >= 500 || (int)answer.StatusCode == 429
                 ? $"{item.path} {item.extreme.Field} {item.extreme.Value}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}" : null;
         });
-        Assert.Empty(faults);
+        Faults.AssertNone(faults);
         await EverythingIsShownAsync();
     }
 
@@ -84,7 +85,7 @@ public abstract class ExtremeValueTests(AccessHost host)
     protected async Task ParametersAsync()
     {
         string[] values = ["%00", "a%00b", "%ED%A0%80", "%FF", new string('a', 4000), "-1", "99999999999999999999", "%D9%A2%D9%A0%D9%A2%D9%A1", ".", "..", "%2E%2E", "%F0%9F%98%80", "a%0Ab", "NaN", "0001-01-01T00:00:00Z"];
-        var described = JsonNode.Parse(await host.Http.GetStringAsync(new Uri(Tests.OpenApi.Description.Path, UriKind.Relative)))!["paths"]!.AsObject();
+        var described = JsonNode.Parse(await host.Http.GetStringAsync(new Uri(Description.Path, UriKind.Relative)))!["paths"]!.AsObject();
         var requests =
             from path in described
             from operation in path.Value!.AsObject()
@@ -103,7 +104,7 @@ public abstract class ExtremeValueTests(AccessHost host)
             return (int)answer.StatusCode >= 500 || (int)answer.StatusCode == 429
                 ? $"{item.Key} {item.Item2[..Math.Min(200, item.Item2.Length)]}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}" : null;
         });
-        Assert.Empty(faults);
+        Faults.AssertNone(faults);
     }
 
     /// <summary>A bad record between two good ones, in one stream: each of the others is stored.</summary>
