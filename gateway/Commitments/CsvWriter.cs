@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Medborgarlofte.ServiceDefaults.Limits;
 using Medborgarlofte.ServiceDefaults.Validation;
 
 namespace Medborgarlofte.Gateway.Commitments;
@@ -15,7 +16,9 @@ internal sealed class CsvWriter(CsvDialect dialect)
     /// <summary>A text; what a spreadsheet would take for a formula gets an apostrophe before it.</summary>
     public CsvWriter Field(string value) => Cell(FormulaText.IsAt(value) && !IsNegative(value) ? $"'{value}" : value);
 
-    public CsvWriter Field(double value) => Cell(value.ToString(CultureInfo.InvariantCulture).Replace('.', dialect.DecimalSign));
+    /// <summary>Digits alone: no program reads "1E-06" as every other does.</summary>
+    public CsvWriter Field(double value) =>
+        Cell((WireNumber.ToShow(value)?.ToString(CultureInfo.InvariantCulture) ?? value.ToString(CultureInfo.InvariantCulture)).Replace('.', dialect.DecimalSign));
 
     /// <summary>Empty for a number that is not told.</summary>
     public CsvWriter Field(double? value) => value is { } number ? Field(number) : Cell("");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Municipal.V1;
@@ -65,7 +64,7 @@ internal static class ReceiptCsv
         .Field(row.RecordedAt is { } recordedAt ? Rfc3339.Format(recordedAt) : "")
         .Field(row.RecordType)
         .Field(Told(row, "whole", row.Whole))
-        .Field(row.HasValue ? row.Value.ToString("R", CultureInfo.InvariantCulture) : "")
+        .Field(row.HasValue ? row.Value : (double?)null)
         .Field(row.DeclaredKinds)
         .Field(row.Unit)
         .Field(row.Outcomes.Select(Text))

@@ -65,7 +65,7 @@ internal sealed class CurrentAnswers(ReportingClient reporting, TimeProvider tim
         }
 
         // Of several that find it too old, one asks and the others wait with it.
-        var next = new HeldState(ReadStateAsync);
+        var next = new HeldState(ReadStateAsync, time);
         var found = Interlocked.CompareExchange(ref state, next, last);
         return (found == last ? next : found ?? next).Read();
     }
@@ -77,7 +77,7 @@ internal sealed class CurrentAnswers(ReportingClient reporting, TimeProvider tim
     }
 
     /// <summary>What Reporting had applied a moment ago: a shorter moment for a few readers than for many.</summary>
-    private sealed class HeldState(Func<Task<string>> read)
+    private sealed class HeldState(Func<Task<string>> read, TimeProvider time)
     {
         private const int Many = 10;
 
@@ -87,9 +87,10 @@ internal sealed class CurrentAnswers(ReportingClient reporting, TimeProvider tim
         private static readonly TimeSpan ForMany = TimeSpan.FromMilliseconds(100);
 
         private readonly SharedCall<string> call = new(read);
+        private readonly long made = time.GetTimestamp();
         private int readers;
 
-        public bool Holds => !call.Failed && call.Age < (Volatile.Read(ref readers) < Many ? ForFew : ForMany);
+        public bool Holds => !call.Failed && time.GetElapsedTime(made) < (Volatile.Read(ref readers) < Many ? ForFew : ForMany);
 
         public Task<string> Read()
         {

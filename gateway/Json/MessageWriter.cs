@@ -2,6 +2,7 @@ using System.Collections;
 using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using Medborgarlofte.ServiceDefaults.Limits;
 using Google.Protobuf.WellKnownTypes;
 
 namespace Medborgarlofte.Gateway.Json;
@@ -101,6 +102,9 @@ internal static class MessageWriter
                 break;
             case int number:
                 writer.WriteNumberValue(number);
+                break;
+            case double number when WireNumber.ToShow(number) is { } exact:
+                writer.WriteNumberValue(exact);
                 break;
             case double number:
                 writer.WriteNumberValue(number);

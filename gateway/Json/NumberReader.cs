@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using Google.Protobuf.Reflection;
+using Medborgarlofte.ServiceDefaults.Limits;
 
 namespace Medborgarlofte.Gateway.Json;
 
@@ -40,9 +41,15 @@ internal static class NumberReader
             return ScalarReader.Refuse(ref reader, errors, "Must be a number.");
         }
 
-        return reader.TryGetDouble(out var value) && double.IsFinite(value)
+        if (!reader.TryGetDouble(out var value) || !double.IsFinite(value))
+        {
+            return ScalarReader.Refuse(ref reader, errors, "Is too large.");
+        }
+
+        // What no decimal holds is for the field's own limits to refuse.
+        return !reader.TryGetDecimal(out var stated) || WireNumber.Keeps(value, stated)
             ? value
-            : ScalarReader.Refuse(ref reader, errors, "Is too large.");
+            : ScalarReader.Refuse(ref reader, errors, $"At most {WireNumber.Digits} digits.");
     }
 
     private static object? Single(ref Utf8JsonReader reader, FieldErrors errors)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.ServiceDefaults.Limits;
 
 namespace Medborgarlofte.Gateway.Pages;
 
@@ -11,6 +12,8 @@ public sealed class Language
 
     /// <summary>English, at /en.</summary>
     public static readonly Language English = new("en", "/en");
+
+    private const string Digits = "#,##0.######";
 
     private static readonly string[] SwedishMonths =
         ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
@@ -59,10 +62,10 @@ public sealed class Language
         : days.StartDate == days.EndDate ? Day(days.StartDate)
         : $"{Day(days.StartDate)} – {Day(days.EndDate)}";
 
-    /// <summary>"1 234,5" or "1,234.5".</summary>
+    /// <summary>"1 234,5" or "1,234.5", with every decimal that a value may have.</summary>
     public string Number(double number)
     {
-        var text = number.ToString("#,##0.##", CultureInfo.InvariantCulture);
+        var text = WireNumber.ToShow(number)?.ToString(Digits, CultureInfo.InvariantCulture) ?? number.ToString(Digits, CultureInfo.InvariantCulture);
         return IsSwedish ? text.Replace(',', '\u00a0').Replace('.', ',') : text;
     }
 

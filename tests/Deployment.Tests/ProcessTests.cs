@@ -17,7 +17,7 @@ public sealed class ProcessTests : IDisposable
     {
         var service = ComposeFile.Read.Services[name];
         var health = new Uri($"http://127.0.0.1:{Ports.Free()}");
-        var start = new ProcessStartInfo("dotnet", [Program(service.Build!)])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(Programs.FolderOf(service.Build!.Project), service.Build.Assembly)])
         {
             WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
         };
@@ -50,13 +50,6 @@ public sealed class ProcessTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
-
-    private static string Program(ComposeBuild build)
-    {
-        // The same configuration and framework as these tests: .../bin/Release/net10.0.
-        var output = Path.GetRelativePath(Path.Combine(Repository.Root, "tests/Deployment.Tests"), AppContext.BaseDirectory);
-        return Path.Combine(Repository.Root, build.Project, output, build.Assembly);
-    }
 
     private async Task<string> SecretsAsync()
     {

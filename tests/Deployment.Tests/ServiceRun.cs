@@ -18,8 +18,7 @@ internal static class ServiceRun
         string folder, string name, string[] arguments, params (string Key, string Value)[] environment)
     {
         // The same configuration and framework as these tests: .../bin/Release/net10.0.
-        var output = Path.GetRelativePath(Path.Combine(Repository.Root, "tests/Deployment.Tests"), AppContext.BaseDirectory);
-        var program = Path.Combine(Repository.Root, name == "Gateway" ? "gateway" : $"services/{name}", output, $"Medborgarlofte.{name}.dll");
+        var program = Path.Combine(Programs.FolderOf(name == "Gateway" ? "gateway" : $"services/{name}"), $"Medborgarlofte.{name}.dll");
         using var process = new Process
         {
             StartInfo = new ProcessStartInfo("dotnet", [program, .. arguments]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true },

@@ -17,9 +17,6 @@ public sealed class Cluster : IAsyncLifetime
 {
     private const string Agreement = "vetlanda-2020-2021";
 
-    // The tests' own folder ends with bin/<configuration>/<framework>/, and so does a service's.
-    private static readonly string[] Output = AppContext.BaseDirectory.TrimEnd('/').Split('/')[^2..];
-
     private readonly string folder = Directory.CreateTempSubdirectory("medborgarlofte-apart-").FullName;
     private int pushers;
 
@@ -32,8 +29,8 @@ public sealed class Cluster : IAsyncLifetime
     /// <summary>Follow-up falls behind while records pour in, and catches up when they stop.</summary>
     private static TimeSpan Patience => TimeSpan.FromMinutes(Full ? 15 : 2);
 
-    /// <summary>Folder of the program that a project has become, such as "services/Police": where it was built, unless somebody says another.</summary>
-    internal Func<string, string> Programs { get; init; } = project => Path.Combine([Repository.Root, project, "bin", .. Output]);
+    /// <summary>Folder of the program that a project has become, such as "services/Police": the tests' usual one, unless somebody says another.</summary>
+    internal Func<string, string> Programs { get; init; } = Testing.Programs.FolderOf;
 
     internal DatabaseServer Database { get; private set; } = null!;
 

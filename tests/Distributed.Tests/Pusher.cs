@@ -134,7 +134,7 @@ internal sealed class Pusher(Cell cell, Issuer issuer, string source)
 
             await stream.CompleteAsync();
         }
-        catch (Exception e) when (e is RpcException or InvalidOperationException or OperationCanceledException)
+        catch (Exception e) when (e is RpcException or InvalidOperationException or IOException or OperationCanceledException)
         {
             // The same broken call, seen from the writing side; the reading side tells how it ended.
         }

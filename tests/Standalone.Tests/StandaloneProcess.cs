@@ -8,7 +8,7 @@ namespace Medborgarlofte.Standalone.Tests;
 /// <summary>Standalone as a process of its own, so that it can be killed.</summary>
 internal sealed class StandaloneProcess(string data) : IDisposable
 {
-    private static readonly string Program = typeof(StandaloneHost).Assembly.Location;
+    private static readonly string Program = Path.Combine(Programs.FolderOf("services/Standalone"), "Medborgarlofte.Standalone.dll");
 
     private readonly int rest = Ports.Free();
     private readonly int grpc = Ports.Free();

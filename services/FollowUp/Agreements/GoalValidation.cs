@@ -1,5 +1,6 @@
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.ServiceDefaults.Limits;
 using Medborgarlofte.ServiceDefaults.Validation;
 
 namespace Medborgarlofte.FollowUp.Agreements;
@@ -110,8 +111,8 @@ internal static class GoalValidation
         violations.Text(goal.Unit, $"{field}.unit", AgreementFields.LongestName);
         violations.Text(goal.DecidedBy, $"{field}.decidedBy", AgreementFields.LongestName);
         violations.Require(goal.Direction is Direction.Higher or Direction.Lower, $"{field}.direction", "Required: higher or lower.");
-        violations.Require(double.IsFinite(goal.Baseline), $"{field}.baseline", "A number.");
-        violations.Require(double.IsFinite(goal.Goal), $"{field}.goal", "A number.");
+        violations.Require(WireNumber.IsDecimal(goal.Baseline), $"{field}.baseline", "A number within the limits.");
+        violations.Require(WireNumber.IsDecimal(goal.Goal), $"{field}.goal", "A number within the limits.");
     }
 
     private static void CheckPer(Violations violations, Per per, string field, AgreementFrame frame)

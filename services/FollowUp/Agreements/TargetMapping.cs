@@ -1,4 +1,5 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.ServiceDefaults.Limits;
 using Medborgarlofte.ServiceDefaults.Validation;
 using Wire = Medborgarlofte.Contracts.FollowUp.V1;
 
@@ -27,7 +28,8 @@ internal static class TargetMapping
         OnRequest = wire.OnRequest is { } r ? new OnRequestGoal(r.Percent == 0 ? 100 : r.Percent) : null,
         Indicator = wire.Indicator is { } i
             ? new IndicatorGoal(
-                WireValues.ToTerms(i.Name), i.Unit, i.Direction, i.HasBaseline ? i.Baseline : null, i.HasGoal ? i.Goal : null, i.DecidedBy)
+                WireValues.ToTerms(i.Name), i.Unit, i.Direction, i.HasBaseline ? WireNumber.ToDecimal(i.Baseline) : null,
+                i.HasGoal ? WireNumber.ToDecimal(i.Goal) : null, i.DecidedBy)
             : null,
         Qualitative = wire.Qualitative is { } q ? new QualitativeGoal(q.DescribedInMonth) : null,
         Counting = ToTerms(wire.Counting ?? new Wire.CountingRule()),
@@ -94,12 +96,12 @@ internal static class TargetMapping
         };
         if (goal.Baseline is { } baseline)
         {
-            wire.Baseline = baseline;
+            wire.Baseline = (double)baseline;
         }
 
         if (goal.Goal is { } value)
         {
-            wire.Goal = value;
+            wire.Goal = (double)value;
         }
 
         return wire;

@@ -1,4 +1,5 @@
 using Medborgarlofte.FollowUp.Observations;
+using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -13,6 +14,7 @@ internal sealed class IndicatorObservationConfiguration : IEntityTypeConfigurati
         builder.Property(o => o.AgreementId).HasMaxLength(64);
         builder.Property(o => o.CommitmentId).HasMaxLength(64);
         builder.Property(o => o.TargetId).HasMaxLength(64);
+        builder.Property(o => o.Value).IsDecimal();
         builder.Property(o => o.PublishedIn).HasMaxLength(IndicatorObservationMapping.LongestPublishedIn);
         builder.HasIndex(o => o.AgreementId);
     }

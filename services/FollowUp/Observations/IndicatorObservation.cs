@@ -14,8 +14,8 @@ internal sealed class IndicatorObservation : SourceRecord
     public required string TargetId { get; init; }
     public required DateOnly Date { get; init; }
 
-    /// <summary>Finite, in the target's unit.</summary>
-    public required double Value { get; init; }
+    /// <summary>In the target's unit.</summary>
+    public required decimal Value { get; init; }
     public required string PublishedIn { get; init; }
 
     public override string EntryType => JournalTypes.IndicatorObservation;

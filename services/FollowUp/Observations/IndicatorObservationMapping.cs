@@ -2,6 +2,7 @@ using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.FollowUp.Agreements;
 using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Limits;
 using Medborgarlofte.ServiceDefaults.Records;
 using Medborgarlofte.ServiceDefaults.Validation;
 using Wire = Medborgarlofte.Contracts.FollowUp.V1;
@@ -26,7 +27,7 @@ internal static class IndicatorObservationMapping
         violations.Require(wire.AgreementId.Length > 0, "agreementId", "Required: the id of a signed agreement.");
         violations.CommitmentId(wire.CommitmentId);
         var date = violations.Day(wire.Date, "date");
-        violations.Require(wire.HasValue && double.IsFinite(wire.Value), "value", "Required: a finite number.");
+        violations.Require(wire.HasValue && WireNumber.IsDecimal(wire.Value), "value", "Required: a number within the limits.");
         violations.Text(wire.PublishedIn, "publishedIn", LongestPublishedIn);
         var targetId = agreement?.State == Wire.AgreementState.Signed ? TargetOf(agreement.Terms, wire, violations) : "";
         violations.Reason(reason);
@@ -42,7 +43,7 @@ internal static class IndicatorObservationMapping
             CommitmentId = wire.CommitmentId,
             TargetId = targetId,
             Date = date,
-            Value = wire.Value,
+            Value = WireNumber.ToDecimal(wire.Value),
             PublishedIn = wire.PublishedIn,
             Example = wire.Example,
         };
@@ -63,7 +64,7 @@ internal static class IndicatorObservationMapping
         CommitmentId = recorded.CommitmentId,
         TargetId = recorded.TargetId,
         Date = WireFormat.Day(recorded.Date),
-        Value = recorded.Value,
+        Value = (double)recorded.Value,
         PublishedIn = recorded.PublishedIn,
         Example = recorded.Example,
         State = state,

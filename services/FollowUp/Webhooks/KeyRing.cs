@@ -60,6 +60,13 @@ internal static class KeyRing
     {
         var ring = builder.Configuration.GetSection("DataProtection").Get<KeyRingOptions>() ?? new KeyRingOptions();
         var protection = builder.Services.AddDataProtection().SetApplicationName(Application);
+
+        // What would read the ring when the program starts: with the database away neither the start nor its health may wait for it.
+        foreach (var early in builder.Services.Where(IsEarlyReader).ToList())
+        {
+            builder.Services.Remove(early);
+        }
+
         if (ring.KeyFolder.Length > 0)
         {
             protection.PersistKeysToFileSystem(new DirectoryInfo(ring.KeyFolder));
@@ -78,4 +85,7 @@ internal static class KeyRing
 
         builder.Services.AddSingleton<WebhookSecrets>();
     }
+
+    private static bool IsEarlyReader(ServiceDescriptor service) =>
+        service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == typeof(KeyManagementOptions).Assembly;
 }

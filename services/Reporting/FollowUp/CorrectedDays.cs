@@ -61,7 +61,8 @@ internal sealed class CorrectedDays
             now[version.Sequence] = Side.Of(version);
         }
 
-        await foreach (var version in versions.Where(r => r.MunicipalityCode == municipalityCode && r.SupersededSequence > after && r.SupersededSequence <= upTo)
+        await foreach (var version in versions
+            .Where(r => r.MunicipalityCode == municipalityCode && r.SupersededSequence > 0 && r.SupersededSequence > after && r.SupersededSequence <= upTo)
             .AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             before[version.SupersededSequence] = Side.Of(version);

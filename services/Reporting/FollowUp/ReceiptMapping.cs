@@ -80,7 +80,7 @@ internal static class ReceiptMapping
         };
         if (record.Value is { } value)
         {
-            row.Value = value;
+            row.Value = (double)value;
         }
 
         row.Focuses.AddRange(record.Focuses);

@@ -32,10 +32,16 @@ internal sealed record Snapshot(
 
     // An answer asks for the same verdict for its numbers and for how they grew.
     private readonly Dictionary<(WordingAddress, DateSpan?), Verdict> judged = [];
+    private bool personsAreJudged;
 
-    /// <summary>The verdict on one wording.</summary>
+    /// <summary>The verdict on one wording, without what it would tell beside the others of the municipality.</summary>
     public Verdict Judge(CountedWording wording)
     {
+        if (!personsAreJudged && wording.Commitment.Targets.Any(SmallNumbers.NumberIsOfPersons))
+        {
+            JudgePersons();
+        }
+
         var key = (wording.Address, wording.Agreement.Period);
         if (!judged.TryGetValue(key, out var verdict))
         {
@@ -44,6 +50,21 @@ internal sealed record Snapshot(
         }
 
         return verdict;
+    }
+
+    /// <summary>Judges together all that is published of persons: what one number may not tell depends on the others.</summary>
+    private void JudgePersons()
+    {
+        personsAreJudged = true;
+        var wordings = Agreements.SelectMany(agreement => CountedWording.On(agreement, Day))
+            .SelectMany(pair => pair.IsRevised ? new[] { pair.Shown, pair.First! } : [pair.Shown])
+            .Where(wording => wording.Commitment.Targets.Any(SmallNumbers.NumberIsOfPersons))
+            .DistinctBy(wording => (wording.Address, wording.Agreement.Period)).ToList();
+        var alone = wordings.ConvertAll(wording => (Verdict: Judge(wording, [.. Tallies[wording.Address]]), (IReadOnlyList<Tally>)[.. Tallies[wording.Address]]));
+        foreach (var (wording, verdict) in wordings.Zip(Differences.Hide(alone)))
+        {
+            judged[(wording.Address, wording.Agreement.Period)] = verdict;
+        }
     }
 
     /// <summary>The verdict on one wording with other sums than it has.</summary>

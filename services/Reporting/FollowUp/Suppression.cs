@@ -105,7 +105,10 @@ internal static class Suppression
         ? number.ToString(CultureInfo.InvariantCulture)
         : SmallNumbers.IsSmall(number) ? $"<{FewerThan}" : $">={FewerThan}";
 
-    /// <summary>Days on which at least five more persons had been counted than on the one before; none when the total is not told.</summary>
+    /// <summary>
+    /// Days on which at least five more persons had been counted than on the one before; none when the total is not told, and the last one
+    /// alone when the course of another number could be taken from this one.
+    /// </summary>
     public static IEnumerable<(DateOnly Day, long Total)> Course(TargetVerdict verdict, IReadOnlyList<(DateOnly Day, long Total)> points)
     {
         if (!SmallNumbers.CountsPersons(verdict.Target) || points.Count == 0)
@@ -116,7 +119,7 @@ internal static class Suppression
         List<(DateOnly Day, long Total)> told = [];
         var total = points[^1].Total;
         var last = 0L;
-        foreach (var point in verdict.Hiding == Hiding.None ? points : [])
+        foreach (var point in verdict.Hiding != Hiding.None ? [] : verdict.IsBesideOthers ? [points[^1]] : points)
         {
             // Zeros before the first person are no step, and the last day is told with the whole.
             if ((point.Total - last >= FewerThan && (total == point.Total || total - point.Total >= FewerThan)) || point.Total == 0)

@@ -15,7 +15,7 @@ internal sealed class Checkpoints(int fewestChanges = 2000)
     private const int ChangesPerTally = 2;
 
     // What counting costs a reader at most: half of this many records, as it counts from the nearer side.
-    private readonly int mostChanges = 4 * fewestChanges;
+    private readonly int mostChanges = 2 * fewestChanges;
 
     private readonly Dictionary<string, (long Since, long Due)> changes = new(StringComparer.Ordinal);
 

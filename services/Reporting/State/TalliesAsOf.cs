@@ -90,8 +90,10 @@ internal sealed class TalliesAsOf(ReportingDbContext context, string municipalit
             var counted = context.Records.AsNoTracking()
                 .Where(r => r.MunicipalityCode == municipalityCode && r.Journal == journal && r.Type < StoredType.PoliceManifest);
             await changed.AddAsync(counted.Where(r => r.Sequence > low && r.Sequence <= high), cancellationToken);
+
+            // The index of what is superseded holds nothing else, and is only used where that is said.
             await changed.AddAsync(
-                counted.Where(r => r.SupersededSequence > low && r.SupersededSequence <= high && r.Sequence <= low), cancellationToken);
+                counted.Where(r => r.SupersededSequence > 0 && r.SupersededSequence > low && r.SupersededSequence <= high && r.Sequence <= low), cancellationToken);
         }
 
         // What a changed record contains, or contained, counts otherwise although it is the same.

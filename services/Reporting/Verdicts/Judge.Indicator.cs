@@ -9,21 +9,18 @@ internal static partial class Judge
 {
     private static TargetVerdict Indicator(TargetCase target, IndicatorGoal goal)
     {
-        // What is no decimal cannot be judged: the conversion throws.
         decimal? value = Deciding(target, goal);
-        decimal? baseline = (decimal?)goal.Baseline;
-        decimal? required = (decimal?)goal.Goal;
         Outcome outcome = goal.Goal is null && goal.Baseline is null
             // With neither a value to reach nor one to move from, there is nothing to compare an observation with.
             ? Outcome.NotMeasurable
             // A value may move back again, so while the period runs it decides nothing.
             : value is null || !(target.IsOver || target.Span is null) ? target.Undecided
-            : IsReached(value.Value, required, baseline, IsHigher(goal)) ? Outcome.Fulfilled
+            : IsReached(value.Value, goal) ? Outcome.Fulfilled
             // Without a period there is no day on which it had to be reached.
             : target.IsOver ? Outcome.NotFulfilled : target.Undecided;
         TargetVerdict verdict = target.Verdict(outcome, target.IsOver ? Pace.Finished : Pace.NotApplicable) with
         {
-            Required = required,
+            Required = goal.Goal,
             Comparison = goal.Goal is null ? Comparison.Unspecified : IsHigher(goal) ? Comparison.AtLeast : Comparison.AtMost,
         };
         return value is { } observed ? verdict with { Count = observed } : verdict;
@@ -42,12 +39,12 @@ internal static partial class Judge
         return day is null ? null : IsHigher(goal) ? values.Min() : values.Max();
     }
 
-    private static bool IsReached(decimal value, decimal? required, decimal? baseline, bool isHigher) => (required, isHigher) switch
+    private static bool IsReached(decimal value, IndicatorGoal goal) => (goal.Goal, IsHigher(goal)) switch
     {
         ({ } number, true) => value >= number,
         ({ } number, false) => value <= number,
-        (null, true) => value > baseline,
-        (null, false) => value < baseline,
+        (null, true) => value > goal.Baseline,
+        (null, false) => value < goal.Baseline,
     };
 
     private static bool IsHigher(IndicatorGoal goal) => goal.Direction != Direction.Lower;

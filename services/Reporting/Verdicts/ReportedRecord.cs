@@ -72,7 +72,7 @@ internal sealed record ReportedRecord
     public long Asked { get; init; }
 
     /// <summary>Only for observations: the value.</summary>
-    public double? Value { get; init; }
+    public decimal? Value { get; init; }
 
     /// <summary>Of a narrative the party's own words, of an observation where it is published; empty otherwise.</summary>
     public string Text { get; init; } = "";

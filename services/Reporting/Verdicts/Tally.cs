@@ -20,12 +20,11 @@ internal readonly record struct TallyKey(DateOnly Date, DateOnly EndDate, Party 
     // Methods, since properties of a record stand in its text, which the state hash is made from.
     public bool IsTold() => Item == Told;
 
-    /// <summary>The value that an observation's tally stands for, exact to fifteen digits.</summary>
-    /// <exception cref="OverflowException">A value from before there were limits, that is no decimal.</exception>
-    public decimal Value() => (decimal)double.Parse(Item, CultureInfo.InvariantCulture);
+    /// <summary>The value that an observation's tally stands for.</summary>
+    public decimal Value() => decimal.Parse(Item, CultureInfo.InvariantCulture);
 
-    /// <summary>The shortest text that gives the same value back.</summary>
-    public static string ItemOf(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    /// <summary>An observed value as an item: 66.96.</summary>
+    public static string ItemOf(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>What stands in one tally.</summary>

@@ -65,6 +65,9 @@ internal sealed record TargetVerdict
     /// <summary>Whether <see cref="Count"/> may be published.</summary>
     public Hiding Hiding { get; init; }
 
+    /// <summary>True when another published number of persons is a part of this one, or this one of it.</summary>
+    public bool IsBesideOthers { get; init; }
+
     /// <summary>Counted records.</summary>
     public long Records { get; init; }
 

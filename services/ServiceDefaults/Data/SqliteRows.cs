@@ -55,7 +55,7 @@ internal sealed class SqliteRows : IDisposable
             string text => BindText(index, text),
             long number => raw.sqlite3_bind_int64(statement, index, number),
             int number => raw.sqlite3_bind_int(statement, index, number),
-            double number => raw.sqlite3_bind_double(statement, index, number),
+            decimal number => BindText(index, number.ToString("0.0###########################", CultureInfo.InvariantCulture)),
             bool flag => raw.sqlite3_bind_int(statement, index, flag ? 1 : 0),
             Enum code => raw.sqlite3_bind_int64(statement, index, Convert.ToInt64(code, CultureInfo.InvariantCulture)),
             DateOnly day => BindText(index, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),

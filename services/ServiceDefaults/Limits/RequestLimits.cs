@@ -134,9 +134,9 @@ public sealed class RequestLimits
         number > field.Limits.Max || (number < field.Limits.Min && number != 0) ? $"{field.Limits.Min} to {field.Limits.Max}." : null;
 
     private static string? Real(double number, LimitedField field) =>
-        double.IsFinite(number) && number >= field.Limits.Min && number <= field.Limits.Max && WireText.HasDecimals(number, field.Limits.MaxDecimals)
+        double.IsFinite(number) && number >= field.Limits.Min && number <= field.Limits.Max && WireNumber.HasDecimals(number, field.Limits.MaxDecimals)
             ? null
-            : $"A number from {field.Limits.Min} to {field.Limits.Max} with at most {field.Limits.MaxDecimals} decimals.";
+            : $"A number from {field.Limits.Min} to {field.Limits.Max} with at most {WireNumber.Digits} digits, {field.Limits.MaxDecimals} of them decimals.";
 
     private void Add(LimitedField field, FieldPath? above, int index, string description) =>
         fields.Add(new FieldViolation(new FieldPath(above, field.Name, index).ToString(), description));

@@ -1,6 +1,6 @@
 namespace Medborgarlofte.ServiceDefaults.Limits;
 
-/// <summary>What texts and numbers must be like to be stored and told the same on every database and in every format.</summary>
+/// <summary>What texts must be like to be stored and told the same on every database and in every format.</summary>
 public static class WireText
 {
     /// <summary>False for a text with NUL, which PostgreSQL does not store, or with half of a surrogate pair, which no encoding holds.</summary>
@@ -22,17 +22,5 @@ public static class WireText
         }
 
         return !text.Contains('\0', StringComparison.Ordinal);
-    }
-
-    /// <summary>True for a number with at most so many decimals, read as a decimal of fifteen digits: 0.1 + 0.2 has one.</summary>
-    public static bool HasDecimals(double number, int most)
-    {
-        if (Math.Abs(number) > 1e27)
-        {
-            return false;
-        }
-
-        var exact = (decimal)number;
-        return decimal.Round(exact, most) == exact && (exact != 0 || number == 0);
     }
 }

@@ -109,7 +109,7 @@ internal sealed class ServiceProcess(string program, string name, string logs, I
             using var response = await http.SendAsync(request);
             return (response.StatusCode, await response.Content.ReadAsStringAsync());
         }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException)
         {
             return null;
         }

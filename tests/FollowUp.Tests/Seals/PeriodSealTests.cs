@@ -124,7 +124,7 @@ public sealed class PeriodSealTests(FollowUpHost host)
         { "seal.period.endDate", seal => seal.Period.EndDate = "2020-12-31" },
         { "seal.party", seal => seal.Party = Party.Unspecified },
         { "seal.asOf", seal => seal.AsOf = null },
-        { "seal.asOf", seal => seal.AsOf = Instant(TimeProvider.System.GetUtcNow().AddHours(1)) },
+        { "seal.asOf", seal => seal.AsOf = Instant(new(9998, 1, 1, 0, 0, 0, TimeSpan.Zero)) },
         { "seal.asOf", seal => seal.AsOf = Instant(new(2020, 12, 31, 22, 59, 59, TimeSpan.Zero)) },
         { "seal.asOf", seal => seal.AsOf = new Timestamp { Seconds = 1_610_000_000, Nanos = -1 } },
         { "seal.asOf", seal => seal.AsOf = new Timestamp { Seconds = long.MinValue } },

@@ -1,4 +1,3 @@
-using FsCheck.Xunit;
 using Google.Protobuf.WellKnownTypes;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Reporting.Feeds;
@@ -13,9 +12,7 @@ namespace Medborgarlofte.Reporting.Tests.FollowUp;
 /// <summary>What must hold of earlier instants for any journals and whenever their entries come.</summary>
 public class AsOfProperties
 {
-    private const int Runs = 25;
-
-    [Property(MaxTest = Runs)]
+    [StoreProperty]
     public async Task Tallies_AtEveryPlace_AreThoseOfAStoreThatHasNoMore(int[] seeds, int order)
     {
         TestJournals journals = new(seeds);
@@ -38,7 +35,7 @@ public class AsOfProperties
         long Place(int journal) => random.Next(journals.Journals[journal].Count + 1);
     }
 
-    [Property(MaxTest = Runs)]
+    [StoreProperty]
     public async Task Tallies_OfAStoreThatIsBuiltAnew_AreTheSameByFilledCheckpoints(int[] seeds, int order)
     {
         TestJournals journals = new(seeds);
@@ -61,7 +58,7 @@ public class AsOfProperties
         long Place(int journal) => random.Next(journals.Journals[journal].Count + 1);
     }
 
-    [Property(MaxTest = Runs)]
+    [StoreProperty]
     public async Task Answers_AskedAgainByTheirInstantOrPosition_AreTheSameForEver(int[] seeds, int turns)
     {
         TestJournals journals = new(seeds);
@@ -93,7 +90,7 @@ public class AsOfProperties
         }
     }
 
-    [Property(MaxTest = Runs)]
+    [StoreProperty]
     public async Task Answers_AskedOfAStoreThatIsBuiltAnew_AreTheSameByTheirPosition(int[] seeds, int turns)
     {
         TestJournals journals = new(seeds);

@@ -1,7 +1,9 @@
 using System.Data.Common;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Reporting.Feeds;
 using Medborgarlofte.Reporting.Intake;
+using Medborgarlofte.Reporting.State;
 using Medborgarlofte.Reporting.Tests.Intake;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +17,7 @@ public sealed class QueryPlanTests
 {
     private const string OfAType = "IX_record_versions_Texts (MunicipalityCode=? AND SupersededAtMicros=? AND Type=?)";
     private const string OfAMunicipality = "IX_record_versions_MunicipalityCode_Journal_Sequence (MunicipalityCode=? AND Journal=?";
+    private const string Superseded = "IX_record_versions_Superseded (MunicipalityCode=? AND Journal=? AND SupersededSequence>? AND SupersededSequence<?)";
     private const string ThatReplace = "IX_record_versions_Replacing (Journal=?";
 
     [Fact]
@@ -39,6 +42,33 @@ public sealed class QueryPlanTests
         Assert.All(plans, plan => Assert.StartsWith("SEARCH", plan, StringComparison.Ordinal));
         Assert.Equal(3, plans.Count(plan => plan.Contains($"{OfAMunicipality} AND Sequence<?", StringComparison.Ordinal)));
         Assert.Equal(2, plans.Count(plan => plan.Contains("IX_record_versions_Texts (MunicipalityCode=?", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Tallies_OfAnEarlierInstant_AreMovedByWhatCameAndByWhatWasSuperseded()
+    {
+        var plans = await PlansAsync(
+            async store =>
+            {
+                await store.ApplyAsync(Enumerable.Range(1, 20).Select(Control));
+                await store.ApplyAsync([Control(21) with { Record = Control(1).Record with { Version = 2 } }]);
+            },
+            store => store.Reader.ReadAsync(TestJournals.Municipality, TestJournals.Start.AddSeconds(10), CancellationToken.None));
+
+        Assert.All(plans, plan => Assert.StartsWith("SEARCH", plan, StringComparison.Ordinal));
+        Assert.Contains(plans, plan => plan.Contains($"{OfAMunicipality} AND Sequence>? AND Sequence<?", StringComparison.Ordinal));
+        Assert.Contains(plans, plan => plan.Contains(Superseded, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Corrections_SinceASeal_AreSoughtByWhatWasSuperseded()
+    {
+        var plans = await PlansAsync(
+            store => store.ApplyAsync([Control(1), Control(2) with { Record = Control(1).Record with { Version = 2 } }]),
+            store => store.Corrections.CountSinceAsync([Seal], new Moment(TestJournals.Start, new JournalPosition(2, 0, 1), IsNow: true), CancellationToken.None));
+
+        Assert.Contains(plans, plan => plan.Contains(Superseded, StringComparison.Ordinal));
+        Assert.Contains(plans, plan => plan.Contains(ThatReplace, StringComparison.Ordinal) || plan.Contains($"{OfAMunicipality} AND Sequence>? AND Sequence<?", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -72,11 +102,14 @@ public sealed class QueryPlanTests
         store.Feed.ReadAsync(scope, default, most: 50, CancellationToken.None);
 
     /// <summary>How each statement that looks for records begins.</summary>
-    private static async Task<IReadOnlyList<string>> PlansAsync(Func<TestStore, Task> read)
+    private static Task<IReadOnlyList<string>> PlansAsync(Func<TestStore, Task> read) => PlansAsync(_ => Task.CompletedTask, read);
+
+    private static async Task<IReadOnlyList<string>> PlansAsync(Func<TestStore, Task> fill, Func<TestStore, Task> read)
     {
         Statements statements = new();
-        using TestStore store = new(statements);
+        using TestStore store = new(5, statements);
         await store.ApplyAsync([new AgreementChange(1, TestJournals.Start, Agreement("2020-01-01", "2021-12-31", Police(AtLeast(1, Per.Day, "trafikkontroll"))))]);
+        await fill(store);
         statements.Seen.Clear();
         await read(store);
         List<string> plans = [];
@@ -87,6 +120,23 @@ public sealed class QueryPlanTests
 
         return plans;
     }
+
+    private static RecordChange Control(int number) => new(
+        number, TestJournals.Start.AddSeconds(number), StoredType.PoliceActivity, Activity("2020-03-01") with { RecordId = $"c{number}" });
+
+    private static PeriodSealRecorded Seal => new()
+    {
+        Source = "police-demo",
+        RecordId = "s",
+        Version = 1,
+        MunicipalityCode = TestJournals.Municipality,
+        AgreementId = "vetlanda",
+        Period = Days("2020-01-01", "2020-06-30"),
+        Party = Medborgarlofte.Contracts.Common.V1.Party.Police,
+        AsOf = TestJournals.Start,
+        FollowUpHash = "",
+        Position = "0.0.1",
+    };
 
     private static async Task<string> PlanAsync(TestStore store, Statement statement)
     {

@@ -1,4 +1,3 @@
-using FsCheck.Xunit;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Reporting.Feeds;
 using Medborgarlofte.Reporting.FollowUp;
@@ -11,9 +10,7 @@ namespace Medborgarlofte.Reporting.Tests.Intake;
 /// <summary>What must hold of the read store for any journals. Each number stands for one entry.</summary>
 public class ReadStoreProperties
 {
-    private const int Runs = 25;
-
-    [Property(MaxTest = Runs)]
+    [StoreProperty]
     public async Task Apply_JournalsInAnyTurnsAndRepeated_GivesTheSameStateAndHistory(int[] seeds, int turns)
     {
         TestJournals journals = new(seeds);
@@ -29,7 +26,7 @@ public class ReadStoreProperties
         Assert.Equal(await inOrder.HistoryHashAsync(), await inTurns.HistoryHashAsync());
     }
 
-    [Property(MaxTest = Runs)]
+    [StoreProperty]
     public async Task Apply_AnyOrderEvenWithinAJournal_GivesTheSameState(int[] seeds, int order)
     {
         TestJournals journals = new(seeds);
@@ -47,7 +44,7 @@ public class ReadStoreProperties
         Assert.Equal(await inOrder.StateHashAsync(), await shuffled.StateHashAsync());
     }
 
-    [Property(MaxTest = Runs)]
+    [StoreProperty]
     public async Task Read_AsOfAnInstant_IsNotChangedByWhatIsRecordedAfterIt(int[] seeds, byte place)
     {
         var all = new TestJournals(seeds).All;
@@ -62,7 +59,7 @@ public class ReadStoreProperties
         Assert.Equal(before, await store.FollowUpAsync(asOf));
     }
 
-    [Property(MaxTest = Runs)]
+    [StoreProperty]
     public async Task Tallies_AfterAnyCorrections_EqualARecountFromScratch(int[] seeds)
     {
         using TestStore store = new();
@@ -77,7 +74,7 @@ public class ReadStoreProperties
         Assert.Equal(recounted, await store.TalliesAsync());
     }
 
-    [Property(MaxTest = Runs)]
+    [StoreProperty]
     public async Task Receipt_EveryRecord_IsEitherCountedOrExcludedWithAReasonAndAddsUp(int[] seeds)
     {
         using TestStore store = new();
@@ -106,7 +103,7 @@ public class ReadStoreProperties
         }
     }
 
-    [Property(MaxTest = Runs)]
+    [StoreProperty]
     public async Task ReceiptTotals_AfterEachBatch_AreTheNumbersOfTheRowsOnAllPages(int[] seeds)
     {
         using TestStore store = new();

@@ -90,7 +90,7 @@ internal sealed class TestJournals
                 AddRecord(2, StoredType.Request, Entry(RecordType.Request, id, date, "3") with { Quantity = value % 3, Asked = (value % 3) + (value % 2) });
                 break;
             case 4:
-                AddRecord(2, StoredType.Observation, Entry(RecordType.Observation, id, date, "4") with { Value = 60 + (value % 200 / 10.0) });
+                AddRecord(2, StoredType.Observation, Entry(RecordType.Observation, id, date, "4") with { Value = 60 + (value % 200 / 10m) });
                 break;
             case 5:
                 var review = new AnnualReviewRecorded

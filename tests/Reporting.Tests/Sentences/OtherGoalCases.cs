@@ -47,7 +47,7 @@ internal static class OtherGoalCases
 
     private static IEnumerable<SentenceCase> Indicators()
     {
-        IndicatorGoal attendance = new(new("skolnärvaro", "school attendance"), "procent", Direction.Higher, 90.5, 94, "Kommunens årsredovisning");
+        IndicatorGoal attendance = new(new("skolnärvaro", "school attendance"), "procent", Direction.Higher, 90.5m, 94, "Kommunens årsredovisning");
         TargetTerms terms = new() { Id = "a", Indicator = attendance };
         yield return Case("indicator: silence", Municipality(Target(terms, Outcome.NotStarted, null)));
         yield return Case("indicator: not reported", Municipality(Target(terms, Outcome.NotReported, null)));

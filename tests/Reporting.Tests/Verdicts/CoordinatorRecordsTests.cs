@@ -44,7 +44,7 @@ public class CoordinatorRecordsTests
     [Fact]
     public void Judge_Indicator_LastValueInsideThePeriodDecidesWhenItIsOver()
     {
-        ReportedRecord[] values = [Observed("2020-03-01", 95), Observed("2020-11-01", 93.5), Observed("2021-01-15", 99)];
+        ReportedRecord[] values = [Observed("2020-03-01", 95), Observed("2020-11-01", 93.5m), Observed("2021-01-15", 99)];
 
         Verdict verdict = Judged(Indicator(null, 94), Over, values);
         Assert.Equal((Outcome.NotFulfilled, 93.5m, EvidenceState.Complete), (verdict.Outcome, verdict.Targets[0].Count, verdict.Evidence));
@@ -122,10 +122,10 @@ public class CoordinatorRecordsTests
 
     private static AgreementRecorded OnRequest() => One(Target("a", Kinds("riktad-insats")) with { OnRequest = new OnRequestGoal(100) });
 
-    private static AgreementRecorded Indicator(double? baseline, double? goal, Direction direction = Direction.Higher) =>
+    private static AgreementRecorded Indicator(decimal? baseline, decimal? goal, Direction direction = Direction.Higher) =>
         One(Target("a") with { Indicator = new IndicatorGoal(new("närvaro", "attendance"), "procent", direction, baseline, goal, "") });
 
-    private static ReportedRecord Observed(string date, double value) => Entered(RecordType.Observation, date) with { Value = value, Quantity = 0 };
+    private static ReportedRecord Observed(string date, decimal value) => Entered(RecordType.Observation, date) with { Value = value, Quantity = 0 };
 
     private static ReportedRecord Told(string start, string end) => Entered(RecordType.Narrative, start) with
     {

@@ -301,7 +301,7 @@ public class CountingTests
         TargetTerms request = Target("a", Controls) with { OnRequest = new OnRequestGoal(100) };
         TargetTerms indicator = Target("a", Controls) with
         {
-            Indicator = new IndicatorGoal(new("trygghet", "safety"), "procent", Direction.Higher, 79.1, null, ""),
+            Indicator = new IndicatorGoal(new("trygghet", "safety"), "procent", Direction.Higher, 79.1m, null, ""),
         };
 
         Assert.Equal(Exclusion.NotAddressed, Match(Agreement("2020-01-01", "2020-12-31", Police(request)), Activity("2020-05-01")).Exclusion);

@@ -120,7 +120,7 @@ public class OtherGoalsTests
     [InlineData(null, null, "2021-01-01", Outcome.NotMeasurable)]
     public void Judge_IndicatorWithoutObservations_IsNotReported(double? baseline, double? goal, string day, Outcome outcome)
     {
-        IndicatorGoal indicator = new(new("trygghet", "safety"), "procent", Direction.Higher, baseline, goal, "Trygghetsmätningen");
+        IndicatorGoal indicator = new(new("trygghet", "safety"), "procent", Direction.Higher, (decimal?)baseline, (decimal?)goal, "Trygghetsmätningen");
 
         Assert.Equal(outcome, Judged(Agreement("2020-01-01", "2020-12-31", Police(Target("a") with { Indicator = indicator })), day, []).Outcome);
     }

@@ -13,7 +13,7 @@ internal sealed class BulkRow
     public byte[] Hash { get; init; } = [];
     public bool Yes { get; init; }
     public long Long { get; init; }
-    public double Double { get; init; }
+    public decimal Decimal { get; init; }
     public DateOnly Day { get; init; }
     public DateOnly? Until { get; init; }
     public DayOfWeek Kind { get; init; }
@@ -53,6 +53,7 @@ internal sealed class BulkContext(DbContextOptions<BulkContext> options) : DbCon
             row.HasKey(r => new { r.Group, r.Number });
             row.Property(r => r.Group).HasMaxLength(64);
             row.Property(r => r.Parts).IsJson();
+            row.Property(r => r.Decimal).IsDecimal();
         });
         modelBuilder.Entity<BulkSum>(sum =>
         {

@@ -166,7 +166,7 @@ public abstract class BulkTests : IAsyncLifetime
 
     private static BulkRow Full(string group, int number) => new()
     {
-        Group = group, Number = number, Text = "Å\n\"'€\t;", Maybe = "", Hash = [0, 1, 255], Yes = true, Long = long.MaxValue, Double = 2.1e-7, Day = new(2020, 2, 29),
+        Group = group, Number = number, Text = "Å\n\"'€\t;", Maybe = "", Hash = [0, 1, 255], Yes = true, Long = long.MaxValue, Decimal = -999999999.000021m, Day = new(2020, 2, 29),
         Until = new(2021, 12, 31), Kind = DayOfWeek.Friday, Texts = ["a", "å,\"b\"", ""], Kinds = [DayOfWeek.Monday, DayOfWeek.Sunday],
         Parts = [new("x", 1), new("ö", -2)],
     };

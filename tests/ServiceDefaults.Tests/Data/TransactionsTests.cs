@@ -2,6 +2,7 @@ using System.Data.Common;
 using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.Testing;
 using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -155,7 +156,8 @@ public sealed class SqliteTransactionsTests : TransactionsTests
         await using var one = Open();
         await using var first = await one.Database.BeginWriteAsync(CancellationToken.None);
         await using var other = Open();
-        other.Database.SetCommandTimeout(1);
+        // How long beginning waits for the lock is the connection's to say.
+        ((SqliteConnection)other.Database.GetDbConnection()).DefaultTimeout = 1;
         var error = await Assert.ThrowsAnyAsync<DbException>(() => other.Database.BeginWriteAsync(CancellationToken.None));
         Assert.Equal(DatabaseError.Conflict, DatabaseErrors.Classify(error));
     }

@@ -1,13 +1,12 @@
 using Medborgarlofte.Standalone.Tests.Access;
-using Medborgarlofte.Testing;
-using Npgsql;
 
 namespace Medborgarlofte.Standalone.Tests.Fuzz;
 
 /// <summary>On PostgreSQL, which refuses what SQLite takes, such as NUL in a text.</summary>
 public sealed class PostgreSqlExtremeValueTests(PostgreSqlExtremeValueTests.Host host) : ExtremeValueTests(host), IClassFixture<PostgreSqlExtremeValueTests.Host>
 {
-    private const string Missing = "MEDBORGARLOFTE_TEST_POSTGRESQL names no server.";
+    // Other ones than on SQLite would be, and enough to meet each kind of value.
+    protected override int EachOf => 7;
 
     [SkippableFact]
     public Task Grpc_ExtremeValues_AreRefusedOrShown() => RunAsync(GrpcAsync);
@@ -23,41 +22,27 @@ public sealed class PostgreSqlExtremeValueTests(PostgreSqlExtremeValueTests.Host
 
     private static Task RunAsync(Func<Task> test)
     {
-        Skip.If(TestServers.PostgreSql is null, Missing);
+        Skip.If(PostgreSqlDatabases.Missing is not null, PostgreSqlDatabases.Missing);
         return test();
     }
 
     /// <summary>Each service with a database of its own on the server.</summary>
     public sealed class Host : AccessHost
     {
-        private static readonly string[] Databases = ["police", "municipal", "followup", "reporting"];
-
-        private readonly string run = Guid.NewGuid().ToString("n")[..12];
+        private readonly PostgreSqlDatabases databases = new("extreme");
 
         /// <inheritdoc />
-        protected override IReadOnlyDictionary<string, string?> Configuration
+        protected override IReadOnlyDictionary<string, string?> Configuration => new Dictionary<string, string?>(databases.AddTo(base.Configuration))
         {
-            get
-            {
-                var settings = new Dictionary<string, string?>(base.Configuration)
-                {
-                    ["Limits:RequestsPerToken"] = "0", ["Limits:RequestsPerAddress"] = "0", ["Webhooks:Deliver"] = "false", ["Database:Provider"] = "PostgreSql",
-                };
-                foreach (var name in Databases)
-                {
-                    settings[$"ConnectionStrings:{name}"] = new NpgsqlConnectionStringBuilder(TestServers.PostgreSql) { Database = NameOf(name) }.ConnectionString;
-                }
-
-                return settings;
-            }
-        }
+            ["Limits:RequestsPerToken"] = "0", ["Limits:RequestsPerAddress"] = "0", ["Webhooks:Deliver"] = "false",
+        };
 
         /// <inheritdoc />
         public override async Task InitializeAsync()
         {
-            if (TestServers.PostgreSql is not null)
+            if (PostgreSqlDatabases.Missing is null)
             {
-                await ExecuteAsync(name => $"CREATE DATABASE \"{NameOf(name)}\"");
+                await databases.CreateAsync();
                 await base.InitializeAsync();
             }
         }
@@ -65,23 +50,10 @@ public sealed class PostgreSqlExtremeValueTests(PostgreSqlExtremeValueTests.Host
         /// <inheritdoc />
         public override async Task DisposeAsync()
         {
-            if (TestServers.PostgreSql is not null)
+            if (PostgreSqlDatabases.Missing is null)
             {
                 await base.DisposeAsync();
-                await ExecuteAsync(name => $"DROP DATABASE \"{NameOf(name)}\" WITH (FORCE)");
-            }
-        }
-
-        private string NameOf(string service) => $"extreme_{service}_{run}";
-
-        private static async Task ExecuteAsync(Func<string, string> statement)
-        {
-            await using var connection = new NpgsqlConnection($"{TestServers.PostgreSql};Pooling=false");
-            await connection.OpenAsync();
-            foreach (var name in Databases)
-            {
-                await using var command = new NpgsqlCommand(statement(name), connection);
-                await command.ExecuteNonQueryAsync();
+                await databases.DropAsync();
             }
         }
     }

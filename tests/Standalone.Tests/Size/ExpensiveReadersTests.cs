@@ -7,8 +7,7 @@ using Xunit.Abstractions;
 namespace Medborgarlofte.Standalone.Tests.Size;
 
 /// <summary>Fifty readers of earlier instants slow neither another municipality's page nor a push.</summary>
-[Collection(LargeCollection.Name)]
-public sealed class ExpensiveReadersTests(LargeMunicipality host, ITestOutputHelper output)
+public abstract class ExpensiveReadersTests(LargeMunicipality host, ITestOutputHelper output)
 {
     private const int Readers = 50;
     private const string Api = "/medborgarlofte/v1";
@@ -19,8 +18,7 @@ public sealed class ExpensiveReadersTests(LargeMunicipality host, ITestOutputHel
         $"{Api}/commitments/{LargeMunicipality.Commitment}/receipt", $"/kommuner/{LargeMunicipality.Code}", $"/ataganden/{LargeMunicipality.Commitment}",
     ];
 
-    [Fact]
-    public async Task Get_FiftyReadersOfEarlierInstants_SlowNeitherAnotherPageNorAPush()
+    protected async Task SlowNeitherAnotherPageNorAPushAsync()
     {
         using var end = new CancellationTokenSource();
         var answers = new ConcurrentDictionary<HttpStatusCode, int>();
@@ -68,5 +66,25 @@ public sealed class ExpensiveReadersTests(LargeMunicipality host, ITestOutputHel
                 return;
             }
         }
+    }
+}
+
+/// <inheritdoc />
+[Collection(LargeCollection.Name)]
+public sealed class SqliteExpensiveReadersTests(LargeMunicipality host, ITestOutputHelper output) : ExpensiveReadersTests(host, output)
+{
+    [Fact]
+    public Task Get_FiftyReadersOfEarlierInstants_SlowNeitherAnotherPageNorAPush() => SlowNeitherAnotherPageNorAPushAsync();
+}
+
+/// <inheritdoc />
+public sealed class PostgreSqlExpensiveReadersTests(PostgreSqlMunicipality host, ITestOutputHelper output)
+    : ExpensiveReadersTests(host, output), IClassFixture<PostgreSqlMunicipality>
+{
+    [SkippableFact]
+    public Task Get_FiftyReadersOfEarlierInstants_SlowNeitherAnotherPageNorAPush()
+    {
+        Skip.If(PostgreSqlDatabases.Missing is not null, PostgreSqlDatabases.Missing);
+        return SlowNeitherAnotherPageNorAPushAsync();
     }
 }

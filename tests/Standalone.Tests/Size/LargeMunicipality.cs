@@ -11,7 +11,7 @@ namespace Medborgarlofte.Standalone.Tests.Size;
 /// A host in which one municipality has very many records, and another has an agreement and none. MEDBORGARLOFTE_TEST_FULL=1 makes it a
 /// million records; otherwise enough to be more than any message of gRPC holds.
 /// </summary>
-public sealed class LargeMunicipality : StandaloneFixture
+public class LargeMunicipality : StandaloneFixture
 {
     public const string Code = "0685";
     public const string Other = "0686";
@@ -28,6 +28,9 @@ public sealed class LargeMunicipality : StandaloneFixture
     /// <summary>How many of them count for <see cref="Commitment"/>: all but each third, which lacks the focus.</summary>
     public static int Counted => Records - ((Records + 2) / 3);
 
+    /// <summary>How many records this host has.</summary>
+    protected virtual int Size => Records;
+
     /// <summary>What commitments 1 to 12 have to be asked after.</summary>
     protected override IReadOnlyDictionary<string, string?> Configuration => new Dictionary<string, string?> { ["Limits:RequestsPerToken"] = "0" };
 
@@ -39,7 +42,7 @@ public sealed class LargeMunicipality : StandaloneFixture
         var other = (await JsonNode.ParseAsync(stream))!;
         (other["id"], other["municipalityCode"]) = ("other-2020-2021", Other);
         await this.SignAsync(other, "2020-01-01", Other);
-        var last = await PushAsync("size", Records);
+        var last = await PushAsync("size", Size);
         await Eventually.Get(WatermarkAsync, watermark => watermark >= last, TimeSpan.FromMinutes(30));
     }
 

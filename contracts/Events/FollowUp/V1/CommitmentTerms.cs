@@ -52,9 +52,9 @@ public sealed record MilestoneStepTerms(string Code, BothLanguages Name);
 /// <summary>What is done when somebody asks: this percent of the requests must be met.</summary>
 public sealed record OnRequestGoal(int Percent);
 
-/// <summary>A measured value with a direction.</summary>
+/// <summary>A measured value with a direction; its numbers have at most 15 digits, 6 of them decimals.</summary>
 public sealed record IndicatorGoal(
-    BothLanguages Name, [property: FreeText] string Unit, Direction Direction, double? Baseline, double? Goal, [property: FreeText] string DecidedBy);
+    BothLanguages Name, [property: FreeText] string Unit, Direction Direction, decimal? Baseline, decimal? Goal, [property: FreeText] string DecidedBy);
 
 /// <summary>Work that is described, not counted.</summary>
 public sealed record QualitativeGoal(int DescribedInMonth);

@@ -12,7 +12,8 @@ public sealed record IndicatorObservationRecorded : IRecordedVersion
     public required string CommitmentId { get; init; }
     public required string TargetId { get; init; }
     public required DateOnly Date { get; init; }
-    public required double Value { get; init; }
+    /// <summary>In the target's unit, as it was sent: at most 15 digits, 6 of them decimals.</summary>
+    public required decimal Value { get; init; }
     [FreeText]
     public required string PublishedIn { get; init; }
     public bool Example { get; init; }

@@ -68,7 +68,7 @@ internal static class IndicatorSentence
         bool higher = goal.Direction != Direction.Lower;
         if (goal.Goal is { } number)
         {
-            BothLanguages value = Value((decimal)number, goal);
+            BothLanguages value = Value(number, goal);
             return new($"{(higher ? "minst" : "högst")} {value.Sv}", $"{(higher ? "at least" : "at most")} {value.En}");
         }
 
@@ -78,7 +78,7 @@ internal static class IndicatorSentence
             return new($"{sv} än tidigare", $"{en} than before");
         }
 
-        BothLanguages before = Value((decimal)baseline, goal);
+        BothLanguages before = Value(baseline, goal);
         return new($"{sv} än utgångsläget {before.Sv}", $"{en} than the baseline of {before.En}");
     }
 

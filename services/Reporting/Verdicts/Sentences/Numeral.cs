@@ -38,11 +38,11 @@ internal static class Numeral
             : number.ToString("#,0", CultureInfo.InvariantCulture).Replace(",", Group, StringComparison.Ordinal);
     }
 
-    /// <summary>"94,5".</summary>
+    /// <summary>"94,5"; every decimal that a value may have, so that none just short of its goal reads as if it were there.</summary>
     public static string SwedishDecimal(decimal number) => EnglishDecimal(number).Replace('.', ',');
 
     /// <summary>"94.5".</summary>
     public static string EnglishDecimal(decimal number) => decimal.IsInteger(number) && Math.Abs(number) < long.MaxValue
         ? Digits((long)number)
-        : number.ToString("0.##", CultureInfo.InvariantCulture);
+        : number.ToString("0.######", CultureInfo.InvariantCulture);
 }

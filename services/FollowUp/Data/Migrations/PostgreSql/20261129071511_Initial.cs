@@ -95,7 +95,7 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.PostgreSql
                     CommitmentId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     TargetId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
-                    Value = table.Column<double>(type: "double precision", nullable: false),
+                    Value = table.Column<decimal>(type: "numeric(19,6)", precision: 19, scale: 6, nullable: false),
                     PublishedIn = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     SourceVersion = table.Column<long>(type: "bigint", nullable: false),
                     MunicipalityCode = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false, collation: "C"),

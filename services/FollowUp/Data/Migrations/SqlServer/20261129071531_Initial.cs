@@ -93,7 +93,7 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.SqlServer
                     CommitmentId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     TargetId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
-                    Value = table.Column<double>(type: "float", nullable: false),
+                    Value = table.Column<decimal>(type: "decimal(19,6)", precision: 19, scale: 6, nullable: false),
                     PublishedIn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     SourceVersion = table.Column<long>(type: "bigint", nullable: false),
                     MunicipalityCode = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false, collation: "Latin1_General_100_BIN2"),

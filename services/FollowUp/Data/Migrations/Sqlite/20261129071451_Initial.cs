@@ -93,7 +93,7 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.Sqlite
                     CommitmentId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     TargetId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Value = table.Column<double>(type: "REAL", nullable: false),
+                    Value = table.Column<decimal>(type: "TEXT", precision: 19, scale: 6, nullable: false),
                     PublishedIn = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     SourceVersion = table.Column<long>(type: "INTEGER", nullable: false),
                     MunicipalityCode = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
