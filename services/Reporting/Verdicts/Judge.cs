@@ -1,14 +1,15 @@
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts.Targets;
 
 namespace Medborgarlofte.Reporting.Verdicts;
 
 /// <summary>
 /// Judges a commitment on a day from what was counted and what the sources declared complete. A pure function: the same input gives
-/// the same verdict, in whatever order it comes. One file for each kind of goal.
+/// the same verdict, in whatever order it comes. How a kind of target is judged stands in its folder.
 /// </summary>
-internal static partial class Judge
+internal static class Judge
 {
     /// <summary>Version of the rules; it changes whenever the same input could give another verdict.</summary>
     public const string RuleVersion = "1";
@@ -29,11 +30,11 @@ internal static partial class Judge
 
         TargetVerdict[] targets =
         [
-            .. commitment.Targets.Select(target => Target(new TargetCase(
-                agreement, target, SpanOf(agreement, target),
-                [.. counted.Where(tally => tally.TargetId == target.Id && !tally.Key.IsTold())],
-                DeclaredDays.Of(commitment, target, declarations), day,
-                counted.Any(tally => tally.TargetId == target.Id && tally.Key.IsTold())))),
+            .. commitment.Targets.Select(target => (target, kind: TargetKinds.Of(target))).Select(pair => pair.kind.Judge(new TargetCase(
+                agreement, pair.target, pair.kind.Span(agreement, pair.target),
+                [.. counted.Where(tally => tally.TargetId == pair.target.Id && !tally.Key.IsTold())],
+                DeclaredDays.Of(commitment, pair.target, declarations), day,
+                counted.Any(tally => tally.TargetId == pair.target.Id && tally.Key.IsTold())))),
         ];
         TargetEvidence evidence = TargetEvidence.Together(targets);
         Verdict verdict = new()
@@ -80,26 +81,6 @@ internal static partial class Judge
     private static TallyAmount Sum(TargetTerms target, IReadOnlyList<Tally> counted) => counted
         .Where(tally => tally.TargetId == target.Id && !tally.Key.IsTold()).Aggregate(default(TallyAmount), (sum, tally) => sum + tally.Amount);
 
-    private static TargetVerdict Target(TargetCase target) => target.Target switch
-    {
-        { Occasions: { } goal } => Occasions(target, goal),
-        { Share: { } goal } => Share(target, goal),
-        { Coverage: { } goal } => Coverage(target, goal),
-        { Milestone: { } goal } => Milestone(target, goal),
-        { OnRequest: { } goal } => OnRequest(target, goal),
-        { Indicator: { } goal } => Indicator(target, goal),
-        _ => Qualitative(target),
-    };
-
-    // A milestone has its own last day, which may even lie after the period.
-    private static DateSpan? SpanOf(AgreementRecorded agreement, TargetTerms target)
-    {
-        DateSpan? days = CountedDays.Of(agreement, target);
-        return target.Milestone?.DueDate is { } due
-            ? new DateSpan(days?.Start ?? agreement.ValidFrom ?? DateOnly.MinValue, due)
-            : days;
-    }
-
     /// <summary>
     /// Each party's own part, by the first target: the others of the same sentence ("varav minst 20 procent") qualify it. What both did
     /// together, or the coordinators enter for both, is no party's own: entered by the police, it must not read "polisen 20, kommunen 0".
@@ -120,7 +101,4 @@ internal static partial class Judge
             : [.. commitment.Responsible.Concat(amounts.Contains(Party.Unspecified) ? [Party.Unspecified] : [])
                 .Select(party => new PartyPart(party, amounts[party].Sum()))];
     }
-
-    private static TargetVerdict Counted(this TargetVerdict verdict, decimal count) =>
-        verdict with { Count = verdict.HasFigures ? count : null };
 }

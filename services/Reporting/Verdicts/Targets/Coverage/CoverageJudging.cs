@@ -2,12 +2,12 @@ using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 
-namespace Medborgarlofte.Reporting.Verdicts;
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Coverage;
 
-/// <summary>Every item of a stated set, so many times in each window; for risk occasions each occasion in each year.</summary>
-internal static partial class Judge
+/// <summary>Judges a set item by item, in each window anew.</summary>
+internal static class CoverageJudging
 {
-    private static TargetVerdict Coverage(TargetCase target, CoverageGoal goal)
+    public static TargetVerdict Of(TargetCase target, CoverageGoal goal)
     {
         if (goal.Items.Count == 0)
         {
@@ -15,10 +15,10 @@ internal static partial class Judge
         }
 
         Bounds bounds = new(Math.Max(1, goal.Times), null);
-        JudgedCells cells = JudgeSeries(target, CoverageSeries(target, goal), bounds, key => key.Item);
-        Outcome outcome = OutcomeOf(target, cells);
+        JudgedCells cells = JudgedCells.Of(target, SeriesOf(target, goal), bounds, key => key.Item);
+        Outcome outcome = cells.OutcomeOf(target);
         bool hasWindows = goal.RiskOccasions || goal.Per != Per.Period;
-        return target.Verdict(outcome, Pacing.Of(target, bounds, outcome, cells)).Counted(cells.Count(WindowState.Met)) with
+        return target.Verdict(outcome, Pacing.Of(target, bounds, outcome, cells)).WithCount(cells.Count(WindowState.Met)) with
         {
             Required = cells.Judged > 0 ? cells.Judged : null,
             Comparison = Comparison.AtLeast,
@@ -29,7 +29,7 @@ internal static partial class Judge
         };
     }
 
-    private static IEnumerable<IReadOnlyList<Cell>> CoverageSeries(TargetCase target, CoverageGoal goal)
+    private static IEnumerable<IReadOnlyList<Cell>> SeriesOf(TargetCase target, CoverageGoal goal)
     {
         if (goal.RiskOccasions)
         {
@@ -37,17 +37,17 @@ internal static partial class Judge
             return target.Span is { } span ? RiskYears.Of(target.Agreement, goal, span).Select(cell => new[] { cell }) : [];
         }
 
-        IReadOnlyList<Window> windows = WindowsOf(target, goal.Per, []);
+        IReadOnlyList<Window> windows = target.Windows(goal.Per, []);
         return goal.Items.Select(item => Cell.Of(windows, item.Code, item.Name));
     }
 
     // "Alla klasser" that nobody has listed: what was covered is shown, and whether it was all of them cannot be said.
     private static TargetVerdict UnknownSet(TargetCase target, CoverageGoal goal)
     {
-        Outcome outcome = target.IsTold ? Outcome.NotMeasurable : target.Undecided;
+        Outcome outcome = target.IsKnownAtEnd ? Outcome.NotMeasurable : target.Undecided;
         ILookup<string, Tally> items = target.Tallies.Where(tally => tally.Amount.Records > 0).ToLookup(tally => tally.Key.Item);
         long named = items.Count(item => item.Key.Length > 0);
         long unnamed = items[""].Sum(tally => tally.Amount.Amount);
-        return target.Verdict(outcome, target.IsOver ? Pace.Finished : Pace.NotApplicable).Counted(named + unnamed) with { Per = goal.Per };
+        return target.Verdict(outcome, target.IsOver ? Pace.Finished : Pace.NotApplicable).WithCount(named + unnamed) with { Per = goal.Per };
     }
 }

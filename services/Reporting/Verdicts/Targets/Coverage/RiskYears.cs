@@ -2,7 +2,7 @@ using System.Globalization;
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 
-namespace Medborgarlofte.Reporting.Verdicts;
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Coverage;
 
 /// <summary>
 /// Risk occasions by year: "kring årliga risktillfällen" is a set of cells such as midsommar 2020 and midsommar 2021, each to be covered.

@@ -2,20 +2,35 @@ using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 
-namespace Medborgarlofte.Reporting.Verdicts;
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Milestone;
 
 /// <summary>Steps to reach by a day, in any order.</summary>
-internal static partial class Judge
+internal sealed class MilestoneKind : TargetKind
 {
-    private static TargetVerdict Milestone(TargetCase target, MilestoneGoal goal)
+    public override string Name => "milestone";
+
+    public override bool IsDeclared => false;
+
+    public override bool IsOf(TargetTerms target) => target.Milestone is not null;
+
+    /// <summary>A milestone has its own last day, which may even lie after the period.</summary>
+    public override DateSpan? Span(AgreementRecorded agreement, TargetTerms target)
     {
-        WindowVerdict[] steps = [.. goal.Steps.Select(step => StepVerdict(target, step))];
+        DateSpan? days = base.Span(agreement, target);
+        return target.Milestone!.DueDate is { } due
+            ? new DateSpan(days?.Start ?? agreement.ValidFrom ?? DateOnly.MinValue, due)
+            : days;
+    }
+
+    public override TargetVerdict Judge(TargetCase target)
+    {
+        WindowVerdict[] steps = [.. target.Target.Milestone!.Steps.Select(step => StepVerdict(target, step))];
         int reached = steps.Count(step => step.Count > 0);
         Outcome outcome = steps.Length == 0 ? Outcome.NotMeasurable
             : steps.Any(step => step.State == WindowState.Missed) ? Outcome.NotFulfilled
             : steps.All(step => step.State == WindowState.Met) ? Outcome.Fulfilled
             : target.Undecided;
-        return target.Verdict(outcome, MilestonePace(target, outcome)).Counted(reached) with
+        return target.Verdict(outcome, PaceOf(target, outcome)).WithCount(reached) with
         {
             Required = steps.Length,
             Comparison = Comparison.AtLeast,
@@ -24,6 +39,14 @@ internal static partial class Judge
                 ? new RescueNumber(steps.Length - reached, null, Per.Period)
                 : null,
         };
+    }
+
+    // No manifest speaks of milestones. What is reported is known; what is not, is missing from the day after it was due.
+    public override TargetEvidence Evidence(TargetCase target, Outcome outcome)
+    {
+        bool all = target.Target.Milestone!.Steps.All(step => target.Tallies.Any(tally => tally.Key.Item == step.Code));
+        EvidenceState state = all ? EvidenceState.Complete : target.IsReported ? EvidenceState.Partial : EvidenceState.None;
+        return new TargetEvidence(state, target.IsOver && !all ? target.Span!.End.AddDays(1) : null);
     }
 
     /// <summary>The earliest report of a step holds, and its day is shown. Unreported steps are not taken as missed.</summary>
@@ -39,6 +62,6 @@ internal static partial class Judge
     }
 
     // A step has no even pace: it is reached or not.
-    private static Pace MilestonePace(TargetCase target, Outcome outcome) =>
+    private static Pace PaceOf(TargetCase target, Outcome outcome) =>
         target.IsOver || outcome == Outcome.Fulfilled ? Pace.Finished : Pace.OnTrack;
 }

@@ -2,21 +2,26 @@ using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 
-namespace Medborgarlofte.Reporting.Verdicts;
+namespace Medborgarlofte.Reporting.Verdicts.Targets.OnRequest;
 
 /// <summary>What is done when somebody asks. A request adds to the whole when it was asked and to the amount when it was met.</summary>
-internal static partial class Judge
+internal sealed class OnRequestKind : TargetKind
 {
-    private static TargetVerdict OnRequest(TargetCase target, OnRequestGoal goal)
+    public override string Name => "onRequest";
+
+    public override bool IsOf(TargetTerms target) => target.OnRequest is not null;
+
+    public override TargetVerdict Judge(TargetCase target)
     {
-        Outcome outcome = target.IsOver ? RequestsOutcome(target, goal) : target.Undecided;
+        OnRequestGoal goal = target.Target.OnRequest!;
+        Outcome outcome = target.IsOver ? OutcomeOf(target, goal) : target.Undecided;
         TargetVerdict verdict = target.Verdict(outcome, target.IsOver ? Pace.Finished : Pace.NotApplicable) with { Comparison = Comparison.AtLeast };
         return target.Total is { Whole: > 0 } total
-            ? verdict.Counted(Math.Round(100m * total.Amount / total.Whole, 1)) with { Required = Percent(goal) }
+            ? verdict.WithCount(Math.Round(100m * total.Amount / total.Whole, 1)) with { Required = Percent(goal) }
             : verdict;
     }
 
-    private static Outcome RequestsOutcome(TargetCase target, OnRequestGoal goal)
+    private static Outcome OutcomeOf(TargetCase target, OnRequestGoal goal)
     {
         // A report that nobody asked is a report of its own.
         bool complete = target.Declared.Cover(target.Span!) || DeclaredDays.OfReports(target.Tallies).Cover(target.Span!);

@@ -2,23 +2,28 @@ using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 
-namespace Medborgarlofte.Reporting.Verdicts;
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Share;
 
 /// <summary>A share of one number in another. The next record may move it either way, so it is only decided when the period is over.</summary>
-internal static partial class Judge
+internal sealed class ShareKind : TargetKind
 {
-    private static TargetVerdict Share(TargetCase target, ShareGoal goal)
+    public override string Name => "share";
+
+    public override bool IsOf(TargetTerms target) => target.Share is not null;
+
+    public override TargetVerdict Judge(TargetCase target)
     {
-        Outcome outcome = target.IsOver ? ShareOutcome(target, goal) : target.Undecided;
-        TargetVerdict verdict = target.Verdict(outcome, SharePace(target, goal)) with
+        ShareGoal goal = target.Target.Share!;
+        Outcome outcome = target.IsOver ? OutcomeOf(target, goal) : target.Undecided;
+        TargetVerdict verdict = target.Verdict(outcome, PaceOf(target, goal)) with
         {
             Required = goal.Percent,
             Comparison = goal.Comparison,
         };
-        return target.Total is { Whole: > 0 } total ? verdict.Counted(Math.Round(100m * total.Amount / total.Whole, 1)) : verdict;
+        return target.Total is { Whole: > 0 } total ? verdict.WithCount(Math.Round(100m * total.Amount / total.Whole, 1)) : verdict;
     }
 
-    private static Outcome ShareOutcome(TargetCase target, ShareGoal goal)
+    private static Outcome OutcomeOf(TargetCase target, ShareGoal goal)
     {
         bool complete = target.Declared.Cover(target.Span!);
         if (target.Total.Whole == 0)
@@ -39,7 +44,7 @@ internal static partial class Judge
             : Outcome.NotReported;
     }
 
-    private static Pace SharePace(TargetCase target, ShareGoal goal)
+    private static Pace PaceOf(TargetCase target, ShareGoal goal)
     {
         if (target.IsOver)
         {

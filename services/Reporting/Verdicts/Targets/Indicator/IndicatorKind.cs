@@ -2,13 +2,20 @@ using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 
-namespace Medborgarlofte.Reporting.Verdicts;
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Indicator;
 
 /// <summary>A measured value with a direction, often decided by somebody else. Activities are not observations of it.</summary>
-internal static partial class Judge
+internal sealed class IndicatorKind : TargetKind
 {
-    private static TargetVerdict Indicator(TargetCase target, IndicatorGoal goal)
+    public override string Name => "indicator";
+
+    public override bool IsDeclared => false;
+
+    public override bool IsOf(TargetTerms target) => target.Indicator is not null;
+
+    public override TargetVerdict Judge(TargetCase target)
     {
+        IndicatorGoal goal = target.Target.Indicator!;
         // What is no decimal cannot be judged: the conversion throws.
         decimal? value = Deciding(target, goal);
         decimal? baseline = (decimal?)goal.Baseline;
@@ -28,6 +35,10 @@ internal static partial class Judge
         };
         return value is { } observed ? verdict with { Count = observed } : verdict;
     }
+
+    // No manifest speaks of a measured value: it has been observed or not.
+    public override TargetEvidence Evidence(TargetCase target, Outcome outcome) => new(
+        target.HasRecords ? EvidenceState.Complete : target.IsNarrated ? EvidenceState.Partial : EvidenceState.None, null);
 
     /// <summary>
     /// The last value observed inside the period. Where there is none, the first one after it: the survey that was made when the period
