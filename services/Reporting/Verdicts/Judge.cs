@@ -32,9 +32,9 @@ internal static class Judge
         [
             .. commitment.Targets.Select(target => (target, kind: TargetKinds.Of(target))).Select(pair => pair.kind.Judge(new TargetCase(
                 agreement, pair.target, pair.kind.Span(agreement, pair.target),
-                [.. counted.Where(tally => tally.TargetId == pair.target.Id && !tally.Key.IsTold())],
+                [.. counted.Where(tally => tally.TargetId == pair.target.Id && !tally.Key.IsNarrativeOnly())],
                 DeclaredDays.Of(commitment, pair.target, declarations), day,
-                counted.Any(tally => tally.TargetId == pair.target.Id && tally.Key.IsTold())))),
+                counted.Any(tally => tally.TargetId == pair.target.Id && tally.Key.IsNarrativeOnly())))),
         ];
         TargetEvidence evidence = TargetEvidence.Together(targets);
         Verdict verdict = new()
@@ -79,7 +79,7 @@ internal static class Judge
         };
 
     private static TallyAmount Sum(TargetTerms target, IReadOnlyList<Tally> counted) => counted
-        .Where(tally => tally.TargetId == target.Id && !tally.Key.IsTold()).Aggregate(default(TallyAmount), (sum, tally) => sum + tally.Amount);
+        .Where(tally => tally.TargetId == target.Id && !tally.Key.IsNarrativeOnly()).Aggregate(default(TallyAmount), (sum, tally) => sum + tally.Amount);
 
     /// <summary>
     /// Each party's own part, by the first target: the others of the same sentence ("varav minst 20 procent") qualify it. What both did
@@ -94,7 +94,7 @@ internal static class Judge
         }
 
         ILookup<Party, long> amounts = counted
-            .Where(tally => tally.TargetId == commitment.Targets[0].Id && !tally.Key.IsTold() && tally.Amount.Records > 0)
+            .Where(tally => tally.TargetId == commitment.Targets[0].Id && !tally.Key.IsNarrativeOnly() && tally.Amount.Records > 0)
             .ToLookup(tally => tally.Key.Party, tally => tally.Amount.Amount);
         return amounts.All(party => party.Key == Party.Unspecified)
             ? []

@@ -20,17 +20,12 @@ internal static class RiskYears
            select CellOf(agreement, occasion, year, span),
     ];
 
-    /// <summary>True for an item that is no risk occasion, and for an occasion in a year of the period.</summary>
-    public static bool IsInPeriod(AgreementRecorded agreement, TargetTerms target, string item)
+    /// <summary>True for an occasion in a year of the days.</summary>
+    public static bool IsInPeriod(string item, AgreementRecorded agreement, DateSpan days)
     {
-        if (target.Coverage is not { RiskOccasions: true })
-        {
-            return true;
-        }
-
         int colon = item.LastIndexOf(':');
         int year = int.Parse(item.AsSpan(colon + 1), CultureInfo.InvariantCulture);
-        return IsInPeriod(agreement, item[..colon], year, CountedDays.Limits(agreement, target));
+        return IsInPeriod(agreement, item[..colon], year, days);
     }
 
     // Where nobody has announced the day, the whole year stands for it.

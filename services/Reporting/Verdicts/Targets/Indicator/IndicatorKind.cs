@@ -13,6 +13,17 @@ internal sealed class IndicatorKind : TargetKind
 
     public override bool IsOf(TargetTerms target) => target.Indicator is not null;
 
+    public override RecordType? OwnRecord => RecordType.Observation;
+
+    /// <summary>
+    /// Values cannot be added, so the value stands in the key and the sum only says that it was observed. A survey that is made after the
+    /// period may still be the one that tells how it went; one from before it is the baseline.
+    /// </summary>
+    public override Match CountOwn(AgreementRecorded agreement, TargetTerms target, ReportedRecord record) =>
+        record.Date < CountedDays.Limits(agreement, target).Start
+            ? new Match(Exclusion.Period, [])
+            : Contributions.One(target, record, new DateSpan(record.Date, record.Date), TallyKey.ItemOf(record.Value ?? 0), new TallyAmount(0, 0, 1, 0, 0, 0));
+
     public override TargetVerdict Judge(TargetCase target)
     {
         IndicatorGoal goal = target.Target.Indicator!;

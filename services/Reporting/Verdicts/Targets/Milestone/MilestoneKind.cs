@@ -13,6 +13,22 @@ internal sealed class MilestoneKind : TargetKind
 
     public override bool IsOf(TargetTerms target) => target.Milestone is not null;
 
+    public override RecordType? OwnRecord => RecordType.MilestoneReport;
+
+    // A step that is reached too late still counts, on its day, so that the lateness is seen; one from before the agreement does not.
+    public override Match CountOwn(AgreementRecorded agreement, TargetTerms target, ReportedRecord record)
+    {
+        if (!target.Milestone!.Steps.Any(step => step.Code == record.MilestoneStep))
+        {
+            return new Match(Exclusion.Item, []);
+        }
+
+        return record.Date < CountedDays.Limits(agreement, target).Start
+            ? new Match(Exclusion.Period, [])
+            : Contributions.One(
+                target, record, new DateSpan(record.Date, record.Date), record.MilestoneStep, new TallyAmount(1, 0, 1, 0, 0, 0));
+    }
+
     /// <summary>A milestone has its own last day, which may even lie after the period.</summary>
     public override DateSpan? Span(AgreementRecorded agreement, TargetTerms target)
     {

@@ -1,4 +1,5 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
 
 namespace Medborgarlofte.Reporting.Verdicts.Targets.Occasions;
 
@@ -10,4 +11,10 @@ internal sealed class OccasionsKind : TargetKind
     public override bool IsOf(TargetTerms target) => target.Occasions is not null;
 
     public override TargetVerdict Judge(TargetCase target) => OccasionsJudging.Of(target, target.Target.Occasions!);
+
+    public override bool CountsActivities(TargetTerms target) => true;
+
+    public override Per PerOf(TargetTerms target) => target.Occasions!.Per;
+
+    public override IReadOnlyList<Season> SeasonsOf(TargetTerms target) => target.Occasions!.Seasons;
 }

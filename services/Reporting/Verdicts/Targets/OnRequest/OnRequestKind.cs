@@ -11,6 +11,11 @@ internal sealed class OnRequestKind : TargetKind
 
     public override bool IsOf(TargetTerms target) => target.OnRequest is not null;
 
+    public override RecordType? OwnRecord => RecordType.Request;
+
+    public override TallyAmount? Amount(TargetTerms target, ReportedRecord record) =>
+        RecordAmount.OfQuantity(record, record.Quantity, record.Asked);
+
     public override TargetVerdict Judge(TargetCase target)
     {
         OnRequestGoal goal = target.Target.OnRequest!;

@@ -17,6 +17,10 @@ internal sealed class QualitativeKind : TargetKind
     {
         Outcome outcome = target.IsKnownAtEnd ? Outcome.NotMeasurable : target.Undecided;
         TargetVerdict verdict = target.Verdict(outcome, target.IsOver ? Pace.Finished : Pace.NotApplicable);
-        return target.Target.Counting.Rules().Any(rule => rule.Kinds.Count > 0) ? verdict.WithCount(target.Total.Amount) : verdict;
+        return NamesKinds(target.Target) ? verdict.WithCount(target.Total.Amount) : verdict;
     }
+
+    public override bool CountsActivities(TargetTerms target) => IsOf(target) && NamesKinds(target);
+
+    private static bool NamesKinds(TargetTerms target) => target.Counting.Rules().Any(rule => rule.Kinds.Count > 0);
 }

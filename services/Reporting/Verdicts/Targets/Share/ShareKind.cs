@@ -1,3 +1,4 @@
+using Medborgarlofte.Contracts.Events.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
@@ -10,6 +11,21 @@ internal sealed class ShareKind : TargetKind
     public override string Name => "share";
 
     public override bool IsOf(TargetTerms target) => target.Share is not null;
+
+    public override bool CountsActivities(TargetTerms target) => true;
+
+    // A record that lists results and not the part found none of it; one that lists no results at all says nothing about the share.
+    public override TallyAmount? Amount(TargetTerms target, ReportedRecord record)
+    {
+        ShareGoal goal = target.Share!;
+        OutcomeTally part = RecordAmount.Result(record, goal.PartOutcome) ?? new OutcomeTally(goal.PartOutcome, 0);
+        if (goal.WholeOutcome.Length > 0)
+        {
+            return RecordAmount.Result(record, goal.WholeOutcome) is { } whole ? RecordAmount.OfResult(part, whole.Count, whole.Precision) : null;
+        }
+
+        return record.Outcomes.Count > 0 ? RecordAmount.OfResult(part, RecordAmount.Limited(record.Quantity), record.Precision) : null;
+    }
 
     public override TargetVerdict Judge(TargetCase target)
     {
