@@ -1,9 +1,9 @@
 using System.Text.Json;
-using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Reporting.Verdicts;
 using Medborgarlofte.Reporting.Verdicts.Sentences;
+using Medborgarlofte.Reporting.Verdicts.Targets;
 
 namespace Medborgarlofte.Reporting.FollowUp;
 
@@ -15,7 +15,7 @@ internal static class TargetMapping
         var wire = new TargetFollowUp
         {
             Id = verdict.Target.Id,
-            Kind = Kind(verdict.Target),
+            Kind = TargetKinds.Of(verdict.Target).Name,
             Comparison = verdict.Comparison == Comparison.Unspecified ? "" : Name(verdict.Comparison),
             Per = Name(verdict.Per),
             Approximate = verdict.Approximate,
@@ -84,15 +84,4 @@ internal static class TargetMapping
 
         return wire;
     }
-
-    private static string Kind(TargetTerms target) => target switch
-    {
-        { Occasions: not null } => "occasions",
-        { Share: not null } => "share",
-        { Coverage: not null } => "coverage",
-        { Milestone: not null } => "milestone",
-        { OnRequest: not null } => "onRequest",
-        { Indicator: not null } => "indicator",
-        _ => "qualitative",
-    };
 }

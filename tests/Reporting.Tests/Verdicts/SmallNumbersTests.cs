@@ -100,7 +100,7 @@ public sealed class SmallNumbersTests
         }
 
         // The steps between what is told are five or more, and the last one is the total.
-        Assert.Equal(told, string.Join(' ', Suppression.Course(verdict, points).Select(point => point.Total)));
+        Assert.Equal(told, string.Join(' ', Suppression.Progress(verdict, points).Select(point => point.Total)));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
 
 namespace Medborgarlofte.Reporting.Verdicts.Targets.Coverage;
 
@@ -61,6 +62,37 @@ internal sealed class CoverageKind : TargetKind
 
     // A risk occasion is reported by name, so no figure over several of them has to be taken apart.
     public override bool HasWindows(TargetTerms target) => !target.Coverage!.RiskOccasions && base.HasWindows(target);
+
+    public override void Say(JudgedTarget target, Passage passage)
+    {
+        CoverageGoal goal = target.Result.Target.Coverage!;
+        if (goal is { RiskOccasions: true, Items.Count: > 0 })
+        {
+            RiskOccasionSentence.Say(target, passage);
+        }
+        else
+        {
+            CoverageSentence.Say(target, goal, passage);
+        }
+    }
+
+    // Of a listed set the unit is the item's, and not the noun's.
+    public override CountingTerms NounOf(TargetTerms target) =>
+        target.Coverage!.Items.Count > 0 ? target.Counting with { Unit = "" } : target.Counting;
+
+    public override (BothLanguages One, BothLanguages Many) RemainingNoun(TargetTerms target, AgreementRecorded agreement) =>
+        target.Coverage!.RiskOccasions
+            ? (new("risktillfälle", "risk occasion"), new("risktillfällen", "risk occasions"))
+            : base.RemainingNoun(target, agreement);
+
+    public override BothLanguages OtherItem(TargetTerms target, ReportedRecord record) => target.Coverage!.RiskOccasions
+        ? new("uppgiften anger inget av de utlovade risktillfällena", "the record names none of the promised risk occasions")
+        : base.OtherItem(target, record);
+
+    // Of a listed set the number is of items that are kept.
+    public override bool NumberIsAmount(TargetTerms target) => target.Coverage is { Items.Count: 0, RiskOccasions: false };
+
+    public override bool AmountIsQuantity(TargetTerms target) => false;
 
     private static bool IsStated(CoverageGoal goal, string code) => goal.Items.Count == 0 || goal.Items.Any(item => item.Code == code);
 }

@@ -1,6 +1,7 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
 
 namespace Medborgarlofte.Reporting.Verdicts.Targets.Indicator;
 
@@ -50,6 +51,10 @@ internal sealed class IndicatorKind : TargetKind
     // No manifest speaks of a measured value: it has been observed or not.
     public override TargetEvidence Evidence(TargetCase target, Outcome outcome) => new(
         target.HasRecords ? EvidenceState.Complete : target.IsNarrated ? EvidenceState.Partial : EvidenceState.None, null);
+
+    public override void Say(JudgedTarget target, Passage passage) => IndicatorSentence.Say(target, target.Result.Target.Indicator!, passage);
+
+    public override IReadOnlyList<string> PersonsCounted(TargetTerms target) => [];
 
     /// <summary>
     /// The last value observed inside the period. Where there is none, the first one after it: the survey that was made when the period

@@ -1,6 +1,7 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
 
 namespace Medborgarlofte.Reporting.Verdicts.Targets.Milestone;
 
@@ -64,6 +65,16 @@ internal sealed class MilestoneKind : TargetKind
         EvidenceState state = all ? EvidenceState.Complete : target.IsReported ? EvidenceState.Partial : EvidenceState.None;
         return new TargetEvidence(state, target.IsOver && !all ? target.Span!.End.AddDays(1) : null);
     }
+
+    public override void Say(JudgedTarget target, Passage passage) => MilestoneSentence.Say(target, target.Result.Target.Milestone!, passage);
+
+    public override (BothLanguages One, BothLanguages Many) RemainingNoun(TargetTerms target, AgreementRecorded agreement) =>
+        (new("steg", "step"), new("steg", "steps"));
+
+    public override BothLanguages OtherItem(TargetTerms target, ReportedRecord record) =>
+        new($"steget {record.MilestoneStep} ingår inte i löftet", $"the step {record.MilestoneStep} is not part of the promise");
+
+    public override IReadOnlyList<string> PersonsCounted(TargetTerms target) => [];
 
     /// <summary>The earliest report of a step holds, and its day is shown. Unreported steps are not taken as missed.</summary>
     private static WindowVerdict StepVerdict(TargetCase target, MilestoneStepTerms step)

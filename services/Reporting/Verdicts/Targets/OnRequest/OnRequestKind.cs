@@ -1,6 +1,7 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
 
 namespace Medborgarlofte.Reporting.Verdicts.Targets.OnRequest;
 
@@ -25,6 +26,12 @@ internal sealed class OnRequestKind : TargetKind
             ? verdict.WithCount(Math.Round(100m * total.Amount / total.Whole, 1)) with { Required = Percent(goal) }
             : verdict;
     }
+
+    public override void Say(JudgedTarget target, Passage passage) => OnRequestSentence.Say(target, target.Result.Target.OnRequest!, passage);
+
+    public override bool IsRatio => true;
+
+    public override IReadOnlyList<string> PersonsOfWhole(TargetTerms target) => PersonsCounted(target);
 
     private static Outcome OutcomeOf(TargetCase target, OnRequestGoal goal)
     {

@@ -1,5 +1,6 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
 
 namespace Medborgarlofte.Reporting.Verdicts.Targets.Qualitative;
 
@@ -21,6 +22,9 @@ internal sealed class QualitativeKind : TargetKind
     }
 
     public override bool CountsActivities(TargetTerms target) => IsOf(target) && NamesKinds(target);
+
+    public override void Say(JudgedTarget target, Passage passage) =>
+        QualitativeSentence.Say(target, target.Result.Target.Qualitative ?? new QualitativeGoal(0), passage);
 
     private static bool NamesKinds(TargetTerms target) => target.Counting.Rules().Any(rule => rule.Kinds.Count > 0);
 }

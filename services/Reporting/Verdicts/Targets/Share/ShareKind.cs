@@ -2,6 +2,7 @@ using Medborgarlofte.Contracts.Events.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
 
 namespace Medborgarlofte.Reporting.Verdicts.Targets.Share;
 
@@ -38,6 +39,20 @@ internal sealed class ShareKind : TargetKind
         };
         return target.Total is { Whole: > 0 } total ? verdict.WithCount(Math.Round(100m * total.Amount / total.Whole, 1)) : verdict;
     }
+
+    public override void Say(JudgedTarget target, Passage passage) => ShareSentence.Say(target, target.Result.Target.Share!, passage);
+
+    public override IReadOnlyList<string> Results(TargetTerms target) =>
+        [target.Counting.Outcome, target.Share!.PartOutcome, target.Share.WholeOutcome];
+
+    public override bool IsRatio => true;
+
+    public override bool AmountIsQuantity(TargetTerms target) => false;
+
+    public override IReadOnlyList<string> PersonsCounted(TargetTerms target) => SmallNumbers.PersonsOf(target.Share!.PartOutcome, "");
+
+    public override IReadOnlyList<string> PersonsOfWhole(TargetTerms target) =>
+        [.. target.Counting.Rules().SelectMany(rule => SmallNumbers.PersonsOf(target.Share!.WholeOutcome, rule.Unit)).Distinct()];
 
     private static Outcome OutcomeOf(TargetCase target, ShareGoal goal)
     {

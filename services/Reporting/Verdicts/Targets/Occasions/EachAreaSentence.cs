@@ -1,8 +1,9 @@
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
 
-namespace Medborgarlofte.Reporting.Verdicts.Sentences;
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Occasions;
 
 /// <summary>A number in each area: "Polisen har hållit löftet om minst 800 fotpatruller per område i tre av fyra områden".</summary>
 internal static class EachAreaSentence
@@ -15,7 +16,7 @@ internal static class EachAreaSentence
         BothLanguages per = new("per område", "per area");
         if (target.HasNotBegun)
         {
-            passage.Say(OccasionsSentence.Begins(target, per));
+            passage.Say(TotalSentence.Begins(target, per));
             return;
         }
 

@@ -1,7 +1,8 @@
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
 
-namespace Medborgarlofte.Reporting.Verdicts.Sentences;
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Coverage;
 
 /// <summary>What the items of a set are: classes, underpasses; "delar" where the counting rule names no unit.</summary>
 internal sealed record ItemNoun(GrammaticalGender Gender, string SwedishOne, string SwedishMany, string EnglishOne, string EnglishMany)

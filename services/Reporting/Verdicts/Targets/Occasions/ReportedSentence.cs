@@ -1,6 +1,7 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
 
-namespace Medborgarlofte.Reporting.Verdicts.Sentences;
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Occasions;
 
 /// <summary>
 /// What stands in the reports when they do not suffice for a verdict. In the passive: "Polisen har genomfört två" would say that

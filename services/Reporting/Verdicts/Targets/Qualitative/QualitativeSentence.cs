@@ -1,6 +1,7 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
 
-namespace Medborgarlofte.Reporting.Verdicts.Sentences;
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Qualitative;
 
 /// <summary>Work that is described, not counted. What has been reported is said, and never as a part of anything.</summary>
 internal static class QualitativeSentence
@@ -20,7 +21,7 @@ internal static class QualitativeSentence
         }
         else
         {
-            passage.Say(Reported(target));
+            passage.Say(target.Reported());
         }
 
         if (goal.DescribedInMonth is >= 1 and <= 12)
@@ -31,20 +32,4 @@ internal static class QualitativeSentence
     }
 
     private static bool HasNumber(JudgedTarget target) => target.IsSilent ? target.Result.Records > 0 : target.Count.Number > 0;
-
-    /// <summary>"Fem trafikkontroller är redovisade".</summary>
-    public static BothLanguages Reported(JudgedTarget target)
-    {
-        Quantity count = target.Count with { Number = target.IsSilent ? target.Result.Records : target.Count.Number };
-        if (count.Number == 0)
-        {
-            return target.IsOver
-                ? new("inget är redovisat", "nothing has been reported")
-                : new("inget är redovisat än", "nothing has been reported yet");
-        }
-
-        BothLanguages amount = target.Noun.Amount(count);
-        return new($"{amount.Sv} är {OccasionPhrases.ReportedForm(!count.IsOne, target.Noun.Gender)}",
-            $"{amount.En} {(count.IsOne ? "has" : "have")} been reported");
-    }
 }

@@ -1,7 +1,8 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
 
-namespace Medborgarlofte.Reporting.Verdicts.Sentences;
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Coverage;
 
 /// <summary>Every item several times, or anew in each window: an item in a window is then one case that is kept or not.</summary>
 internal static class RepeatedCoverage

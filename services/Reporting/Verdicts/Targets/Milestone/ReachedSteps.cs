@@ -1,6 +1,7 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
 
-namespace Medborgarlofte.Reporting.Verdicts.Sentences;
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Milestone;
 
 /// <summary>The names of a milestone's steps by how they went, each group in the order of the signed text.</summary>
 internal sealed record ReachedSteps(BothLanguages[] InTime, BothLanguages[] Late, BothLanguages[] Open, BothLanguages[] NotReported)

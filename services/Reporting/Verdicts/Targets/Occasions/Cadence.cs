@@ -1,8 +1,9 @@
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
 
-namespace Medborgarlofte.Reporting.Verdicts.Sentences;
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Occasions;
 
 /// <summary>The sentences of one cadence.</summary>
 /// <param name="Target">The judged target.</param>
@@ -139,13 +140,13 @@ internal sealed record Cadence(JudgedTarget Target, WindowNoun Window, WindowSum
 
         if (Elapsed == 1)
         {
-            return NotJudged(new($", men {TheOne.Sv} är inte fullständigt {OccasionPhrases.ReportedForm(false, Window.Gender)}",
+            return NotJudged(new($", men {TheOne.Sv} är inte fullständigt {CountedPhrases.ReportedForm(false, Window.Gender)}",
                 $", but {TheOne.En} has not been fully reported"));
         }
 
         string sv = Words.Join(Neuter ? "inget" : "ingen", "av de", Numeral.Swedish(Elapsed), Window.SwedishAll, SoFar.Sv);
         string en = Words.Join(Elapsed == 2 ? "neither" : "none", "of the", Window.EnglishCount(Elapsed), SoFar.En);
-        return NotJudged(new($", men {sv} är fullständigt {OccasionPhrases.ReportedForm(false, Window.Gender)}",
+        return NotJudged(new($", men {sv} är fullständigt {CountedPhrases.ReportedForm(false, Window.Gender)}",
             $", but {en} has been fully reported"));
     }
 }

@@ -1,7 +1,8 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
 
-namespace Medborgarlofte.Reporting.Verdicts.Sentences;
+namespace Medborgarlofte.Reporting.Verdicts.Targets.OnRequest;
 
 /// <summary>What is done when somebody asks: "Löftet gäller när någon begär det. Ingen begäran är redovisad".</summary>
 internal static class OnRequestSentence

@@ -1,8 +1,9 @@
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
 
-namespace Medborgarlofte.Reporting.Verdicts.Sentences;
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Coverage;
 
 /// <summary>Risk occasions by year: "Kommunen har genomfört kampanjer kring fyra av sex risktillfällen 2020 och två av sex 2021".</summary>
 internal static class RiskOccasionSentence

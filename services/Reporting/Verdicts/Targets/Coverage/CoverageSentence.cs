@@ -1,7 +1,8 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
 
-namespace Medborgarlofte.Reporting.Verdicts.Sentences;
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Coverage;
 
 /// <summary>Every item of a set: "Polisen har gjort skolbesök som omfattar fem av sju utlovade klasser".</summary>
 internal static class CoverageSentence
@@ -28,7 +29,7 @@ internal static class CoverageSentence
         {
             passage.Say($"löftet omfattar {extent.Sv}", $"the promise covers {extent.En}");
             bool unjudged = target.IsSilent || target.Result.Required is null;
-            passage.Say(unjudged ? QualitativeSentence.Reported(target) : RepeatedCoverage.Kept(target, goal));
+            passage.Say(unjudged ? target.Reported() : RepeatedCoverage.Kept(target, goal));
         }
         else if (target.Count.Number == 0)
         {
@@ -59,7 +60,7 @@ internal static class CoverageSentence
                 $"the promise covers all {en}, but they are not listed, so it is not possible to say what share of them has been covered");
         }
 
-        passage.Say(QualitativeSentence.Reported(target));
+        passage.Say(target.Reported());
     }
 
     private static BothLanguages NoneDone(JudgedTarget target)

@@ -1,8 +1,9 @@
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
 
-namespace Medborgarlofte.Reporting.Verdicts.Sentences;
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Milestone;
 
 /// <summary>Steps to reach: "Kommunen har nått ett av två utlovade steg: EST implementerat".</summary>
 internal static class MilestoneSentence

@@ -1,7 +1,8 @@
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
 
-namespace Medborgarlofte.Reporting.Verdicts.Sentences;
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Coverage;
 
 /// <summary>Lists risk occasions by name and year: "midsommar och jul 2020 samt nyår 2021".</summary>
 internal static class OccasionNames

@@ -2,8 +2,9 @@ using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
 
-namespace Medborgarlofte.Reporting.Verdicts.Sentences;
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Share;
 
 /// <summary>A share: "Andelen förstagångsanvändare bland redovisade narkotikabrott är 23 procent".</summary>
 internal static class ShareSentence

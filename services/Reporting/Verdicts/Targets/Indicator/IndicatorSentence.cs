@@ -2,8 +2,9 @@ using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
 
-namespace Medborgarlofte.Reporting.Verdicts.Sentences;
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Indicator;
 
 /// <summary>A measured value: "Indikatorn ”skolnärvaro” är 92 procent. Målet är minst 94 procent".</summary>
 internal static class IndicatorSentence

@@ -3,8 +3,8 @@ using Medborgarlofte.Contracts.Events.FollowUp.V1;
 
 namespace Medborgarlofte.Reporting.Verdicts.Sentences;
 
-/// <summary>The clauses that sentences about a number of occasions are made of.</summary>
-internal static class OccasionPhrases
+/// <summary>Clauses about a counted number, for every kind of target.</summary>
+internal static class CountedPhrases
 {
     extension(JudgedTarget target)
     {
@@ -28,28 +28,21 @@ internal static class OccasionPhrases
                 Words.Join(target.Subject.EnglishHas(not.En, deed.Participle), "any", noun.Nouns.EnglishPlural, noun.ModifierOfMany.En, deed.To.En));
         }
 
-        /// <summary>"Minst 15 utlovade trafikkontroller", after "av".</summary>
-        public BothLanguages Whole()
+        /// <summary>"Fem trafikkontroller är redovisade": never as a part of anything.</summary>
+        public BothLanguages Reported()
         {
-            CountedNoun noun = target.Noun;
-            return new(
-                Words.Join(target.Bound.Swedish(noun.Gender), "utlovade", noun.Nouns.SwedishPlural, noun.ModifierOfMany.Sv),
-                Words.Join(target.Bound.English(), "promised", noun.Nouns.EnglishPlural, noun.ModifierOfMany.En));
-        }
+            Quantity count = target.Count with { Number = target.IsSilent ? target.Result.Records : target.Count.Number };
+            if (count.Number == 0)
+            {
+                return target.IsOver
+                    ? new("inget är redovisat", "nothing has been reported")
+                    : new("inget är redovisat än", "nothing has been reported yet");
+            }
 
-        /// <summary>"Den utlovade föreläsningen"; null unless one is promised of a thing whose definite form is known.</summary>
-        public BothLanguages? TheOne()
-        {
-            CountedNoun noun = target.Noun;
-            return target.Bound.IsOne && noun.Nouns.SwedishPromised.Length > 0
-                ? new(Words.Join(noun.Nouns.SwedishPromised, noun.ModifierOfOne.Sv),
-                    Words.Join("the promised", noun.Nouns.EnglishSingular, noun.ModifierOfOne.En))
-                : null;
+            BothLanguages amount = target.Noun.Amount(count);
+            return new($"{amount.Sv} är {ReportedForm(!count.IsOne, target.Noun.Gender)}",
+                $"{amount.En} {(count.IsOne ? "has" : "have")} been reported");
         }
-
-        /// <summary>The text and then "Löftet är högst fem", where the count is no part of the promise.</summary>
-        public BothLanguages WithBound(BothLanguages text) => new(
-            $"{text.Sv}. Löftet är {target.Bound.Swedish(target.Noun.Gender)}", $"{text.En}. The promise is {target.Bound.English()}");
     }
 
     /// <summary>"redovisad", "redovisat" or "redovisade".</summary>

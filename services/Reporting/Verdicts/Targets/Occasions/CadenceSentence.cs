@@ -1,7 +1,8 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
 
-namespace Medborgarlofte.Reporting.Verdicts.Sentences;
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Occasions;
 
 /// <summary>A number in each window: "Polisen har hållit löftet om minst en trafikkontroll per vecka under 60 av 104 veckor".</summary>
 internal static class CadenceSentence
@@ -21,7 +22,7 @@ internal static class CadenceSentence
 
         if (target.HasNotBegun)
         {
-            passage.Say(OccasionsSentence.Begins(target, per));
+            passage.Say(TotalSentence.Begins(target, per));
             return;
         }
 

@@ -1,11 +1,12 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
 
-namespace Medborgarlofte.Reporting.Verdicts.Sentences;
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Occasions;
 
 /// <summary>A number of occasions in one window: "Polisen har genomfört 13 av minst 15 utlovade trafikkontroller".</summary>
-internal static class OccasionsSentence
+internal static class TotalSentence
 {
     public static void Say(JudgedTarget target, Passage passage)
     {

@@ -1,4 +1,4 @@
-namespace Medborgarlofte.Reporting.Verdicts.Sentences;
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Coverage;
 
 /// <summary>How the risk occasions of one year went.</summary>
 /// <param name="Name">"2020".</param>

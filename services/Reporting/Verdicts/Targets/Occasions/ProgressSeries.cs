@@ -1,21 +1,21 @@
-namespace Medborgarlofte.Reporting.Verdicts;
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Occasions;
 
-/// <summary>How the counted number of a target grew over its days.</summary>
-internal static class Course
+/// <summary>How the counted number grew over its days.</summary>
+internal static class ProgressSeries
 {
     // More days than this are told by month: a reader follows two years in 24 rows, and no table grows with the number of records.
     private const int MostDays = 24;
 
     /// <summary>
     /// What had been counted by the end of each day on which something was, or of each month when those are many. Only for a number
-    /// that can grow evenly: occasions over the whole period, together. Empty otherwise.
+    /// that can grow evenly: of the whole period, together. Empty otherwise.
     /// </summary>
     /// <param name="verdict">The judged target.</param>
     /// <param name="tallies">The sums of its commitment.</param>
     /// <param name="day">The day judged at: what is dated later has not been done on it.</param>
     public static IReadOnlyList<(DateOnly Day, long Total)> Of(TargetVerdict verdict, IEnumerable<Tally> tallies, DateOnly day)
     {
-        if (verdict is not { Target.Occasions: not null, Windows: null, Details.Count: 0 })
+        if (verdict is not { Windows: null, Details.Count: 0 })
         {
             return [];
         }

@@ -1,8 +1,9 @@
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
 
-namespace Medborgarlofte.Reporting.Verdicts.Sentences;
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Occasions;
 
 /// <summary>Each party's part of a joint commitment: "Av dem har polisen redovisat tio och kommunen tre".</summary>
 internal static class PartsSentence
