@@ -5,7 +5,7 @@ using Wire = Medborgarlofte.Contracts.FollowUp.V1;
 namespace Medborgarlofte.FollowUp.Agreements;
 
 /// <summary>What the commitments of an agreement stand in and may refer to; the same for a draft and for a revision.</summary>
-internal sealed record AgreementFrame
+internal sealed record AgreementScope
 {
     public required DateSpan? Period { get; init; }
     public required IReadOnlySet<string> Promises { get; init; }
@@ -15,10 +15,10 @@ internal sealed record AgreementFrame
     public required IReadOnlySet<string> OwnOccasions { get; init; }
     public required bool HasSchoolTerms { get; init; }
 
-    /// <summary>The frame of a draft.</summary>
+    /// <summary>The scope of a draft.</summary>
     /// <param name="wire">The draft.</param>
     /// <param name="period">Its period, if it is stated and valid.</param>
-    public static AgreementFrame Of(Wire.Agreement wire, DateSpan? period) => new()
+    public static AgreementScope Of(Wire.Agreement wire, DateSpan? period) => new()
     {
         Period = period,
         Promises = wire.Promises.Select(promise => promise.Id).ToHashSet(),
@@ -29,10 +29,10 @@ internal sealed record AgreementFrame
         HasSchoolTerms = wire.SchoolTerms.Count > 0,
     };
 
-    /// <summary>The frame of a revision.</summary>
+    /// <summary>The scope of a revision.</summary>
     /// <param name="terms">The agreement as worded before it.</param>
     /// <param name="period">The period with the revision's new end.</param>
-    public static AgreementFrame Of(AgreementRecorded terms, DateSpan? period) => new()
+    public static AgreementScope Of(AgreementRecorded terms, DateSpan? period) => new()
     {
         Period = period,
         Promises = terms.Promises.Select(promise => promise.Id).ToHashSet(),
