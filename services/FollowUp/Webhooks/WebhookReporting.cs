@@ -1,23 +1,21 @@
 using Grpc.Core;
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.FollowUp.Clients;
 using Medborgarlofte.ServiceDefaults.Clients;
 using Medborgarlofte.ServiceDefaults.CloudEvents;
-using Microsoft.Extensions.Options;
 
 namespace Medborgarlofte.FollowUp.Webhooks;
 
 /// <summary>Reporting, which tells the changes that webhooks deliver.</summary>
-internal sealed class WebhookReporting(IOptions<WebhookOptions> options) : IDisposable
+internal sealed class WebhookReporting(ReportingChannel reporting)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private readonly Lazy<ServiceChannel> channel = new(() => new ServiceChannel(options.Value.Reporting));
-
     /// <summary>False where webhooks are not switched on.</summary>
-    public bool IsConfigured => options.Value.Reporting.Length > 0;
+    public bool IsConfigured => reporting.IsConfigured;
 
-    private FollowUpService.FollowUpServiceClient Client => new(channel.Value.Channel);
+    private FollowUpService.FollowUpServiceClient Client => new(reporting.Channel);
 
     /// <summary>A page of changes.</summary>
     public async Task<ListChangesResponse> ChangesAsync(ListChangesRequest request, CancellationToken cancellationToken) =>
@@ -48,13 +46,5 @@ internal sealed class WebhookReporting(IOptions<WebhookOptions> options) : IDisp
         var read = status.Watermarks.ToDictionary(watermark => watermark.Journal, watermark => watermark.Sequence);
         return new ChangePosition(read.GetValueOrDefault(JournalTypes.PoliceJournal),
             read.GetValueOrDefault(JournalTypes.MunicipalJournal), read.GetValueOrDefault(JournalTypes.FollowUpJournal));
-    }
-
-    public void Dispose()
-    {
-        if (channel.IsValueCreated)
-        {
-            channel.Value.Dispose();
-        }
     }
 }

@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Medborgarlofte.Contracts.Agreements;
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;

@@ -1,3 +1,4 @@
+using Medborgarlofte.Contracts.Calendar;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Reporting.Verdicts.Sentences;
 
@@ -26,8 +27,8 @@ internal static class QualitativeSentence
 
         if (goal.DescribedInMonth is >= 1 and <= 12)
         {
-            passage.Say($"arbetet ska beskrivas i {SpokenDate.SwedishMonth(goal.DescribedInMonth)} varje år",
-                $"the work is to be described in {SpokenDate.EnglishMonth(goal.DescribedInMonth)} each year");
+            passage.Say($"arbetet ska beskrivas i {MonthNames.Swedish(goal.DescribedInMonth)} varje år",
+                $"the work is to be described in {MonthNames.English(goal.DescribedInMonth)} each year");
         }
     }
 
