@@ -15,7 +15,7 @@ namespace Medborgarlofte.FollowUp.Seals;
 internal sealed class SealCheckpoints(IEnumerable<JournalCheckpoints> journals, ReportingChannel reporting)
 {
     private static readonly string[] Names = [JournalTypes.PoliceJournal, JournalTypes.MunicipalJournal, JournalTypes.FollowUpJournal];
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>The notes. UNAVAILABLE when a service does not answer: the seal is sent again.</summary>
     public async Task<IReadOnlyList<string>> NowAsync(CancellationToken cancellationToken) =>
@@ -31,7 +31,7 @@ internal sealed class SealCheckpoints(IEnumerable<JournalCheckpoints> journals, 
             }
 
             return !reporting.IsConfigured ? null : (await new CheckpointsService.CheckpointsServiceClient(reporting.Channel).GetCheckpointAsync(
-                new GetCheckpointRequest { Journal = journal }, null, ServiceChannel.Deadline(Patience), cancellationToken)).Checkpoint.Note;
+                new GetCheckpointRequest { Journal = journal }, null, ServiceChannel.Deadline(CallTimeout), cancellationToken)).Checkpoint.Note;
         }
         catch (DomainException e) when (e.Kind == StatusCode.NotFound)
         {

@@ -16,7 +16,7 @@ internal sealed record SealedFollowUp(string Position, IReadOnlyList<SealedOutco
 /// <summary>Compares the hash that a party seals with the follow-up that it names, once and for all: pages only show what was found.</summary>
 internal sealed class SealedFollowUps(IDbContextFactory<FollowUpDbContext> contexts, ReportingChannel reporting)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>FAILED_PRECONDITION (FOLLOW_UP_HASH_MISMATCH), INVALID_ARGUMENT (position), UNAVAILABLE (REPORTING_AWAY).</summary>
     public async Task<SealedFollowUp> OfAsync(PeriodSeal seal, CancellationToken cancellationToken)
@@ -57,7 +57,7 @@ internal sealed class SealedFollowUps(IDbContextFactory<FollowUpDbContext> conte
         {
             return await new FollowUpService.FollowUpServiceClient(reporting.Channel).GetAgreementFollowUpAsync(
                 new GetAgreementFollowUpRequest { AgreementId = seal.AgreementId, AsOf = seal.AsOf.ToTimestamp(), Position = seal.Position },
-                deadline: ServiceChannel.Deadline(Patience), cancellationToken: cancellationToken);
+                deadline: ServiceChannel.Deadline(CallTimeout), cancellationToken: cancellationToken);
         }
         catch (RpcException e) when (e.StatusCode is StatusCode.NotFound or StatusCode.InvalidArgument)
         {

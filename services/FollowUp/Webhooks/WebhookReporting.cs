@@ -10,7 +10,7 @@ namespace Medborgarlofte.FollowUp.Webhooks;
 /// <summary>Reporting, which tells the changes that webhooks deliver.</summary>
 internal sealed class WebhookReporting(ReportingChannel reporting)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(20);
 
     /// <summary>False where webhooks are not switched on.</summary>
     public bool IsConfigured => reporting.IsConfigured;
@@ -19,7 +19,7 @@ internal sealed class WebhookReporting(ReportingChannel reporting)
 
     /// <summary>A page of changes.</summary>
     public async Task<ListChangesResponse> ChangesAsync(ListChangesRequest request, CancellationToken cancellationToken) =>
-        await Client.ListChangesAsync(request, deadline: ServiceChannel.Deadline(Patience), cancellationToken: cancellationToken);
+        await Client.ListChangesAsync(request, deadline: ServiceChannel.Deadline(CallTimeout), cancellationToken: cancellationToken);
 
     /// <summary>
     /// False for a place that no answer has told: ahead of what has been read of a journal. A webhook there would wait for entries that others
@@ -42,7 +42,7 @@ internal sealed class WebhookReporting(ReportingChannel reporting)
     public async Task<ChangePosition> ReadUpToAsync(CancellationToken cancellationToken)
     {
         var status = await Client.GetReportingStatusAsync(
-            new GetReportingStatusRequest(), deadline: ServiceChannel.Deadline(Patience), cancellationToken: cancellationToken);
+            new GetReportingStatusRequest(), deadline: ServiceChannel.Deadline(CallTimeout), cancellationToken: cancellationToken);
         var read = status.Watermarks.ToDictionary(watermark => watermark.Journal, watermark => watermark.Sequence);
         return new ChangePosition(read.GetValueOrDefault(JournalTypes.PoliceJournal),
             read.GetValueOrDefault(JournalTypes.MunicipalJournal), read.GetValueOrDefault(JournalTypes.FollowUpJournal));

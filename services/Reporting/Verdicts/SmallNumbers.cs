@@ -91,7 +91,7 @@ internal static class SmallNumbers
     /// <summary>What is still needed tells what there is, so it goes with the number.</summary>
     private static TargetVerdict WithTotal(TargetVerdict target, Addends addends)
     {
-        Hiding total = addends.TellTotal && target.Hiding == Hiding.None && NumberIsOfPersons(target.Target) ? Hiding.Secondary : target.Hiding;
+        Hiding total = addends.HidesTotal && target.Hiding == Hiding.None && NumberIsOfPersons(target.Target) ? Hiding.Secondary : target.Hiding;
         bool anyHidden = total != Hiding.None || target.Details.Any(detail => detail.Hiding != Hiding.None);
         return target with { Hiding = total, Rescue = anyHidden ? null : target.Rescue };
     }

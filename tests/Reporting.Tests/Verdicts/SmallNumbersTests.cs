@@ -35,7 +35,7 @@ public sealed class SmallNumbersTests
         Addends hidden = Addends.Of(addends);
         Assert.Equal(told, string.Join(' ', addends.Zip(hidden.Hidden, (number, hiding) =>
             hiding switch { Hiding.None => $"{number}", Hiding.FewerThanFive => "<", _ => "+" })));
-        Assert.False(hidden.TellTotal);
+        Assert.False(hidden.HidesTotal);
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class SmallNumbersTests
     [InlineData("1 1 1 1 1")]
     [InlineData("1 5")]
     public void Of_AddendsThatOnlyAddUpInOneWay_HidesTheSum(string numbers) =>
-        Assert.True(Addends.Of([.. numbers.Split(' ').Select(long.Parse)]).TellTotal);
+        Assert.True(Addends.Of([.. numbers.Split(' ').Select(long.Parse)]).HidesTotal);
 
     /// <summary>A solver: for each hidden number there is another one that fits all that is told.</summary>
     [Property(MaxTest = 500)]
@@ -54,7 +54,7 @@ public sealed class SmallNumbersTests
             Addends addends = Addends.Of(numbers);
             Assert.All(numbers.Zip(addends.Hidden), pair => Assert.False(SmallNumbers.IsSmall(pair.First) && pair.Second == Hiding.None));
             long total = numbers.Sum();
-            if (addends.TellTotal || SmallNumbers.IsSmall(total))
+            if (addends.HidesTotal || SmallNumbers.IsSmall(total))
             {
                 return;
             }
