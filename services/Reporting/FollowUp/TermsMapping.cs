@@ -5,7 +5,6 @@ using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Reporting.State;
-using Medborgarlofte.Reporting.Verdicts;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Validation;
 

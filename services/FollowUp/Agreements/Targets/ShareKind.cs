@@ -1,5 +1,4 @@
 using Medborgarlofte.Contracts.Codes;
-using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.ServiceDefaults.Validation;
