@@ -29,14 +29,7 @@ internal static class Judge
             throw new OverflowException("A sum is larger than records within the limits can give.");
         }
 
-        TargetVerdict[] targets =
-        [
-            .. commitment.Targets.Select(target => (target, kind: TargetKinds.Of(target))).Select(pair => pair.kind.Judge(new TargetCase(
-                agreement, pair.target, pair.kind.Span(agreement, pair.target),
-                [.. counted.Where(tally => tally.TargetId == pair.target.Id && !tally.Key.IsNarrativeOnly())],
-                DeclaredDays.Of(commitment, pair.target, declarations), day,
-                counted.Any(tally => tally.TargetId == pair.target.Id && tally.Key.IsNarrativeOnly())))),
-        ];
+        TargetVerdict[] targets = [.. commitment.Targets.Select(target => Target(agreement, commitment, target, counted, declarations, day))];
         TargetEvidence evidence = TargetEvidence.Together(targets);
         Verdict verdict = new()
         {
@@ -78,6 +71,16 @@ internal static class Judge
             InputHash = Verdicts.InputHash.Of(agreement, commitment, tallies, declarations, day),
             IsNotComputed = true,
         };
+
+    private static TargetVerdict Target(
+        AgreementRecorded agreement, CommitmentTerms commitment, TargetTerms target, IReadOnlyList<Tally> counted,
+        IReadOnlyList<Declaration> declarations, DateOnly day)
+    {
+        ILookup<bool, Tally> own = counted.Where(tally => tally.TargetId == target.Id).ToLookup(tally => tally.Key.IsNarrativeOnly());
+        TargetKind kind = TargetKinds.Of(target);
+        return kind.Judge(new TargetCase(
+            agreement, target, kind.Span(agreement, target), [.. own[false]], DeclaredDays.Of(commitment, target, declarations), day, own[true].Any()));
+    }
 
     private static TallyAmount Sum(TargetTerms target, IReadOnlyList<Tally> counted) => counted
         .Where(tally => tally.TargetId == target.Id && !tally.Key.IsNarrativeOnly()).Aggregate(default(TallyAmount), (sum, tally) => sum + tally.Amount);

@@ -77,7 +77,7 @@ public sealed class SmallNumbersTests
     public void Commitment_FewPersons_HidesNumberAndWhatIsLeft()
     {
         Verdict verdict = Judged([(Party.Police, 3), (Party.Municipality, 0)]);
-        TargetFollowUp wire = TargetMapping.ToWire(verdict.Targets[0]);
+        TargetFollowUp wire = TargetFollowUpMapping.ToWire(verdict.Targets[0]);
         Assert.False(wire.HasCount);
         Assert.Equal((5, true), (wire.FewerThan, wire.Suppressed));
         Assert.Null(verdict.Targets[0].Rescue);

@@ -1,11 +1,4 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
-using Medborgarlofte.Reporting.Verdicts.Targets.Coverage;
-using Medborgarlofte.Reporting.Verdicts.Targets.Indicator;
-using Medborgarlofte.Reporting.Verdicts.Targets.Milestone;
-using Medborgarlofte.Reporting.Verdicts.Targets.Occasions;
-using Medborgarlofte.Reporting.Verdicts.Targets.OnRequest;
-using Medborgarlofte.Reporting.Verdicts.Targets.Qualitative;
-using Medborgarlofte.Reporting.Verdicts.Targets.Share;
 
 namespace Medborgarlofte.Reporting.Verdicts.Targets;
 
@@ -13,27 +6,30 @@ namespace Medborgarlofte.Reporting.Verdicts.Targets;
 internal static class TargetKinds
 {
     // What is stored without a goal is shown as work that is described: nothing of it can be measured.
-    private static readonly TargetKind WithoutGoal = new QualitativeKind();
+    private static readonly TargetKind WithoutGoal = new Qualitative.QualitativeKind();
 
-    public static readonly IReadOnlyList<TargetKind> All =
+    private static readonly TargetKind[] Kinds =
     [
-        new OccasionsKind(),
-        new ShareKind(),
-        new CoverageKind(),
-        new MilestoneKind(),
-        new OnRequestKind(),
-        new IndicatorKind(),
+        new Occasions.OccasionsKind(),
+        new Share.ShareKind(),
+        new Coverage.CoverageKind(),
+        new Milestone.MilestoneKind(),
+        new OnRequest.OnRequestKind(),
+        new Indicator.IndicatorKind(),
         WithoutGoal,
     ];
 
+    public static IReadOnlyList<TargetKind> All => Kinds;
+
+    /// <summary>The kind of the goal that a target states.</summary>
     public static TargetKind Of(TargetTerms target)
     {
-        // A loop, since every record that is counted asks: LINQ would allocate each time.
-        for (int index = 0; index < All.Count; index++)
+        // Asked for every record that is counted: a loop over an array allocates nothing.
+        foreach (TargetKind kind in Kinds)
         {
-            if (All[index].IsOf(target))
+            if (kind.IsOf(target))
             {
-                return All[index];
+                return kind;
             }
         }
 

@@ -8,7 +8,7 @@ using Medborgarlofte.Reporting.Verdicts.Targets;
 namespace Medborgarlofte.Reporting.FollowUp;
 
 /// <summary>The numbers of one target, to the wire.</summary>
-internal static class TargetMapping
+internal static class TargetFollowUpMapping
 {
     public static TargetFollowUp ToWire(TargetVerdict verdict)
     {
