@@ -1,4 +1,5 @@
 using System.Globalization;
+using Medborgarlofte.Contracts.Calendar;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.ServiceDefaults.Limits;
 
@@ -14,12 +15,6 @@ public sealed class Language
     public static readonly Language English = new("en", "/en");
 
     private const string Digits = "#,##0.######";
-
-    private static readonly string[] SwedishMonths =
-        ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
-
-    private static readonly string[] EnglishMonths =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
     private Language(string code, string root) => (Code, Root) = (code, root);
 
@@ -44,15 +39,17 @@ public sealed class Language
     public string? OfSwedish => IsSwedish ? null : "sv";
 
     /// <summary>"1 januari 2020".</summary>
-    public string Day(DateOnly day) => $"{day.Day}\u00a0{(IsSwedish ? SwedishMonths : EnglishMonths)[day.Month - 1]} {day.Year}";
+    public string Day(DateOnly day) => $"{day.Day}\u00a0{Month(day)} {day.Year}";
 
     /// <summary>"1 jan. 2020"; the abbreviations of Språkrådet, and the English ones.</summary>
     public string ShortDay(DateOnly day)
     {
-        var month = (IsSwedish ? SwedishMonths : EnglishMonths)[day.Month - 1];
+        var month = Month(day);
         var name = month.Length <= 4 ? month : IsSwedish ? $"{month[..(month is "september" ? 4 : 3)]}." : month[..3];
         return $"{day.Day}\u00a0{name}\u00a0{day.Year}";
     }
+
+    private string Month(DateOnly day) => IsSwedish ? MonthNames.Swedish(day.Month) : MonthNames.English(day.Month);
 
     /// <summary>A full-date of the wire as its readers write it; empty for none.</summary>
     public string Day(string fullDate) => fullDate.Length == 0 ? "" : Day(Parse(fullDate));

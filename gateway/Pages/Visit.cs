@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Medborgarlofte.Contracts.Calendar;
 using Medborgarlofte.Gateway.Json;
 
 namespace Medborgarlofte.Gateway.Pages;
@@ -10,8 +11,6 @@ namespace Medborgarlofte.Gateway.Pages;
 /// <param name="Options">Who publishes.</param>
 public sealed record Visit(Language Language, string Origin, Timestamp? Chosen, PageOptions Options)
 {
-    private static readonly TimeZoneInfo Stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
-
     /// <summary>The position that stands beside the instant in a permanent address; empty for none.</summary>
     public string Position { get; init; } = "";
 
@@ -25,15 +24,12 @@ public sealed record Visit(Language Language, string Origin, Timestamp? Chosen, 
         $"?as-of={Rfc3339.Format(asOf)}{(position.Length > 0 ? $"&position={Uri.EscapeDataString(position)}" : "")}";
 
     /// <summary>The calendar day in Sweden at an instant.</summary>
-    public static DateOnly DayOf(Timestamp instant) => DateOnly.FromDateTime(LocalTime(instant));
+    public static DateOnly DayOf(Timestamp instant) => SwedishTime.DayOf(instant.ToDateTimeOffset());
 
     /// <summary>What clocks in Sweden show at an instant.</summary>
-    public static DateTime LocalTime(Timestamp instant) => TimeZoneInfo.ConvertTime(instant.ToDateTimeOffset(), Stockholm).DateTime;
+    public static DateTime LocalTime(Timestamp instant) => SwedishTime.At(instant.ToDateTimeOffset());
 
     /// <summary>The last moment of a day in Sweden.</summary>
-    public static Timestamp EndOf(DateOnly day)
-    {
-        var next = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(next, Stockholm.GetUtcOffset(next)).AddTicks(-10).ToTimestamp();
-    }
+    public static Timestamp EndOf(DateOnly day) =>
+        SwedishTime.InstantOf(day.AddDays(1).ToDateTime(TimeOnly.MinValue)).AddTicks(-10).ToTimestamp();
 }

@@ -1,4 +1,5 @@
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Gateway.Pages.Figures;
 
 namespace Medborgarlofte.Gateway.Pages;
 
@@ -115,7 +116,7 @@ internal static class Words
             return language.T("inget tal", "no number");
         }
 
-        var unit = target.Kind is "share" or "onRequest" ? language.T(" procent", " per cent") : "";
+        var unit = TargetFigure.Of(target).IsPercent ? language.T(" procent", " per cent") : "";
         var number = language.Number(target.Required);
         return target.Comparison switch
         {
@@ -132,7 +133,7 @@ internal static class Words
     {
         if (target.Suppressed)
         {
-            return target.Kind is "share" or "onRequest"
+            return TargetFigure.Of(target).IsPercent
                 ? language.T("visas inte, gäller färre än 5 personer", "not shown, about fewer than 5 people")
                 : language.Hidden(target.HasFewerThan);
         }

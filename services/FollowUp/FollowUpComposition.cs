@@ -1,6 +1,7 @@
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.FollowUp.Agreements;
+using Medborgarlofte.FollowUp.Clients;
 using Medborgarlofte.FollowUp.Data;
 using Medborgarlofte.FollowUp.Meetings;
 using Medborgarlofte.FollowUp.Milestones;
@@ -37,6 +38,7 @@ public static class FollowUpComposition
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, AnnualReview>>();
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, SituationPicture>>();
         builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, PeriodSeal>>();
+        builder.Services.AddSingleton<ReportingChannel>();
         builder.Services.AddSingleton<SealedFollowUps>();
         builder.Services.AddOptions<WebhookOptions>().BindConfiguration("Webhooks").ValidateDataAnnotations().ValidateOnStart();
         builder.AddKeyRing();

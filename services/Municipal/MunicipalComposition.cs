@@ -1,6 +1,4 @@
 using Medborgarlofte.Contracts.Events;
-using Medborgarlofte.Contracts.Events.Common.V1;
-using Medborgarlofte.Contracts.Events.Municipal.V1;
 using Medborgarlofte.Municipal.Campaigns;
 using Medborgarlofte.Municipal.Data;
 using Medborgarlofte.Municipal.Manifests;

@@ -1,6 +1,4 @@
 using Medborgarlofte.Contracts.Events;
-using Medborgarlofte.Contracts.Events.Common.V1;
-using Medborgarlofte.Contracts.Events.Police.V1;
 using Medborgarlofte.Police.Activities;
 using Medborgarlofte.Police.Data;
 using Medborgarlofte.Police.Manifests;

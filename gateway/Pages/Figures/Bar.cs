@@ -19,13 +19,13 @@ internal sealed record Bar(double? Filled, double Mark, double? UpperMark, doubl
     /// <summary>Null for a target without a promised number, and for one whose picture is another.</summary>
     public static Bar? Of(TargetFollowUp target, Period? days, DateOnly day)
     {
-        if (!target.HasRequired || target.Kind is "indicator" or "milestone")
+        if (!target.HasRequired || !TargetFigure.Of(target).HasBar)
         {
             return null;
         }
 
         var upper = target.HasRequiredUpper ? target.RequiredUpper : target.Required;
-        var full = target.Kind is "share" or "onRequest" ? 100 : Math.Max(Math.Max(upper, target.HasCount ? target.Count : 0), 1);
+        var full = TargetFigure.Of(target).IsPercent ? 100 : Math.Max(Math.Max(upper, target.HasCount ? target.Count : 0), 1);
         return new Bar(
             target.HasCount ? Widest * target.Count / full : null,
             Widest * target.Required / full,

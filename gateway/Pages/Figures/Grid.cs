@@ -26,7 +26,7 @@ internal static class Grid
 
     /// <summary>True when the lines are a table of items and years; false for calendar strips.</summary>
     public static bool IsTable(TargetFollowUp target, IReadOnlyList<GridLine> lines) =>
-        target.Kind is "coverage" or "occasions" && lines.All(line => line.Key.Length > 0 && line.Cells.Count <= MostColumns);
+        !TargetFigure.Of(target).IsSteps && lines.All(line => line.Key.Length > 0 && line.Cells.Count <= MostColumns);
 
     private static string KeyOf(TargetFollowUp target, string label) => label.Contains(':', StringComparison.Ordinal)
         ? label[..label.LastIndexOf(':')]

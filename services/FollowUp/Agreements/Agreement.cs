@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Grpc.Core;
+using Medborgarlofte.Contracts.Agreements;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
@@ -92,7 +93,7 @@ internal sealed class Agreement : IJournaledRow
         var signed = Terms with { Signatures = [.. Terms.Signatures, signature] };
         Become(signed.Signatures.Count < Parties
             ? signed
-            : signed with { State = AgreementState.Signed, WordingHash = Wording.Hash(signed) });
+            : signed with { State = AgreementState.Signed, WordingHash = WordingHash.Of(signed) });
         return PushOutcome.Created;
     }
 

@@ -65,7 +65,7 @@ internal static class AgreementFields
     }
 
     /// <summary>Codes that the agreement declares elsewhere.</summary>
-    public static void Refer(this Violations violations, IEnumerable<string> values, string field, IReadOnlySet<string> declared, string list)
+    public static void RequireKnown(this Violations violations, IEnumerable<string> values, string field, IReadOnlySet<string> declared, string list)
     {
         foreach (var (index, value) in values.Index())
         {

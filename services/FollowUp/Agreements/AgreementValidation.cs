@@ -26,7 +26,7 @@ internal static partial class AgreementValidation
         CheckSchoolTerms(wire.SchoolTerms, violations);
         CheckOwnOccasions(wire.OwnOccasions, violations);
         CheckPromises(wire.Promises, violations);
-        CommitmentValidation.Check(violations, wire.Commitments, AgreementFrame.Of(wire, period));
+        CommitmentValidation.Check(violations, wire.Commitments, AgreementScope.Of(wire, period));
         violations.ThrowIfAny();
     }
 

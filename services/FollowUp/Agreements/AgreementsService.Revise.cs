@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Medborgarlofte.Contracts.Agreements;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 

@@ -10,29 +10,29 @@ internal static class CountingValidation
 {
     private const int MostAlternatives = 10;
 
-    public static void Check(Violations violations, CountingRule counting, string field, AgreementFrame frame)
+    public static void Check(Violations violations, CountingRule counting, string field, AgreementScope scope)
     {
-        CheckRule(violations, counting, field, frame);
+        CheckRule(violations, counting, field, scope);
         violations.Require(counting.Alternatives.Count <= MostAlternatives, $"{field}.alternatives", $"At most {MostAlternatives}.");
         foreach (var (index, alternative) in counting.Alternatives.Index())
         {
-            CheckRule(violations, alternative, $"{field}.alternatives[{index}]", frame);
+            CheckRule(violations, alternative, $"{field}.alternatives[{index}]", scope);
             violations.Require(alternative.Alternatives.Count == 0,
                 $"{field}.alternatives[{index}].alternatives", "An alternative holds no alternatives.");
         }
     }
 
-    private static void CheckRule(Violations violations, CountingRule counting, string field, AgreementFrame frame)
+    private static void CheckRule(Violations violations, CountingRule counting, string field, AgreementScope scope)
     {
         foreach (var (index, kind) in counting.Kinds.Index())
         {
-            violations.Require(frame.KnowsKind(kind), $"{field}.kinds[{index}]",
+            violations.Require(scope.KnowsKind(kind), $"{field}.kinds[{index}]",
                 "Neither a code of the kind list nor declared in the agreement's ownKinds.");
         }
 
         violations.Codes(counting.Focuses, $"{field}.focuses", code => Focuses.Find(code) is not null, "focus");
         violations.Codes(counting.AnyFocuses, $"{field}.anyFocuses", code => Focuses.Find(code) is not null, "focus");
-        violations.Refer(counting.Areas, $"{field}.areas", frame.Areas, "areas");
+        violations.RequireKnown(counting.Areas, $"{field}.areas", scope.Areas, "areas");
         violations.Parties(counting.Parties, $"{field}.parties");
         // What is planned is never published, so it cannot count either.
         violations.Require(
@@ -43,7 +43,7 @@ internal static class CountingValidation
             $"{field}.outcome", "Not a code of the outcome list.");
         violations.Require(counting.Unit.Length == 0 || CountUnits.Find(counting.Unit) is not null,
             $"{field}.unit", "Not a code of the unit list.");
-        violations.Refer(counting.ThirdParties, $"{field}.thirdParties", frame.ThirdParties, "thirdParties");
+        violations.RequireKnown(counting.ThirdParties, $"{field}.thirdParties", scope.ThirdParties, "thirdParties");
         violations.Codes(counting.Audiences, $"{field}.audiences", code => Audiences.Find(code) is not null, "audience");
     }
 }

@@ -21,9 +21,9 @@ internal static class RevisionValidation
             "A revision changes something: commitments, endedCommitments or newEndDate.");
         var period = NewPeriod(violations, wire, before.Period);
         CheckEffect(violations, wire, before);
-        CommitmentValidation.Check(violations, wire.Commitments, AgreementFrame.Of(before, period));
+        CommitmentValidation.Check(violations, wire.Commitments, AgreementScope.Of(before, period));
         var standing = before.Commitments.Select(commitment => commitment.Id).ToHashSet();
-        violations.Refer(wire.EndedCommitments, "endedCommitments", standing, "commitments");
+        violations.RequireKnown(wire.EndedCommitments, "endedCommitments", standing, "commitments");
         violations.EachOnce(wire.EndedCommitments.Concat(wire.Commitments.Select(commitment => commitment.Id)),
             index => index < wire.EndedCommitments.Count
                 ? $"endedCommitments[{index}]"

@@ -69,9 +69,9 @@ internal static class CoordinationMeetingMapping
 
     private static void CheckAgainst(AgreementRecorded agreement, Wire.CoordinationMeeting wire, Violations violations)
     {
-        var frame = AgreementFrame.Of(agreement, agreement.Period);
+        var frame = AgreementScope.Of(agreement, agreement.Period);
         violations.Require(wire.Kind.Length == 0 || frame.KnowsKind(wire.Kind), "kind",
             "Neither a code of the kind list nor declared in the agreement's ownKinds.");
-        violations.Refer(wire.ThirdParties, "thirdParties", frame.ThirdParties, "thirdParties");
+        violations.RequireKnown(wire.ThirdParties, "thirdParties", frame.ThirdParties, "thirdParties");
     }
 }

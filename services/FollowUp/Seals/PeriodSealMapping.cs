@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Medborgarlofte.Contracts.Calendar;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.FollowUp.Agreements;
@@ -17,8 +18,6 @@ internal static class PeriodSealMapping
 
     /// <summary>Three sequences and what stands between them.</summary>
     public const int LongestPosition = 62;
-
-    private static readonly TimeZoneInfo Stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
 
     /// <summary>INVALID_ARGUMENT naming every bad field, NOT_FOUND, PERMISSION_DENIED or FAILED_PRECONDITION; otherwise the seal, without what it seals.</summary>
     /// <param name="wire">The seal.</param>
@@ -127,7 +126,7 @@ internal static class PeriodSealMapping
 
         var asOf = value.ToDateTimeOffset();
         violations.Require(asOf <= now, "asOf", "Required: the instant of the sealed follow-up, not in the future.");
-        violations.Require(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(asOf, Stockholm).DateTime) >= period.Start, "asOf",
+        violations.Require(SwedishTime.DayOf(asOf) >= period.Start, "asOf",
             "Not before the first day of the period.");
         return asOf;
     }

@@ -1,11 +1,10 @@
 using Grpc.Core;
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Journal.V1;
-using Medborgarlofte.FollowUp.Webhooks;
+using Medborgarlofte.FollowUp.Clients;
 using Medborgarlofte.ServiceDefaults.Checkpoints;
 using Medborgarlofte.ServiceDefaults.Clients;
 using Medborgarlofte.ServiceDefaults.Errors;
-using Microsoft.Extensions.Options;
 
 namespace Medborgarlofte.FollowUp.Seals;
 
@@ -13,24 +12,14 @@ namespace Medborgarlofte.FollowUp.Seals;
 /// The signed checkpoints of the journals at the moment of a seal: those of this process from itself, the others from Reporting. A journal
 /// without entries or without a key has none.
 /// </summary>
-internal sealed class SealCheckpoints(IEnumerable<JournalCheckpoints> journals, IOptions<WebhookOptions> options) : IDisposable
+internal sealed class SealCheckpoints(IEnumerable<JournalCheckpoints> journals, ReportingChannel reporting)
 {
     private static readonly string[] Names = [JournalTypes.PoliceJournal, JournalTypes.MunicipalJournal, JournalTypes.FollowUpJournal];
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
-    private readonly Lazy<ServiceChannel>? reporting = options.Value.Reporting.Length == 0 ? null : new(() => new ServiceChannel(options.Value.Reporting));
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>The notes. UNAVAILABLE when a service does not answer: the seal is sent again.</summary>
     public async Task<IReadOnlyList<string>> NowAsync(CancellationToken cancellationToken) =>
         [.. (await Task.WhenAll(Names.Select(name => NoteAsync(name, cancellationToken)))).OfType<string>()];
-
-    public void Dispose()
-    {
-        if (reporting is { IsValueCreated: true })
-        {
-            reporting.Value.Dispose();
-        }
-    }
 
     private async Task<string?> NoteAsync(string journal, CancellationToken cancellationToken)
     {
@@ -41,8 +30,8 @@ internal sealed class SealCheckpoints(IEnumerable<JournalCheckpoints> journals, 
                 return (await own.CurrentAsync(cancellationToken)).Note;
             }
 
-            return reporting is null ? null : (await new CheckpointsService.CheckpointsServiceClient(reporting.Value.Channel).GetCheckpointAsync(
-                new GetCheckpointRequest { Journal = journal }, null, ServiceChannel.Deadline(Patience), cancellationToken)).Checkpoint.Note;
+            return !reporting.IsConfigured ? null : (await new CheckpointsService.CheckpointsServiceClient(reporting.Channel).GetCheckpointAsync(
+                new GetCheckpointRequest { Journal = journal }, null, ServiceChannel.Deadline(CallTimeout), cancellationToken)).Checkpoint.Note;
         }
         catch (DomainException e) when (e.Kind == StatusCode.NotFound)
         {

@@ -2,12 +2,11 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.FollowUp.Clients;
 using Medborgarlofte.FollowUp.Data;
-using Medborgarlofte.FollowUp.Webhooks;
 using Medborgarlofte.ServiceDefaults.Clients;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Medborgarlofte.FollowUp.Seals;
 
@@ -15,11 +14,9 @@ namespace Medborgarlofte.FollowUp.Seals;
 internal sealed record SealedFollowUp(string Position, IReadOnlyList<SealedOutcome> Commitments);
 
 /// <summary>Compares the hash that a party seals with the follow-up that it names, once and for all: pages only show what was found.</summary>
-internal sealed class SealedFollowUps(IDbContextFactory<FollowUpDbContext> contexts, IOptions<WebhookOptions> options) : IDisposable
+internal sealed class SealedFollowUps(IDbContextFactory<FollowUpDbContext> contexts, ReportingChannel reporting)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
-    private readonly Lazy<ServiceChannel> channel = new(() => new ServiceChannel(options.Value.Reporting));
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>FAILED_PRECONDITION (FOLLOW_UP_HASH_MISMATCH), INVALID_ARGUMENT (position), UNAVAILABLE (REPORTING_AWAY).</summary>
     public async Task<SealedFollowUp> OfAsync(PeriodSeal seal, CancellationToken cancellationToken)
@@ -37,14 +34,6 @@ internal sealed class SealedFollowUps(IDbContextFactory<FollowUpDbContext> conte
                 "The follow-up at this asOf has another followUpHash. Read it again, and seal the asOf, position and followUpHash that it states.");
     }
 
-    public void Dispose()
-    {
-        if (channel.IsValueCreated)
-        {
-            channel.Value.Dispose();
-        }
-    }
-
     /// <summary>The same seal again, or a correction of what stands beside it, has been compared already.</summary>
     private async Task<SealedFollowUp?> KnownAsync(PeriodSeal seal, CancellationToken cancellationToken)
     {
@@ -59,16 +48,16 @@ internal sealed class SealedFollowUps(IDbContextFactory<FollowUpDbContext> conte
 
     private async Task<GetAgreementFollowUpResponse?> AskAsync(PeriodSeal seal, CancellationToken cancellationToken)
     {
-        if (options.Value.Reporting.Length == 0)
+        if (!reporting.IsConfigured)
         {
             throw Away();
         }
 
         try
         {
-            return await new FollowUpService.FollowUpServiceClient(channel.Value.Channel).GetAgreementFollowUpAsync(
+            return await new FollowUpService.FollowUpServiceClient(reporting.Channel).GetAgreementFollowUpAsync(
                 new GetAgreementFollowUpRequest { AgreementId = seal.AgreementId, AsOf = seal.AsOf.ToTimestamp(), Position = seal.Position },
-                deadline: ServiceChannel.Deadline(Patience), cancellationToken: cancellationToken);
+                deadline: ServiceChannel.Deadline(CallTimeout), cancellationToken: cancellationToken);
         }
         catch (RpcException e) when (e.StatusCode is StatusCode.NotFound or StatusCode.InvalidArgument)
         {

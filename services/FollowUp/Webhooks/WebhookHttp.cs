@@ -15,7 +15,7 @@ namespace Medborgarlofte.FollowUp.Webhooks;
 /// </summary>
 internal sealed class WebhookHttp : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan DeliveryTimeout = TimeSpan.FromSeconds(10);
 
     private readonly HttpClient client;
 
@@ -33,7 +33,7 @@ internal sealed class WebhookHttp : IDisposable
             MaxResponseHeadersLength = 16,
             ConnectCallback = (context, cancellationToken) => ConnectAsync(context.DnsEndPoint, options.Value, cancellationToken),
         };
-        client = new HttpClient(handler) { Timeout = Patience };
+        client = new HttpClient(handler) { Timeout = DeliveryTimeout };
     }
 
     /// <summary>True when the receiver has taken the events.</summary>

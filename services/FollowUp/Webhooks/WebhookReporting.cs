@@ -1,27 +1,25 @@
 using Grpc.Core;
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.FollowUp.Clients;
 using Medborgarlofte.ServiceDefaults.Clients;
 using Medborgarlofte.ServiceDefaults.CloudEvents;
-using Microsoft.Extensions.Options;
 
 namespace Medborgarlofte.FollowUp.Webhooks;
 
 /// <summary>Reporting, which tells the changes that webhooks deliver.</summary>
-internal sealed class WebhookReporting(IOptions<WebhookOptions> options) : IDisposable
+internal sealed class WebhookReporting(ReportingChannel reporting)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
-    private readonly Lazy<ServiceChannel> channel = new(() => new ServiceChannel(options.Value.Reporting));
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(20);
 
     /// <summary>False where webhooks are not switched on.</summary>
-    public bool IsConfigured => options.Value.Reporting.Length > 0;
+    public bool IsConfigured => reporting.IsConfigured;
 
-    private FollowUpService.FollowUpServiceClient Client => new(channel.Value.Channel);
+    private FollowUpService.FollowUpServiceClient Client => new(reporting.Channel);
 
     /// <summary>A page of changes.</summary>
     public async Task<ListChangesResponse> ChangesAsync(ListChangesRequest request, CancellationToken cancellationToken) =>
-        await Client.ListChangesAsync(request, deadline: ServiceChannel.Deadline(Patience), cancellationToken: cancellationToken);
+        await Client.ListChangesAsync(request, deadline: ServiceChannel.Deadline(CallTimeout), cancellationToken: cancellationToken);
 
     /// <summary>
     /// False for a place that no answer has told: ahead of what has been read of a journal. A webhook there would wait for entries that others
@@ -44,17 +42,9 @@ internal sealed class WebhookReporting(IOptions<WebhookOptions> options) : IDisp
     public async Task<ChangePosition> ReadUpToAsync(CancellationToken cancellationToken)
     {
         var status = await Client.GetReportingStatusAsync(
-            new GetReportingStatusRequest(), deadline: ServiceChannel.Deadline(Patience), cancellationToken: cancellationToken);
+            new GetReportingStatusRequest(), deadline: ServiceChannel.Deadline(CallTimeout), cancellationToken: cancellationToken);
         var read = status.Watermarks.ToDictionary(watermark => watermark.Journal, watermark => watermark.Sequence);
         return new ChangePosition(read.GetValueOrDefault(JournalTypes.PoliceJournal),
             read.GetValueOrDefault(JournalTypes.MunicipalJournal), read.GetValueOrDefault(JournalTypes.FollowUpJournal));
-    }
-
-    public void Dispose()
-    {
-        if (channel.IsValueCreated)
-        {
-            channel.Value.Dispose();
-        }
     }
 }

@@ -1,7 +1,7 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Reporting.State;
-using Medborgarlofte.Reporting.Verdicts;
+using Medborgarlofte.Reporting.Verdicts.Targets;
 using Medborgarlofte.ServiceDefaults.Validation;
 
 namespace Medborgarlofte.Reporting.FollowUp;
@@ -30,7 +30,7 @@ internal static class CourseMapping
                 TargetId = target.Target.Id,
                 Days = FollowUpMapping.ToWire(target.Span),
             };
-            wire.Points.AddRange(Suppression.Course(target, Course.Of(target, snapshot.Tallies[wording.Address], snapshot.Day))
+            wire.Points.AddRange(Suppression.Progress(target, TargetKinds.Of(target.Target).Progress(target, snapshot.Tallies[wording.Address], snapshot.Day))
                 .Select(point => new CoursePoint { Date = WireFormat.Day(point.Day), Total = point.Total }));
             yield return wire;
         }

@@ -1,3 +1,4 @@
+using Medborgarlofte.Contracts.Agreements;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
@@ -88,7 +89,7 @@ internal static class FollowUpMapping
 
         wire.Promises.AddRange(wording.Commitment.Promises);
         wire.Responsible.AddRange(wording.Commitment.Responsible);
-        wire.Targets.AddRange(verdict.Targets.Select(TargetMapping.ToWire));
+        wire.Targets.AddRange(verdict.Targets.Select(TargetFollowUpMapping.ToWire));
         wire.Narratives.AddRange(DocumentMapping.Narratives(wording.Agreement.Id, wording.Commitment.Id, snapshot.Documents));
         wire.Parts.AddRange(verdict.Parts.Select(ToWire));
         return wire;
@@ -130,7 +131,7 @@ internal static class FollowUpMapping
         if (rescue.Rate is { } rate)
         {
             wire.Rate = (double)rate;
-            wire.Per = TargetMapping.Name(rescue.Per);
+            wire.Per = TargetFollowUpMapping.Name(rescue.Per);
         }
 
         return wire;

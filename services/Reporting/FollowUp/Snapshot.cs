@@ -1,3 +1,4 @@
+using Medborgarlofte.Contracts.Calendar;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.Reporting.Verdicts;
@@ -16,8 +17,6 @@ internal sealed record Snapshot(
     Moment Moment, DateTimeOffset? DataAsOf, IReadOnlyList<AgreementRecorded> Agreements,
     ILookup<WordingAddress, Tally> Tallies, IReadOnlyList<Declaration> Declarations, Documents Documents)
 {
-    private static readonly TimeZoneInfo Stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
-
     /// <summary>The instant, UTC.</summary>
     public DateTimeOffset AsOf => Moment.AsOf;
 
@@ -25,7 +24,7 @@ internal sealed record Snapshot(
     public DateOnly Day => DayOf(AsOf);
 
     /// <summary>The calendar day in Sweden at an instant.</summary>
-    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Stockholm).DateTime);
+    public static DateOnly DayOf(DateTimeOffset instant) => SwedishTime.DayOf(instant);
 
     /// <summary>Where it is told that a commitment could not be computed.</summary>
     public ILogger Logger { get; init; } = NullLogger.Instance;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Reporting.Verdicts;
+using Medborgarlofte.Reporting.Verdicts.Targets;
 
 namespace Medborgarlofte.Reporting.FollowUp;
 
@@ -49,14 +50,14 @@ internal static class Suppression
         }
 
         // A quantity that the target adds up is told by what was counted, whatever unit the target names.
-        var added = unit && target is { Coverage: null, Counting.Outcome: "" };
-        if (row.Counted > 0 && ((added && target.Share is null) || SmallNumbers.Series(target).Any(few.Contains)))
+        var kind = TargetKinds.Of(target);
+        if (row.Counted > 0 && ((unit && kind.AmountIsQuantity(target)) || SmallNumbers.Series(target).Any(few.Contains)))
         {
             Note(row, "counted", row.Counted);
             row.ClearCounted();
         }
 
-        if (row.Whole > 0 && (added || SmallNumbers.SeriesOfWhole(target).Any(few.Contains)))
+        if (row.Whole > 0 && ((unit && target.Counting.Outcome.Length == 0) || SmallNumbers.SeriesOfWhole(target).Any(few.Contains)))
         {
             Note(row, "whole", row.Whole);
             row.ClearWhole();
@@ -109,7 +110,7 @@ internal static class Suppression
     /// Days on which at least five more persons had been counted than on the one before; none when the total is not told, and the last one
     /// alone when the course of another number could be taken from this one.
     /// </summary>
-    public static IEnumerable<(DateOnly Day, long Total)> Course(TargetVerdict verdict, IReadOnlyList<(DateOnly Day, long Total)> points)
+    public static IEnumerable<(DateOnly Day, long Total)> Progress(TargetVerdict verdict, IReadOnlyList<(DateOnly Day, long Total)> points)
     {
         if (!SmallNumbers.CountsPersons(verdict.Target) || points.Count == 0)
         {

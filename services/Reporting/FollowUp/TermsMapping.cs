@@ -1,10 +1,10 @@
 using Google.Protobuf.WellKnownTypes;
+using Medborgarlofte.Contracts.Agreements;
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Reporting.State;
-using Medborgarlofte.Reporting.Verdicts;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Validation;
 

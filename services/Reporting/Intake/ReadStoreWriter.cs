@@ -63,7 +63,7 @@ internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> cont
     public void Dispose() => turn.Dispose();
 
     /// <summary>One row that every replica writes first is the lock between journals.</summary>
-    private static Task LockAsync(ReportingDbContext context, CancellationToken cancellationToken) =>
+    private static Task<int> LockAsync(ReportingDbContext context, CancellationToken cancellationToken) =>
         context.Watermarks.Where(w => w.Journal == JournalTypes.FollowUpJournal).ExecuteUpdateAsync(
             w => w.SetProperty(x => x.Sequence, x => x.Sequence), cancellationToken);
 

@@ -11,7 +11,7 @@ namespace Medborgarlofte.Reporting.Intake;
 internal static class Translation
 {
     /// <summary>The kinds under which the coordinators' own entries stand in receipts; no counting rule names them.</summary>
-    private const string MilestoneKind = "milstolpe";
+    private const string StepReachedKind = "milstolpe";
     private const string RequestKind = "begaran";
     private const string ObservationKind = "matvarde";
     private const string NarrativeKind = "redogorelse";
@@ -122,7 +122,7 @@ internal static class Translation
         AgreementId = report.AgreementId,
         CommitmentId = report.CommitmentId,
         MilestoneStep = report.Step,
-        Kind = MilestoneKind,
+        Kind = StepReachedKind,
         Date = report.Date,
         Withdrawn = report.Withdrawn,
         Reason = report.Reason,

@@ -5,8 +5,8 @@ namespace Medborgarlofte.Reporting.Verdicts;
 /// that can only be divided in one way: the next smallest are hidden until there are several ways.
 /// </summary>
 /// <param name="Hidden">For each number, in order.</param>
-/// <param name="TellTotal">True when hiding all of them is not enough: then the sum must be hidden too.</param>
-internal sealed record Addends(IReadOnlyList<Hiding> Hidden, bool TellTotal)
+/// <param name="HidesTotal">True when hiding all of them is not enough: then the sum must be hidden too.</param>
+internal sealed record Addends(IReadOnlyList<Hiding> Hidden, bool HidesTotal)
 {
     /// <param name="numbers">Zero or more; zeros are told.</param>
     public static Addends Of(IReadOnlyList<long> numbers)
@@ -14,7 +14,7 @@ internal sealed record Addends(IReadOnlyList<Hiding> Hidden, bool TellTotal)
         Hiding[] hidden = [.. numbers.Select(SmallNumbers.Of)];
         if (hidden.All(hiding => hiding == Hiding.None) || SmallNumbers.IsSmall(numbers.Sum()))
         {
-            return new(hidden, TellTotal: false);
+            return new(hidden, HidesTotal: false);
         }
 
         foreach (int next in Enumerable.Range(0, numbers.Count).Where(i => numbers[i] >= SmallNumbers.Limit).OrderBy(i => numbers[i]))
@@ -27,7 +27,7 @@ internal sealed record Addends(IReadOnlyList<Hiding> Hidden, bool TellTotal)
             hidden[next] = Hiding.Secondary;
         }
 
-        return new(hidden, TellTotal: !HasSeveralWays(numbers, hidden));
+        return new(hidden, HidesTotal: !HasSeveralWays(numbers, hidden));
     }
 
     /// <summary>True when what the hidden ones add up to can be divided among them otherwise: small ones are 1-4, the others five or more.</summary>

@@ -1,6 +1,3 @@
-using Medborgarlofte.Contracts.Events.FollowUp.V1;
-using Medborgarlofte.Contracts.FollowUp.V1;
-
 namespace Medborgarlofte.Reporting.Verdicts;
 
 /// <summary>What is known about the amount in one window.</summary>
@@ -14,14 +11,6 @@ internal readonly record struct CellSum(long Amount, long Spread, bool IsLowerBo
 internal readonly record struct Bounds(long Lower, long? Upper)
 {
     public bool IsCeiling => Lower == 0 && Upper is not null;
-
-    public static Bounds Of(OccasionsGoal goal) => goal.Comparison switch
-    {
-        Comparison.AtMost => new Bounds(0, goal.Number),
-        Comparison.Exactly => new Bounds(goal.Number, goal.Number),
-        Comparison.Between => new Bounds(goal.Number, goal.UpperNumber),
-        _ => new Bounds(goal.Number, null),
-    };
 
     /// <param name="over">The window's last day has passed.</param>
     /// <param name="declared">Every source has declared every day of the window complete.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Reporting.Verdicts.Targets;
 
 namespace Medborgarlofte.Reporting.Verdicts;
 
@@ -37,10 +38,11 @@ internal static class CalendarWindows
     /// </summary>
     public static bool CoverAll(AgreementRecorded agreement, TargetTerms target, DateSpan days)
     {
-        Per per = target.Occasions?.Per ?? target.Coverage?.Per ?? Per.Period;
+        TargetKind kind = TargetKinds.Of(target);
+        Per per = kind.PerOf(target);
         bool leavesDaysOut = per == Per.Season || (per == Per.SchoolTerm && agreement.SchoolTerms.Count > 0);
         return !leavesDaysOut
-            || Of(agreement, per, target.Occasions?.Seasons ?? [], days).Sum(window => DayCount(window.Days)) == DayCount(days);
+            || Of(agreement, per, kind.SeasonsOf(target), days).Sum(window => DayCount(window.Days)) == DayCount(days);
     }
 
     public static int DayCount(DateSpan days) => days.End.DayNumber - days.Start.DayNumber + 1;

@@ -51,32 +51,3 @@ internal sealed record Cell(string Label, BothLanguages? Name, DateSpan Days)
 
 /// <summary>A cell with what was counted in it and how it went.</summary>
 internal sealed record JudgedCell(Cell Cell, long Amount, WindowState State);
-
-/// <summary>The judged cells of a target.</summary>
-/// <param name="Cells">In order.</param>
-/// <param name="Spread">Amount of the sums over several windows, which stand in no cell.</param>
-/// <param name="ProvenMissed">Cells that such sums prove missed without telling which; they stand as not reported.</param>
-internal sealed record JudgedCells(IReadOnlyList<JudgedCell> Cells, long Spread, int ProvenMissed)
-{
-    public int Judged => Cells.Count(cell => cell.State != WindowState.Cut);
-
-    public int Count(WindowState state) => Cells.Count(cell => cell.State == state);
-
-    public WindowSummary Summary => new(
-        Count(WindowState.Met),
-        Count(WindowState.Missed) + ProvenMissed,
-        Count(WindowState.Open),
-        Count(WindowState.NotReported) - ProvenMissed,
-        Count(WindowState.Cut))
-    {
-        MissedIsLowerBound = ProvenMissed > 0,
-    };
-
-    public IReadOnlyList<WindowVerdict> Details =>
-        [.. Cells.Select(cell => new WindowVerdict(cell.Cell.Label, cell.Cell.Name, cell.Cell.Shown, cell.Amount, cell.State))];
-
-    public static JudgedCells Together(IReadOnlyList<JudgedCells> series) => new(
-        [.. series.SelectMany(judged => judged.Cells)],
-        series.Sum(judged => judged.Spread),
-        series.Sum(judged => judged.ProvenMissed));
-}

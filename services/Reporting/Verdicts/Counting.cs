@@ -2,6 +2,7 @@ using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Events.Municipal.V1;
 using Medborgarlofte.Contracts.Municipal.V1;
+using Medborgarlofte.Reporting.Verdicts.Targets;
 
 namespace Medborgarlofte.Reporting.Verdicts;
 
@@ -27,14 +28,10 @@ internal static class Counting
             return new Match(exclusion, []);
         }
 
-        return record.Type switch
-        {
-            RecordType.Narrative => Told(agreement, target, record),
-            RecordType.Request => Contributions.Of(agreement, target, record, DaysOf(record, null)),
-            RecordType.Observation => Observed(agreement, target, record),
-            _ when target.Milestone is null => Activity(agreement, commitment, target, record),
-            _ => Step(agreement, target, record),
-        };
+        TargetKind kind = TargetKinds.Of(target);
+        return record.Type == RecordType.Narrative ? Narrated(agreement, target, record)
+            : record.Type == kind.OwnRecord ? kind.CountOwn(agreement, target, record)
+            : Activity(agreement, commitment, target, record);
     }
 
     /// <summary>
@@ -68,24 +65,18 @@ internal static class Counting
     private static bool IsAddressed(AgreementRecorded agreement, CommitmentTerms commitment, TargetTerms target, ReportedRecord record) =>
         record.Type switch
         {
-            RecordType.MilestoneReport =>
-                target.Milestone is not null && IsOf(agreement, commitment, record),
-            RecordType.Request => target.OnRequest is not null && IsOf(agreement, commitment, record),
-            RecordType.Observation => target.Indicator is not null && IsOf(agreement, commitment, record)
-                && (record.TargetId.Length == 0 || record.TargetId == target.Id),
-            RecordType.Narrative => IsOf(agreement, commitment, record),
+            RecordType.PoliceActivity or RecordType.Measure or RecordType.Campaign => CountsActivities(target),
             RecordType.Meeting => record.AgreementId == agreement.Id && CountsActivities(target),
-            _ => CountsActivities(target),
+            RecordType.Narrative => IsOf(agreement, commitment, record),
+            // Some records name the target of their commitment too.
+            _ => TargetKinds.Of(target).OwnRecord == record.Type && IsOf(agreement, commitment, record)
+                && (record.TargetId.Length == 0 || record.TargetId == target.Id),
         };
 
     private static bool IsOf(AgreementRecorded agreement, CommitmentTerms commitment, ReportedRecord record) =>
         record.AgreementId == agreement.Id && record.CommitmentId == commitment.Id;
 
-    // Requests and observations are records of their own; an activity is neither. Qualitative work is counted only where the
-    // agreement says which kinds belong to it, and shown without anything to compare with.
-    private static bool CountsActivities(TargetTerms target) =>
-        target.Occasions is not null || target.Share is not null || target.Coverage is not null
-        || (target.Qualitative is not null && target.Counting.Rules().Any(rule => rule.Kinds.Count > 0));
+    private static bool CountsActivities(TargetTerms target) => TargetKinds.Of(target).CountsActivities(target);
 
     /// <summary>
     /// By the rule that is met first, so that a record which meets several counts once. What is stated of one that meets none is what the
@@ -152,7 +143,7 @@ internal static class Counting
             return Exclusion.Audience;
         }
 
-        if (!Contributions.IsInUnit(target, record))
+        if (!TargetKinds.Of(target).IsInUnit(target, record))
         {
             return Exclusion.Unit;
         }
@@ -180,7 +171,8 @@ internal static class Counting
         return record.Type == RecordType.Measure ? record.Steps.Where(step => step.Step >= demanded).MinBy(step => step.Step) : null;
     }
 
-    private static DateSpan DaysOf(ReportedRecord record, StepReached? step)
+    /// <summary>The days on which a record counts.</summary>
+    public static DateSpan DaysOf(ReportedRecord record, StepReached? step)
     {
         DateOnly first = step?.Date ?? record.Date;
         // The last day of a sum is that of the last step. A campaign is one effort over many days and not a sum: it counts on its first day.
@@ -188,34 +180,15 @@ internal static class Counting
         return new DateSpan(first, isSum && record.EndDate > first ? record.EndDate.Value : first);
     }
 
-    // A step that is reached too late still counts, on its day, so that the lateness is seen; one from before the agreement does not.
-    private static Match Step(AgreementRecorded agreement, TargetTerms target, ReportedRecord record)
-    {
-        if (!target.Milestone!.Steps.Any(step => step.Code == record.MilestoneStep))
-        {
-            return new Match(Exclusion.Item, []);
-        }
-
-        return record.Date < CountedDays.Limits(agreement, target).Start
-            ? new Match(Exclusion.Period, [])
-            : Contributions.Step(target, record);
-    }
-
     // What was told of some of the counted days is told, however many other days the account is also about.
-    private static Match Told(AgreementRecorded agreement, TargetTerms target, ReportedRecord record)
+    private static Match Narrated(AgreementRecorded agreement, TargetTerms target, ReportedRecord record)
     {
         DateSpan limits = CountedDays.Limits(agreement, target);
         DateSpan days = DaysOf(record, null);
         return days.Start <= limits.End && limits.Start <= days.End
-            ? Contributions.Told(target, record, days)
+            ? Contributions.Narrated(target, record, days)
             : new Match(Exclusion.Period, []);
     }
-
-    // A survey that is made after the period may still be the one that tells how it went; one from before it is the baseline.
-    private static Match Observed(AgreementRecorded agreement, TargetTerms target, ReportedRecord record) =>
-        record.Date < CountedDays.Limits(agreement, target).Start
-            ? new Match(Exclusion.Period, [])
-            : Contributions.Observed(target, record);
 
     private static bool AnyOf(IReadOnlyList<string> accepted, string code) => accepted.Count == 0 || accepted.Contains(code);
 }

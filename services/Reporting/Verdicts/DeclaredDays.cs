@@ -36,8 +36,7 @@ internal sealed class DeclaredDays
 
     /// <summary>True for a target that only the coordinators' own entries count towards.</summary>
     public static bool AreCoordinators(TargetTerms target) =>
-        target.Milestone is not null
-        || target.Counting.Rules().All(rule => rule.Kinds.Count > 0 && rule.Kinds.All(MeetingKinds.Contains));
+        target.Counting.Rules().All(rule => rule.Kinds.Count > 0 && rule.Kinds.All(MeetingKinds.Contains));
 
     public bool Cover(DateSpan days) => FirstGap(days) is null;
 

@@ -1,14 +1,16 @@
+using Medborgarlofte.Contracts.Agreements;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts.Targets;
 
 namespace Medborgarlofte.Reporting.Verdicts;
 
 /// <summary>
 /// Judges a commitment on a day from what was counted and what the sources declared complete. A pure function: the same input gives
-/// the same verdict, in whatever order it comes. One file for each kind of goal.
+/// the same verdict, in whatever order it comes. How a kind of target is judged stands in its folder.
 /// </summary>
-internal static partial class Judge
+internal static class Judge
 {
     /// <summary>Version of the rules; it changes whenever the same input could give another verdict.</summary>
     public const string RuleVersion = "1";
@@ -27,14 +29,7 @@ internal static partial class Judge
             throw new OverflowException("A sum is larger than records within the limits can give.");
         }
 
-        TargetVerdict[] targets =
-        [
-            .. commitment.Targets.Select(target => Target(new TargetCase(
-                agreement, target, SpanOf(agreement, target),
-                [.. counted.Where(tally => tally.TargetId == target.Id && !tally.Key.IsTold())],
-                DeclaredDays.Of(commitment, target, declarations), day,
-                counted.Any(tally => tally.TargetId == target.Id && tally.Key.IsTold())))),
-        ];
+        TargetVerdict[] targets = [.. commitment.Targets.Select(target => Target(agreement, commitment, target, counted, declarations, day))];
         TargetEvidence evidence = TargetEvidence.Together(targets);
         Verdict verdict = new()
         {
@@ -77,28 +72,18 @@ internal static partial class Judge
             IsNotComputed = true,
         };
 
-    private static TallyAmount Sum(TargetTerms target, IReadOnlyList<Tally> counted) => counted
-        .Where(tally => tally.TargetId == target.Id && !tally.Key.IsTold()).Aggregate(default(TallyAmount), (sum, tally) => sum + tally.Amount);
-
-    private static TargetVerdict Target(TargetCase target) => target.Target switch
+    private static TargetVerdict Target(
+        AgreementRecorded agreement, CommitmentTerms commitment, TargetTerms target, IReadOnlyList<Tally> counted,
+        IReadOnlyList<Declaration> declarations, DateOnly day)
     {
-        { Occasions: { } goal } => Occasions(target, goal),
-        { Share: { } goal } => Share(target, goal),
-        { Coverage: { } goal } => Coverage(target, goal),
-        { Milestone: { } goal } => Milestone(target, goal),
-        { OnRequest: { } goal } => OnRequest(target, goal),
-        { Indicator: { } goal } => Indicator(target, goal),
-        _ => Qualitative(target),
-    };
-
-    // A milestone has its own last day, which may even lie after the period.
-    private static DateSpan? SpanOf(AgreementRecorded agreement, TargetTerms target)
-    {
-        DateSpan? days = CountedDays.Of(agreement, target);
-        return target.Milestone?.DueDate is { } due
-            ? new DateSpan(days?.Start ?? agreement.ValidFrom ?? DateOnly.MinValue, due)
-            : days;
+        ILookup<bool, Tally> own = counted.Where(tally => tally.TargetId == target.Id).ToLookup(tally => tally.Key.IsNarrativeOnly());
+        TargetKind kind = TargetKinds.Of(target);
+        return kind.Judge(new TargetCase(
+            agreement, target, kind.Span(agreement, target), [.. own[false]], DeclaredDays.Of(commitment, target, declarations), day, own[true].Any()));
     }
+
+    private static TallyAmount Sum(TargetTerms target, IReadOnlyList<Tally> counted) => counted
+        .Where(tally => tally.TargetId == target.Id && !tally.Key.IsNarrativeOnly()).Aggregate(default(TallyAmount), (sum, tally) => sum + tally.Amount);
 
     /// <summary>
     /// Each party's own part, by the first target: the others of the same sentence ("varav minst 20 procent") qualify it. What both did
@@ -113,14 +98,11 @@ internal static partial class Judge
         }
 
         ILookup<Party, long> amounts = counted
-            .Where(tally => tally.TargetId == commitment.Targets[0].Id && !tally.Key.IsTold() && tally.Amount.Records > 0)
+            .Where(tally => tally.TargetId == commitment.Targets[0].Id && !tally.Key.IsNarrativeOnly() && tally.Amount.Records > 0)
             .ToLookup(tally => tally.Key.Party, tally => tally.Amount.Amount);
         return amounts.All(party => party.Key == Party.Unspecified)
             ? []
             : [.. commitment.Responsible.Concat(amounts.Contains(Party.Unspecified) ? [Party.Unspecified] : [])
                 .Select(party => new PartyPart(party, amounts[party].Sum()))];
     }
-
-    private static TargetVerdict Counted(this TargetVerdict verdict, decimal count) =>
-        verdict with { Count = verdict.HasFigures ? count : null };
 }

@@ -1,5 +1,6 @@
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Reporting.Verdicts.Targets;
 
 namespace Medborgarlofte.Reporting.Verdicts;
 
@@ -33,25 +34,18 @@ internal static class SmallNumbers
     /// <summary>True when what is added up for the target are persons; of a share, when its part is.</summary>
     public static bool CountsPersons(TargetTerms target) => Series(target).Count > 0;
 
-    /// <summary>True when the target's one number is of persons; of a listed set it is the items that are kept.</summary>
-    public static bool NumberIsOfPersons(TargetTerms target) =>
-        target is { Share: null, OnRequest: null, Coverage: null or { Items.Count: 0, RiskOccasions: false } } && CountsPersons(target);
+    /// <summary>True when the target's one number is of persons.</summary>
+    public static bool NumberIsOfPersons(TargetTerms target) => TargetKinds.Of(target).NumberIsAmount(target) && CountsPersons(target);
 
     /// <summary>The results or units, those of persons alone, that the target adds up.</summary>
-    public static IReadOnlyList<string> Series(TargetTerms target) => target switch
-    {
-        { Share: { } share } => PersonsOf(share.PartOutcome, ""),
-        { Milestone: not null } or { Indicator: not null } => [],
-        _ => [.. target.Counting.Rules().SelectMany(rule => PersonsOf(rule.Outcome, rule.Unit)).Distinct()],
-    };
+    public static IReadOnlyList<string> Series(TargetTerms target) => TargetKinds.Of(target).PersonsCounted(target);
 
     /// <summary>The same for what a share is a part of, or what was asked for.</summary>
-    public static IReadOnlyList<string> SeriesOfWhole(TargetTerms target) => target switch
-    {
-        { Share: { } share } => [.. target.Counting.Rules().SelectMany(rule => PersonsOf(share.WholeOutcome, rule.Unit)).Distinct()],
-        { OnRequest: not null } => Series(target),
-        _ => [],
-    };
+    public static IReadOnlyList<string> SeriesOfWhole(TargetTerms target) => TargetKinds.Of(target).PersonsOfWhole(target);
+
+    /// <summary>What counts persons of a counted result or, where no result is counted, of a unit.</summary>
+    public static string[] PersonsOf(string outcome, string unit) =>
+        outcome.Length > 0 ? (AreResult(outcome) ? [outcome] : []) : AreCountedBy(unit) ? [unit] : [];
 
     public static bool AreCountedBy(string unit) => CountUnits.Find(unit) is { CountsPersons: true };
 
@@ -75,7 +69,7 @@ internal static class SmallNumbers
 
     private static TargetVerdict Hide(TargetVerdict target, TallyAmount sum)
     {
-        if (target.Target is { Share: not null } or { OnRequest: not null })
+        if (TargetKinds.Of(target.Target).IsRatio)
         {
             return target with { Hiding = target.Count is not null && IsTellingRatio(target.Target, sum) ? Hiding.Secondary : Hiding.None };
         }
@@ -97,7 +91,7 @@ internal static class SmallNumbers
     /// <summary>What is still needed tells what there is, so it goes with the number.</summary>
     private static TargetVerdict WithTotal(TargetVerdict target, Addends addends)
     {
-        Hiding total = addends.TellTotal && target.Hiding == Hiding.None && NumberIsOfPersons(target.Target) ? Hiding.Secondary : target.Hiding;
+        Hiding total = addends.HidesTotal && target.Hiding == Hiding.None && NumberIsOfPersons(target.Target) ? Hiding.Secondary : target.Hiding;
         bool anyHidden = total != Hiding.None || target.Details.Any(detail => detail.Hiding != Hiding.None);
         return target with { Hiding = total, Rescue = anyHidden ? null : target.Rescue };
     }
@@ -109,7 +103,4 @@ internal static class SmallNumbers
         bool whole = SeriesOfWhole(target).Count > 0;
         return (part && IsSmall(sum.Amount)) || (whole && IsSmall(sum.Whole)) || (part && whole && IsSmall(sum.Whole - sum.Amount));
     }
-
-    private static string[] PersonsOf(string outcome, string unit) =>
-        outcome.Length > 0 ? (AreResult(outcome) ? [outcome] : []) : AreCountedBy(unit) ? [unit] : [];
 }

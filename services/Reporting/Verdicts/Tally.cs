@@ -15,10 +15,10 @@ namespace Medborgarlofte.Reporting.Verdicts;
 internal readonly record struct TallyKey(DateOnly Date, DateOnly EndDate, Party Party, string Area, string Item)
 {
     /// <summary>Item of accounts in words, which no code can equal.</summary>
-    public const string Told = "#told";
+    public const string Narrative = "#told";
 
     // Methods, since properties of a record stand in its text, which the state hash is made from.
-    public bool IsTold() => Item == Told;
+    public bool IsNarrativeOnly() => Item == Narrative;
 
     /// <summary>The value that an observation's tally stands for.</summary>
     public decimal Value() => decimal.Parse(Item, CultureInfo.InvariantCulture);

@@ -1,5 +1,7 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts.Targets;
 
 namespace Medborgarlofte.Reporting.Verdicts;
 
@@ -10,6 +12,8 @@ namespace Medborgarlofte.Reporting.Verdicts;
 internal sealed record TargetCase(
     AgreementRecorded Agreement, TargetTerms Target, DateSpan? Span, IReadOnlyList<Tally> Tallies, DeclaredDays Declared, DateOnly Day, bool IsNarrated)
 {
+    public TargetKind Kind { get; } = TargetKinds.Of(Target);
+
     public TallyAmount Total { get; } = Tallies.Aggregate(default(TallyAmount), (sum, tally) => sum + tally.Amount);
 
     public bool HasRecords => Total.Records > 0;
@@ -22,13 +26,16 @@ internal sealed record TargetCase(
     public bool IsOver => Span is not null && Span.End < Day;
 
     /// <summary>True when the period is over and something is known of it: a report, or that there was nothing.</summary>
-    public bool IsTold => IsOver && (IsReported || Declared.Cover(Span!));
+    public bool IsKnownAtEnd => IsOver && (IsReported || Declared.Cover(Span!));
 
     /// <summary>What to say while nothing is decided.</summary>
     public Outcome Undecided => IsOver ? Outcome.NotReported : HasBegun && IsReported ? Outcome.InProgress : Outcome.NotStarted;
 
-    // Manifests declare activities: that there were none says nothing of steps or measured values.
-    private bool SpeaksOfActivities => Target is { Milestone: null, Indicator: null };
+    /// <summary>Without a period the whole of time is one window, and windows by the calendar have no end.</summary>
+    public IReadOnlyList<Window> Windows(Per per, IReadOnlyList<Season> seasons) =>
+        Span is null && per != Per.Period
+            ? []
+            : CalendarWindows.Of(Agreement, per, seasons, Span ?? CountedDays.Limits(Agreement, Target));
 
     /// <summary>
     /// The verdict with what every kind of target has in common. Without a period nothing is ever late: what has been reached or
@@ -38,7 +45,7 @@ internal sealed record TargetCase(
     {
         bool isMeasurable = Span is not null || outcome is Outcome.Fulfilled or Outcome.NotFulfilled;
         Outcome stated = isMeasurable ? outcome : Outcome.NotMeasurable;
-        TargetEvidence evidence = TargetEvidence.Of(this, stated);
+        TargetEvidence evidence = Kind.Evidence(this, stated);
         return new TargetVerdict
         {
             Target = Target,
@@ -47,7 +54,7 @@ internal sealed record TargetCase(
             Evidence = evidence.State,
             NotReportedSince = evidence.NotReportedSince,
             Records = Total.Records,
-            HasFigures = HasRecords || (SpeaksOfActivities && Span is not null && Declared.Meet(Span)),
+            HasFigures = HasRecords || (Kind.IsDeclared && Span is not null && Declared.Meet(Span)),
             IsNarrated = IsNarrated,
             Approximate = Total.Approximate > 0 || Total.LowerBounds > 0,
             LowerBound = Total.LowerBounds > 0 && Total.Approximate == 0,

@@ -7,12 +7,6 @@ namespace Medborgarlofte.Reporting.Verdicts;
 /// <param name="NotReportedSince">First day that should have been declared and is not.</param>
 internal readonly record struct TargetEvidence(EvidenceState State, DateOnly? NotReportedSince)
 {
-    public static TargetEvidence Of(TargetCase target, Outcome outcome) => target.Target.Milestone is not null
-        ? OfMilestones(target)
-        : target.Target.Indicator is not null
-        ? OfObservations(target)
-        : OfDeclarations(target, outcome);
-
     /// <summary>The least of the targets': what is missing for one is missing for the commitment.</summary>
     public static TargetEvidence Together(IReadOnlyList<TargetVerdict> targets)
     {
@@ -22,7 +16,8 @@ internal readonly record struct TargetEvidence(EvidenceState State, DateOnly? No
         return new TargetEvidence(state, targets.Min(target => target.NotReportedSince));
     }
 
-    private static TargetEvidence OfDeclarations(TargetCase target, Outcome outcome)
+    /// <summary>By what manifests declare of its days.</summary>
+    public static TargetEvidence OfDeclarations(TargetCase target, Outcome outcome)
     {
         // Meetings are entered by the coordinators themselves, who send no manifests: when enough of them stand there, nothing is missing.
         if (outcome == Outcome.Fulfilled && DeclaredDays.AreCoordinators(target.Target))
@@ -37,18 +32,6 @@ internal readonly record struct TargetEvidence(EvidenceState State, DateOnly? No
             : EvidenceState.None;
         return new TargetEvidence(state, since);
     }
-
-    // No manifest speaks of milestones. What is reported is known; what is not, is missing from the day after it was due.
-    private static TargetEvidence OfMilestones(TargetCase target)
-    {
-        bool all = target.Target.Milestone!.Steps.All(step => target.Tallies.Any(tally => tally.Key.Item == step.Code));
-        EvidenceState state = all ? EvidenceState.Complete : target.IsReported ? EvidenceState.Partial : EvidenceState.None;
-        return new TargetEvidence(state, target.IsOver && !all ? target.Span!.End.AddDays(1) : null);
-    }
-
-    // Nor does any speak of a measured value: it has been observed or not.
-    private static TargetEvidence OfObservations(TargetCase target) => new(
-        target.HasRecords ? EvidenceState.Complete : target.IsNarrated ? EvidenceState.Partial : EvidenceState.None, null);
 
     /// <summary>
     /// The elapsed days that ought to be declared by now; null when there are none. Sources declare month by month, so while the period

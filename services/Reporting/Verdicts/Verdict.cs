@@ -96,6 +96,9 @@ internal sealed record TargetVerdict
 
     /// <summary>Days this target is judged over: the period cut to the target's own part; null when there is no period.</summary>
     public DateSpan? Span { get; init; }
+
+    /// <summary>With a counted number, where there is one to state.</summary>
+    public TargetVerdict WithCount(decimal count) => this with { Count = HasFigures ? count : null };
 }
 
 /// <summary>Windows of a cadence by how they went.</summary>

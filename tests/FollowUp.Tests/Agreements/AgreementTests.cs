@@ -1,3 +1,4 @@
+using Medborgarlofte.Contracts.Agreements;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
@@ -79,17 +80,17 @@ public class AgreementTests
 
     [Fact]
     public void Hash_TitleOrExampleMarkChanged_IsTheSame() =>
-        Assert.Equal(Wording.Hash(Terms()), Wording.Hash(Terms() with { Title = "Annan", Example = true, Version = 7, Signatures = [Police] }));
+        Assert.Equal(WordingHash.Of(Terms()), WordingHash.Of(Terms() with { Title = "Annan", Example = true, Version = 7, Signatures = [Police] }));
 
     [Fact]
     public void Hash_SignedWordsChanged_IsAnother()
     {
-        var hash = Wording.Hash(Terms());
+        var hash = WordingHash.Of(Terms());
 
-        Assert.NotEqual(hash, Wording.Hash(Terms() with { MunicipalityCode = "0684" }));
-        Assert.NotEqual(hash, Wording.Hash(Terms() with { Period = null }));
-        Assert.NotEqual(hash, Wording.Hash(Terms() with { Promises = [Terms().Promises[0]] }));
-        Assert.NotEqual(hash, Wording.Hash(Terms() with { Commitments = [Terms().Commitments[0] with { Text = "Åtagande 1" }] }));
+        Assert.NotEqual(hash, WordingHash.Of(Terms() with { MunicipalityCode = "0684" }));
+        Assert.NotEqual(hash, WordingHash.Of(Terms() with { Period = null }));
+        Assert.NotEqual(hash, WordingHash.Of(Terms() with { Promises = [Terms().Promises[0]] }));
+        Assert.NotEqual(hash, WordingHash.Of(Terms() with { Commitments = [Terms().Commitments[0] with { Text = "Åtagande 1" }] }));
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class SmallNumbersTests
         Addends hidden = Addends.Of(addends);
         Assert.Equal(told, string.Join(' ', addends.Zip(hidden.Hidden, (number, hiding) =>
             hiding switch { Hiding.None => $"{number}", Hiding.FewerThanFive => "<", _ => "+" })));
-        Assert.False(hidden.TellTotal);
+        Assert.False(hidden.HidesTotal);
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class SmallNumbersTests
     [InlineData("1 1 1 1 1")]
     [InlineData("1 5")]
     public void Of_AddendsThatOnlyAddUpInOneWay_HidesTheSum(string numbers) =>
-        Assert.True(Addends.Of([.. numbers.Split(' ').Select(long.Parse)]).TellTotal);
+        Assert.True(Addends.Of([.. numbers.Split(' ').Select(long.Parse)]).HidesTotal);
 
     /// <summary>A solver: for each hidden number there is another one that fits all that is told.</summary>
     [Property(MaxTest = 500)]
@@ -54,7 +54,7 @@ public sealed class SmallNumbersTests
             Addends addends = Addends.Of(numbers);
             Assert.All(numbers.Zip(addends.Hidden), pair => Assert.False(SmallNumbers.IsSmall(pair.First) && pair.Second == Hiding.None));
             long total = numbers.Sum();
-            if (addends.TellTotal || SmallNumbers.IsSmall(total))
+            if (addends.HidesTotal || SmallNumbers.IsSmall(total))
             {
                 return;
             }
@@ -77,7 +77,7 @@ public sealed class SmallNumbersTests
     public void Commitment_FewPersons_HidesNumberAndWhatIsLeft()
     {
         Verdict verdict = Judged([(Party.Police, 3), (Party.Municipality, 0)]);
-        TargetFollowUp wire = TargetMapping.ToWire(verdict.Targets[0]);
+        TargetFollowUp wire = TargetFollowUpMapping.ToWire(verdict.Targets[0]);
         Assert.False(wire.HasCount);
         Assert.Equal((5, true), (wire.FewerThan, wire.Suppressed));
         Assert.Null(verdict.Targets[0].Rescue);
@@ -100,7 +100,7 @@ public sealed class SmallNumbersTests
         }
 
         // The steps between what is told are five or more, and the last one is the total.
-        Assert.Equal(told, string.Join(' ', Suppression.Course(verdict, points).Select(point => point.Total)));
+        Assert.Equal(told, string.Join(' ', Suppression.Progress(verdict, points).Select(point => point.Total)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Medborgarlofte.Contracts.Agreements;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;

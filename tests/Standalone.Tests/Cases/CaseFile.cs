@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Medborgarlofte.Contracts.Calendar;
 using Medborgarlofte.Testing;
 
 namespace Medborgarlofte.Standalone.Tests.Cases;
@@ -7,8 +8,6 @@ namespace Medborgarlofte.Standalone.Tests.Cases;
 /// <summary>A real agreement with what was published about it and the verdict that an honest reader would give; see the README beside the files.</summary>
 public sealed class CaseFile
 {
-    private static readonly TimeZoneInfo Stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
-
     // The roles of most signatures are not published; these sign as a rule.
     private static readonly Dictionary<string, string> UsualRoles =
         new() { ["municipality"] = "kommunstyrelsens ordförande", ["police"] = "lokalpolisområdeschef" };
@@ -44,7 +43,7 @@ public sealed class CaseFile
         get
         {
             var noon = DateTime.ParseExact(content.GetProperty("asOf").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddHours(12);
-            return new DateTimeOffset(noon, Stockholm.GetUtcOffset(noon));
+            return SwedishTime.InstantOf(noon);
         }
     }
 

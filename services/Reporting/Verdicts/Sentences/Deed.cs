@@ -40,7 +40,7 @@ internal sealed record Deed(string Supine, string Participle, BothLanguages To, 
 
     /// <summary>After "är": "redovisad", "redovisade som presenterade för fullmäktige".</summary>
     public string SwedishReported(bool plural, GrammaticalGender gender) =>
-        Words.Join(OccasionPhrases.ReportedForm(plural, gender), SwedishReportedAs(plural, gender), To.Sv);
+        Words.Join(CountedPhrases.ReportedForm(plural, gender), SwedishReportedAs(plural, gender), To.Sv);
 
     // "Som presenterad", "som presenterat", "som presenterade": the participle follows the noun.
     private string SwedishReportedAs(bool plural, GrammaticalGender gender) => ReportedAs.Sv.Length == 0 || plural

@@ -1,6 +1,7 @@
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Municipal.V1;
+using Medborgarlofte.Reporting.Verdicts.Targets;
 
 namespace Medborgarlofte.Reporting.Verdicts.Sentences;
 
@@ -45,7 +46,7 @@ internal static class ExclusionText
             Exclusion.Unit => Unit(target, record),
             Exclusion.StepNotReached => StepNotReached(target),
             Exclusion.Body => Body(target),
-            Exclusion.Item => Item(target, record),
+            Exclusion.Item => TargetKinds.Of(target).OtherItem(target, record),
             Exclusion.Period => Period(target, agreement, record),
             _ => MissingDetail.For(exclusion, target, agreement, record),
         };
@@ -155,15 +156,6 @@ internal static class ExclusionText
             ? new($"åtgärden är inte beslutad i {bodies.Sv}", $"the measure has not been decided by {bodies.En}")
             : new($"åtgärden är inte presenterad för {bodies.Sv}", $"the measure has not been presented to {bodies.En}");
     }
-
-    private static BothLanguages Item(TargetTerms target, ReportedRecord record) => target switch
-    {
-        { Milestone: not null } => new(
-            $"steget {record.MilestoneStep} ingår inte i löftet", $"the step {record.MilestoneStep} is not part of the promise"),
-        { Coverage.RiskOccasions: true } => new(
-            "uppgiften anger inget av de utlovade risktillfällena", "the record names none of the promised risk occasions"),
-        _ => new("uppgiften anger inget av det som löftet räknar upp", "the record names nothing that the promise lists"),
-    };
 
     private static BothLanguages Period(TargetTerms target, AgreementRecorded agreement, ReportedRecord record)
     {

@@ -1,8 +1,8 @@
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
-using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts.Targets;
 
 namespace Medborgarlofte.Reporting.Verdicts.Sentences;
 
@@ -13,20 +13,15 @@ namespace Medborgarlofte.Reporting.Verdicts.Sentences;
 /// <param name="Alone">True when the commitment has no other target, so that what ends the text is said here.</param>
 internal sealed record JudgedTarget(Verdict Verdict, TargetVerdict Result, AgreementRecorded Agreement, bool Alone)
 {
+    public TargetKind Kind { get; } = TargetKinds.Of(Result.Target);
+
     /// <summary>What counts; of a rule with alternatives what they have in common.</summary>
     public CountingTerms Counting { get; } = Result.Target.Counting.InCommon();
 
     public PartyName Subject { get; } = PartyName.For(Verdict.Commitment, Result.Target.Counting.InCommon(), Agreement);
 
-    /// <summary>What is counted; of a listed set the unit is the item's, and not the noun's.</summary>
-    public CountedNoun Noun { get; } = CountedNoun.For(
-        Result.Target is { Coverage.Items.Count: > 0 } ? Result.Target.Counting with { Unit = "" } : Result.Target.Counting, Agreement);
-
-    /// <summary>For sentences that say of the areas how each of them went.</summary>
-    public CountedNoun NounWithoutAreas => IsEachArea ? CountedNoun.For(Counting with { Areas = [] }, Agreement) : Noun;
-
-    /// <summary>True when the number holds for each of several areas.</summary>
-    public bool IsEachArea => Result.Target.Occasions is { EachArea: true } && Result.Target.Counting.Areas.Count > 1;
+    /// <summary>What is counted.</summary>
+    public CountedNoun Noun { get; } = CountedNoun.For(TargetKinds.Of(Result.Target).NounOf(Result.Target), Agreement);
 
     public Outcome Outcome => Result.Outcome;
 
@@ -53,14 +48,9 @@ internal sealed record JudgedTarget(Verdict Verdict, TargetVerdict Result, Agree
         Result.LowerBound ? Precision.AtLeast : Result.Approximate ? Precision.Approximate : Precision.Exact,
         SmallNumbers.NumberIsOfPersons(Result.Target), Result.Hiding == Hiding.Secondary);
 
-    /// <summary>The promised number as signed; for a window, an area or the period, whichever it stands for.</summary>
-    public Bound Bound => Result.Target.Occasions is { } goal
-        ? new(goal.Comparison, goal.Number, goal.UpperNumber)
-        : new(Comparison.AtLeast, (long)(Result.Required ?? 0), 0);
+    /// <summary>How many are left to the promised number; 0 when it is reached, or when there is no single number.</summary>
+    public long Shortfall => Kind.Shortfall(this);
 
-    /// <summary>How many are left to the promised number; 0 when it is reached, or when each area has its own.</summary>
-    public long Shortfall => Result.Target.Occasions is not null && !IsEachArea ? Math.Max(0, Bound.Number - Count.Number) : 0;
-
-    /// <summary>True when the one number of the target is more than the promise allows.</summary>
-    public bool IsExceeded => Result.Target.Occasions is not null && !IsEachArea && Bound.IsExceededBy(Count.Number);
+    /// <summary>True when the single number is more than the promise allows.</summary>
+    public bool IsExceeded => Kind.IsExceeded(this);
 }

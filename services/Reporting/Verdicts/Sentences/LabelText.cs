@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Medborgarlofte.Contracts.Calendar;
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
@@ -18,7 +19,7 @@ internal static partial class LabelText
     {
         if (DateOnly.TryParseExact(label, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
         {
-            return new($"{day.Day} {SpokenDate.SwedishMonth(day.Month)} {day.Year}", SpokenDate.English(day));
+            return new($"{day.Day} {MonthNames.Swedish(day.Month)} {day.Year}", SpokenDate.English(day));
         }
 
         if (label.Split(':', 2) is [string code, string year])
@@ -120,7 +121,7 @@ internal static partial class LabelText
             ('Q', > 0) => new($"kvartal {number} {year}", $"quarter {number}, {year}"),
             ('T', > 0) => new($"tertial {number} {year}", $"four-month period {number}, {year}"),
             ('H', > 0) => new($"halvår {number} {year}", $"half-year {number}, {year}"),
-            (_, >= 1 and <= 12) => new($"{SpokenDate.SwedishMonth(number)} {year}", $"{SpokenDate.EnglishMonth(number)} {year}"),
+            (_, >= 1 and <= 12) => new($"{MonthNames.Swedish(number)} {year}", $"{MonthNames.English(number)} {year}"),
             _ => Seasonal(window.ToLowerInvariant()) is { } season ? new($"{The(season)} {year}", $"{English(season)} {year}") : null,
         };
     }

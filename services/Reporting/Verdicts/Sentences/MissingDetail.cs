@@ -1,5 +1,6 @@
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Reporting.Verdicts.Targets;
 
 namespace Medborgarlofte.Reporting.Verdicts.Sentences;
 
@@ -47,8 +48,7 @@ internal static class MissingDetail
 
     private static BothLanguages Outcome(TargetTerms target)
     {
-        string[] codes = [.. new[] { target.Counting.Outcome, target.Share?.PartOutcome ?? "", target.Share?.WholeOutcome ?? "" }
-            .Where(code => code.Length > 0).Distinct()];
+        string[] codes = [.. TargetKinds.Of(target).Results(target).Where(code => code.Length > 0).Distinct()];
         string[] sv = [.. codes.Select(code => OutcomeKinds.Find(code)?.Swedish ?? code)];
         string[] en = [.. codes.Select(code => OutcomeKinds.Find(code)?.English ?? code)];
         return codes.Length == 0

@@ -1,6 +1,6 @@
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
-using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Reporting.Verdicts.Targets;
 
 namespace Medborgarlofte.Reporting.Verdicts.Sentences;
 
@@ -13,12 +13,12 @@ internal static class RescueText
         if (rescue.Rate is { } rate && WindowNoun.For(rescue.Per) is { } window)
         {
             // Of a cadence it is the running window that can be rescued.
-            WindowNoun? running = WindowNoun.For(target.Occasions?.Per ?? target.Coverage?.Per ?? Per.Period);
+            WindowNoun? running = WindowNoun.For(TargetKinds.Of(target).PerOf(target));
             return new($"{Numeral.SwedishDecimal(rate)} per {window.SwedishOne} resten av {running?.SwedishThe ?? "perioden"}",
                 $"{Numeral.EnglishDecimal(rate)} per {window.EnglishOne} for the rest of the {running?.EnglishOne ?? "period"}");
         }
 
-        (BothLanguages one, BothLanguages many) = Noun(target, agreement);
+        (BothLanguages one, BothLanguages many) = TargetKinds.Of(target).RemainingNoun(target, agreement);
         BothLanguages noun = rescue.Remaining == 1 ? one : many;
         return new($"{Numeral.Digits(rescue.Remaining)} {noun.Sv} kvar", $"{Numeral.Digits(rescue.Remaining)} {noun.En} left");
     }
@@ -34,21 +34,5 @@ internal static class RescueText
         return new(
             Words.Join("det krävs", sv, per.Sv, "resten av perioden"),
             Words.Join(en, per.En, rate == 1 ? "is needed" : "are needed", "for the rest of the period"));
-    }
-
-    private static (BothLanguages One, BothLanguages Many) Noun(TargetTerms target, AgreementRecorded agreement)
-    {
-        if (target.Milestone is not null)
-        {
-            return (new("steg", "step"), new("steg", "steps"));
-        }
-
-        if (target.Coverage is { RiskOccasions: true })
-        {
-            return (new("risktillfälle", "risk occasion"), new("risktillfällen", "risk occasions"));
-        }
-
-        NounList nouns = CountedNoun.For(target.Counting, agreement).Nouns;
-        return (new(nouns.SwedishBareSingular, nouns.EnglishSingular), new(nouns.SwedishPlural, nouns.EnglishPlural));
     }
 }

@@ -19,7 +19,8 @@ internal static class VerdictSentence
         bool alone = verdict.Targets.Count == 1;
         foreach (TargetVerdict result in verdict.Targets)
         {
-            Say(new JudgedTarget(verdict, result, agreement, alone), passage);
+            JudgedTarget target = new(verdict, result, agreement, alone);
+            target.Kind.Say(target, passage);
         }
 
         if (verdict.Targets.Count == 0)
@@ -33,62 +34,6 @@ internal static class VerdictSentence
 
         return passage.Text;
     }
-
-    private static void Say(JudgedTarget target, Passage passage)
-    {
-        switch (target.Result.Target)
-        {
-            case { Occasions: not null }:
-                SayOccasions(target, passage);
-                break;
-            case { Share: { } share }:
-                ShareSentence.Say(target, share, passage);
-                break;
-            case { Coverage: { RiskOccasions: true, Items.Count: > 0 } }:
-                RiskOccasionSentence.Say(target, passage);
-                break;
-            case { Coverage: { } coverage }:
-                CoverageSentence.Say(target, coverage, passage);
-                break;
-            case { Milestone: { } milestone }:
-                MilestoneSentence.Say(target, milestone, passage);
-                break;
-            case { OnRequest: { } onRequest }:
-                OnRequestSentence.Say(target, onRequest, passage);
-                break;
-            case { Indicator: { } indicator }:
-                IndicatorSentence.Say(target, indicator, passage);
-                break;
-            default:
-                QualitativeSentence.Say(target, target.Result.Target.Qualitative ?? new QualitativeGoal(0), passage);
-                break;
-        }
-    }
-
-    private static void SayOccasions(JudgedTarget target, Passage passage)
-    {
-        OccasionsGoal goal = target.Result.Target.Occasions!;
-        // "Fyra per år" in an agreement of one year is a number, not a cadence.
-        if (WindowNoun.For(goal.Per) is { } window && target.Result.Windows is { } windows && !IsWholePeriod(windows))
-        {
-            CadenceSentence.Say(target, window, windows, passage);
-        }
-        else if (target.IsEachArea)
-        {
-            EachAreaSentence.Say(target, passage);
-        }
-        else if (target.CountedOutcome is { } result)
-        {
-            ResultSentence.Say(target, result, passage);
-        }
-        else
-        {
-            OccasionsSentence.Say(target, passage);
-        }
-    }
-
-    private static bool IsWholePeriod(WindowSummary windows) =>
-        windows.Cut == 0 && windows.Met + windows.Missed + windows.Open + windows.NotReported == 1;
 
     /// <summary>What the targets come to together, once, after all of them.</summary>
     private static void SayWhole(Verdict verdict, Passage passage)

@@ -1,0 +1,109 @@
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
+
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Coverage;
+
+/// <summary>Every item of a set: "Polisen har gjort skolbesök som omfattar fem av sju utlovade klasser".</summary>
+internal static class CoverageSentence
+{
+    private const int MostNames = 4;
+
+    public static void Say(JudgedTarget target, CoverageGoal goal, Passage passage)
+    {
+        if (goal.Items.Count == 0)
+        {
+            SayUnknownSet(target, passage);
+            return;
+        }
+
+        BothLanguages extent = RepeatedCoverage.Extent(target, goal);
+        if (target.HasNotBegun)
+        {
+            passage.Say($"löftet gäller från {SpokenDate.Swedish(target.Span!.Start)} och omfattar {extent.Sv}",
+                $"the promise applies from {SpokenDate.English(target.Span!.Start)} and covers {extent.En}");
+            return;
+        }
+
+        if (RepeatedCoverage.Is(goal))
+        {
+            passage.Say($"löftet omfattar {extent.Sv}", $"the promise covers {extent.En}");
+            bool unjudged = target.IsSilent || target.Result.Required is null;
+            passage.Say(unjudged ? target.Reported() : RepeatedCoverage.Kept(target, goal));
+        }
+        else if (target.Count.Number == 0)
+        {
+            passage.Say(NoneDone(target));
+            passage.Say($"löftet omfattar {extent.Sv}", $"the promise covers {extent.En}");
+        }
+        else
+        {
+            passage.Say(SomeDone(target, goal));
+            SayNames(target, goal, passage);
+        }
+
+        Closing.Say(target, passage);
+    }
+
+    private static void SayUnknownSet(JudgedTarget target, Passage passage)
+    {
+        ItemNoun? item = ItemNoun.Stated(target.Counting);
+        if (item is null)
+        {
+            passage.Say("löftet gäller en mängd som inte är uppräknad, så det går inte att säga hur stor del av den som är klar",
+                "the promise covers a set that is not listed, so it is not possible to say how much of it has been covered");
+        }
+        else
+        {
+            (string sv, string en) = (item.SwedishMany, item.EnglishMany);
+            passage.Say($"löftet gäller alla {sv}, men de är inte uppräknade, så det går inte att säga hur stor del av dem som är klar",
+                $"the promise covers all {en}, but they are not listed, so it is not possible to say what share of them has been covered");
+        }
+
+        passage.Say(target.Reported());
+    }
+
+    private static BothLanguages NoneDone(JudgedTarget target)
+    {
+        BothLanguages not = target.Outcome is Outcome.InProgress or Outcome.NotStarted ? new("ännu inte", "not yet") : new("inte", "not");
+        return target.NoneDone(target.NotDone, not);
+    }
+
+    private static BothLanguages SomeDone(JudgedTarget target, CoverageGoal goal)
+    {
+        long required = (long)(target.Result.Required ?? goal.Items.Count);
+        long count = target.Count.Number;
+        ItemNoun item = ItemNoun.For(target.Counting);
+        (string sv, string en) = (count >= required, required) switch
+        {
+            (true, 1) => (item.SwedishPromised(1), item.EnglishPromised(1)),
+            (true, _) => ($"alla {item.SwedishPromised(required)}", $"all {item.EnglishPromised(required)}"),
+            _ => ($"{Numeral.Swedish(count, item.Gender)} av {item.SwedishPromised(required)}",
+                $"{Numeral.English(count)} of {item.EnglishPromised(required)}"),
+        };
+        return new(
+            $"{target.Subject.SwedishHas("", target.Noun.Deed.Supine)} {target.Noun.Nouns.SwedishPlural} som omfattar {sv}",
+            $"{target.Subject.EnglishHas("", target.Noun.Deed.Participle)} {target.Noun.Nouns.EnglishPlural} covering {en}");
+    }
+
+    private static void SayNames(JudgedTarget target, CoverageGoal goal, Passage passage)
+    {
+        string[] missed = Names(target, goal, WindowState.Missed);
+        string[] open = Names(target, goal, WindowState.Open);
+        if (missed.Length is > 0 and <= MostNames)
+        {
+            passage.Say($"{Words.SwedishAnd(missed)} saknas", $"{Words.EnglishAnd(missed)} {(missed.Length == 1 ? "is" : "are")} missing");
+        }
+
+        if (open.Length is > 0 and <= MostNames)
+        {
+            passage.Say($"kvar är {Words.SwedishAnd(open)}", $"left to cover: {Words.EnglishAnd(open)}");
+        }
+    }
+
+    private static string[] Names(JudgedTarget target, CoverageGoal goal, WindowState state) =>
+        [.. target.Result.Details.Where(detail => detail.State == state).Select(detail => NameOf(detail, goal))];
+
+    private static string NameOf(WindowVerdict detail, CoverageGoal goal) =>
+        goal.Items.FirstOrDefault(item => item.Code == detail.Label) is { Name.Length: > 0 } item ? item.Name : detail.Name?.Sv ?? detail.Label;
+}

@@ -1,0 +1,93 @@
+using Medborgarlofte.Contracts.Codes;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
+
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Indicator;
+
+/// <summary>A measured value: "Indikatorn ”skolnärvaro” är 92 procent. Målet är minst 94 procent".</summary>
+internal static class IndicatorSentence
+{
+    public static void Say(JudgedTarget target, IndicatorGoal goal, Passage passage)
+    {
+        BothLanguages name = new($"indikatorn ”{goal.Name.Sv}”", $"the indicator “{goal.Name.En}”");
+        if (target.Result.Count is { } value)
+        {
+            BothLanguages measured = Value(value, goal);
+            passage.Say($"{name.Sv} är {measured.Sv}", $"{name.En} is {measured.En}");
+        }
+        else
+        {
+            passage.Say(target.IsOver ? $"inget värde är redovisat för {name.Sv}" : $"inget värde är redovisat än för {name.Sv}",
+                target.IsOver ? $"no value has been reported for {name.En}" : $"no value has been reported yet for {name.En}");
+        }
+
+        SayGoal(target, goal, passage);
+        if (goal is { Goal: null, Baseline: null })
+        {
+            passage.Say("utgångsläget är inte angivet, så det går inte att säga om målet är nått",
+                "the baseline is not stated, so it is not possible to say whether the goal has been reached");
+        }
+
+        if (goal.DecidedBy.Length > 0)
+        {
+            passage.Say($"värdet hämtas från {goal.DecidedBy}", $"the value is taken from {goal.DecidedBy}");
+        }
+
+        SayEnding(target, passage);
+    }
+
+    // Manifests speak of activities: how complete they are says nothing of a measured value.
+    private static void SayEnding(JudgedTarget target, Passage passage)
+    {
+        if (!target.Alone || target.Outcome is Outcome.NotFulfilled || target.Span is null)
+        {
+            Closing.Say(target, passage);
+        }
+        else if (target.Outcome == Outcome.NotReported)
+        {
+            passage.Say("perioden är slut, och utan värde går det inte att säga om målet är nått",
+                "the period has ended, and without a value it is not possible to say whether the goal has been reached");
+        }
+        else if (target.Outcome is Outcome.InProgress or Outcome.NotStarted)
+        {
+            Closing.SayTime(target.Verdict, target.Span, passage);
+        }
+    }
+
+    private static void SayGoal(JudgedTarget target, IndicatorGoal goal, Passage passage)
+    {
+        BothLanguages aim = Aim(goal);
+        bool reached = target.Outcome == Outcome.Fulfilled;
+        passage.Say(reached ? $"målet, {aim.Sv}, är därmed nått" : $"målet är {aim.Sv}",
+            reached ? $"the goal, {aim.En}, has thereby been reached" : $"the goal is {aim.En}");
+    }
+
+    private static BothLanguages Aim(IndicatorGoal goal)
+    {
+        bool higher = goal.Direction != Direction.Lower;
+        if (goal.Goal is { } number)
+        {
+            BothLanguages value = Value(number, goal);
+            return new($"{(higher ? "minst" : "högst")} {value.Sv}", $"{(higher ? "at least" : "at most")} {value.En}");
+        }
+
+        (string sv, string en) = higher ? ("ett högre värde", "a higher value") : ("ett lägre värde", "a lower value");
+        if (goal.Baseline is not { } baseline)
+        {
+            return new($"{sv} än tidigare", $"{en} than before");
+        }
+
+        BothLanguages before = Value(baseline, goal);
+        return new($"{sv} än utgångsläget {before.Sv}", $"{en} than the baseline of {before.En}");
+    }
+
+    private static BothLanguages Value(decimal number, IndicatorGoal goal)
+    {
+        CountUnit? unit = CountUnits.Find(goal.Unit);
+        return new(
+            Words.Join(Numeral.SwedishDecimal(number), number == 1 && unit is not null ? unit.SwedishSingular : unit?.SwedishPlural ?? goal.Unit),
+            Words.Join(Numeral.EnglishDecimal(number), number == 1 && unit is not null ? unit.EnglishSingular : unit?.EnglishPlural ?? goal.Unit));
+    }
+}

@@ -1,0 +1,113 @@
+using Medborgarlofte.Contracts.Codes;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
+
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Milestone;
+
+/// <summary>Steps to reach: "Kommunen har nått ett av två utlovade steg: EST implementerat".</summary>
+internal static class MilestoneSentence
+{
+    public static void Say(JudgedTarget target, MilestoneGoal goal, Passage passage)
+    {
+        if (target.HasNotBegun)
+        {
+            BothLanguages all = Names([.. goal.Steps.Select(step => step.Name)]);
+            bool one = goal.Steps.Count == 1;
+            passage.Say($"löftet gäller från {SpokenDate.Swedish(target.Span!.Start)}",
+                $"the promise applies from {SpokenDate.English(target.Span!.Start)}");
+            passage.Say($"{(one ? "utlovat" : "utlovade")} steg: {all.Sv}", $"promised {(one ? "step" : "steps")}: {all.En}");
+            return;
+        }
+
+        SaySteps(target, ReachedSteps.Of(target, goal), passage);
+        SayEnding(target, goal, passage);
+    }
+
+    private static void SaySteps(JudgedTarget target, ReachedSteps steps, Passage passage)
+    {
+        bool onlyLate = steps.Late.Length == steps.All;
+        passage.Say(steps.InTime.Length > 0 || onlyLate ? Reached(target, steps) : None(target, steps));
+        if (steps.Late.Length > 0 && !onlyLate)
+        {
+            passage.Say($"efter sista dagen nåddes {Names(steps.Late).Sv}", $"reached after the last day: {Names(steps.Late).En}");
+        }
+
+        if (steps.Late.Length + steps.InTime.Length == 0)
+        {
+            return;
+        }
+
+        if (steps.Open.Length > 0)
+        {
+            passage.Say($"kvar är {Names(steps.Open).Sv}", $"left to reach: {Names(steps.Open).En}");
+        }
+
+        if (steps.NotReported.Length > 0)
+        {
+            passage.Say($"redovisning saknas för {Names(steps.NotReported).Sv}", $"reports are missing for {Names(steps.NotReported).En}");
+        }
+    }
+
+    private static void SayEnding(JudgedTarget target, MilestoneGoal goal, Passage passage)
+    {
+        if (goal.DueDate is not { } due || !target.Alone)
+        {
+            Closing.Say(target, passage);
+            return;
+        }
+
+        BothLanguages was = new($"sista dag var {SpokenDate.Swedish(due)}", $"the last day was {SpokenDate.English(due)}");
+        switch (target.Outcome)
+        {
+            case Outcome.InProgress or Outcome.NotStarted:
+                passage.Say($"sista dag är {SpokenDate.Swedish(due)}", $"the last day is {SpokenDate.English(due)}");
+                break;
+            case Outcome.NotFulfilled:
+                passage.Say(was);
+                break;
+            case Outcome.NotReported:
+                passage.Say(Closing.Unknown(target.Result.Evidence, was));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static BothLanguages Reached(JudgedTarget target, ReachedSteps steps)
+    {
+        BothLanguages[] reached = steps.InTime.Length > 0 ? steps.InTime : steps.Late;
+        BothLanguages late = steps.InTime.Length > 0 ? new("", "") : new(" först efter sista dagen", " only after the last day");
+        BothLanguages names = Names(reached);
+        (string sv, string en) = (reached.Length == steps.All, steps.All) switch
+        {
+            (true, 1) => ("det utlovade steget", "the promised step"),
+            (true, 2) => ("båda de utlovade stegen", "both promised steps"),
+            (true, _) => ($"alla {Numeral.Swedish(steps.All)} utlovade steg", $"all {Numeral.English(steps.All)} promised steps"),
+            _ => ($"{Numeral.Swedish(reached.Length, GrammaticalGender.Neuter)} av {Numeral.Swedish(steps.All)} utlovade steg",
+                $"{Numeral.English(reached.Length)} of {Numeral.English(steps.All)} promised steps"),
+        };
+        return new($"{target.Subject.SwedishHas("", "nått")} {sv}{late.Sv}: {names.Sv}",
+            $"{target.Subject.EnglishHas("", "reached")} {en}{late.En}: {names.En}");
+    }
+
+    private static BothLanguages None(JudgedTarget target, ReachedSteps steps)
+    {
+        bool late = steps.Late.Length > 0;
+        BothLanguages names = Names([.. steps.Late, .. steps.Open, .. steps.NotReported]);
+        BothLanguages not = target.Outcome is Outcome.InProgress or Outcome.NotStarted ? new("ännu inte", "not yet") : new("inte", "not");
+        (string svDone, string enDone) = late ? ("nått", "reached") : ("redovisat", "reported");
+        (string svTime, string enTime) = late ? (" i tid", " in time") : ("", "");
+        (string sv, string en) = steps.All switch
+        {
+            1 => ("det utlovade steget", "the promised step"),
+            2 => ("något av de två utlovade stegen", "either of the two promised steps"),
+            _ => ($"något av de {Numeral.Swedish(steps.All)} utlovade stegen", $"any of the {Numeral.English(steps.All)} promised steps"),
+        };
+        return new($"{target.Subject.SwedishHas(not.Sv, svDone)} {sv}{svTime}: {names.Sv}",
+            $"{target.Subject.EnglishHas(not.En, enDone)} {en}{enTime}: {names.En}");
+    }
+
+    private static BothLanguages Names(BothLanguages[] steps) =>
+        new(Words.SwedishAnd([.. steps.Select(step => step.Sv)]), Words.EnglishAnd([.. steps.Select(step => step.En)]));
+}

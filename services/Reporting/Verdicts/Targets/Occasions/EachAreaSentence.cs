@@ -1,0 +1,79 @@
+using Medborgarlofte.Contracts.Codes;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
+
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Occasions;
+
+/// <summary>A number in each area: "Polisen har hållit löftet om minst 800 fotpatruller per område i tre av fyra områden".</summary>
+internal static class EachAreaSentence
+{
+    // A longer list is a table's work.
+    private const int MostAreas = 6;
+
+    public static void Say(JudgedTarget target, Passage passage)
+    {
+        BothLanguages per = new("per område", "per area");
+        if (target.HasNotBegun)
+        {
+            passage.Say(TotalSentence.Begins(target, per));
+            return;
+        }
+
+        passage.Say(Clause(target, target.NounWithoutAreas.Promised(target.Bound, per)));
+        if (target.Count.Number > 0 && target.Result.Details.Count <= MostAreas && !target.Count.Persons)
+        {
+            passage.Say(Counts(target));
+        }
+
+        Closing.Say(target, passage);
+    }
+
+    private static BothLanguages Clause(JudgedTarget target, BothLanguages promise)
+    {
+        int areas = target.Result.Details.Count;
+        int met = target.Result.Details.Count(area => area.State == WindowState.Met);
+        BothLanguages anyArea = areas == 2
+            ? new("något av de två områdena", "either of the two areas")
+            : new($"något av de {Numeral.Swedish(areas)} områdena", $"any of the {Numeral.English(areas)} areas");
+        if (target.IsSilent)
+        {
+            return new($"löftet är {promise.Sv}, men inget är redovisat för {anyArea.Sv}",
+                $"the promise is {promise.En}, but nothing has been reported for {anyArea.En}");
+        }
+
+        if (met == 0 && target.Outcome == Outcome.NotReported)
+        {
+            return new($"löftet är {promise.Sv}", $"the promise is {promise.En}");
+        }
+
+        bool running = target.Outcome is Outcome.InProgress or Outcome.NotStarted;
+        if (met == 0)
+        {
+            return new(
+                $"{target.Subject.SwedishHas(running ? "ännu inte" : "inte", "nått")} löftet om {promise.Sv} i {anyArea.Sv}",
+                $"{target.Subject.EnglishHas(running ? "not yet" : "not", "kept")} the promise of {promise.En} in {anyArea.En}");
+        }
+
+        BothLanguages where = (met == areas, areas) switch
+        {
+            (true, 2) => new("båda områdena", "both areas"),
+            (true, _) => new($"alla {Numeral.Swedish(areas)} områdena", $"all {Numeral.English(areas)} areas"),
+            _ => new($"{Numeral.Swedish(met, GrammaticalGender.Neuter)} av {Numeral.Swedish(areas)} områden",
+                $"{Numeral.English(met)} of {Numeral.English(areas)} areas"),
+        };
+        return new($"{target.Subject.SwedishHas("", "hållit")} löftet om {promise.Sv} i {where.Sv}",
+            $"{target.Subject.EnglishHas("", "kept")} the promise of {promise.En} in {where.En}");
+    }
+
+    private static BothLanguages Counts(JudgedTarget target)
+    {
+        (string Name, long Count)[] areas = [.. target.Result.Details.Select(area => (NameOf(area, target.Agreement), area.Count))];
+        return new(
+            $"redovisat antal: {Words.SwedishAnd([.. areas.Select(area => $"{area.Name} {Numeral.Swedish(area.Count)}")])}",
+            $"number reported: {Words.EnglishAnd([.. areas.Select(area => $"{area.Name} {Numeral.English(area.Count)}")])}");
+    }
+
+    private static string NameOf(WindowVerdict area, AgreementRecorded agreement) =>
+        area.Name?.Sv ?? agreement.Areas.FirstOrDefault(named => named.Code == area.Label)?.Name ?? area.Label;
+}

@@ -1,0 +1,60 @@
+using Medborgarlofte.Contracts.Codes;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
+
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Occasions;
+
+/// <summary>
+/// A number of results, such as drug offences found: "Polisen har redovisat 40 narkotikabrott. Målet är minst 52". Nobody promises
+/// offences, so the word is goal.
+/// </summary>
+internal static class ResultSentence
+{
+    public static void Say(JudgedTarget target, OutcomeKind result, Passage passage)
+    {
+        BothLanguages place = Modifiers.Place(target.Counting, target.Agreement);
+        BothLanguages thing = new(Words.Join(result.Swedish, place.Sv), Words.Join(result.English, place.En));
+        BothLanguages bound = new(target.Bound.Swedish(target.NumberGender), target.Bound.English());
+        if (target.HasNotBegun)
+        {
+            DateOnly start = target.Span!.Start;
+            passage.Say($"målet om {bound.Sv} {thing.Sv} gäller från {SpokenDate.Swedish(start)}",
+                $"the goal of {bound.En} {thing.En} applies from {SpokenDate.English(start)}");
+            return;
+        }
+
+        BothLanguages reported = Reported(target, thing);
+        if (target.Outcome == Outcome.Fulfilled && !target.Count.IsOne)
+        {
+            passage.Say($"{reported.Sv} och därmed nått målet om {bound.Sv}",
+                $"{reported.En} and {target.Subject.EnglishHave} thereby reached the goal of {bound.En}");
+        }
+        else
+        {
+            passage.Say(reported);
+            passage.Say($"målet är {bound.Sv}", $"the goal is {bound.En}");
+        }
+
+        Closing.Say(target, passage);
+    }
+
+    private static BothLanguages Reported(JudgedTarget target, BothLanguages thing)
+    {
+        PartyName subject = target.Subject;
+        Quantity count = target.Count;
+        // The code list holds plurals only, so one is said about the number.
+        if (count.IsOne)
+        {
+            return new($"antalet {thing.Sv} som {subject.SwedishHas("", "redovisat")} är ett",
+                $"the number of {thing.En} that {subject.EnglishHas("", "reported")} is one");
+        }
+
+        string yet = target.IsOver ? "" : "ännu";
+        return count.Number == 0
+            ? new($"{subject.SwedishHas(Words.Join(yet, "inte"), "redovisat")} några {thing.Sv}",
+                $"{subject.EnglishHas(target.IsOver ? "not" : "not yet", "reported")} any {thing.En}")
+            : new($"{subject.SwedishHas("", "redovisat")} {count.Swedish()} {thing.Sv}",
+                $"{subject.EnglishHas("", "reported")} {count.English()} {thing.En}");
+    }
+}

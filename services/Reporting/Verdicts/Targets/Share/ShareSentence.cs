@@ -1,0 +1,72 @@
+using Medborgarlofte.Contracts.Codes;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
+
+namespace Medborgarlofte.Reporting.Verdicts.Targets.Share;
+
+/// <summary>A share: "Andelen förstagångsanvändare bland redovisade narkotikabrott är 23 procent".</summary>
+internal static class ShareSentence
+{
+    public static void Say(JudgedTarget target, ShareGoal goal, Passage passage)
+    {
+        (string svBound, string enBound) = goal.Comparison == Comparison.AtMost ? ("högst", "at most") : ("minst", "at least");
+        BothLanguages bound = new($"{svBound} {goal.Percent} procent", $"{enBound} {goal.Percent} per cent");
+        if (target.HasNotBegun)
+        {
+            DateOnly start = target.Span!.Start;
+            passage.Say($"målet om {bound.Sv} {Part(goal).Sv} bland {Whole(target, goal).Sv} gäller från {SpokenDate.Swedish(start)}",
+                $"the goal of {bound.En} {Part(goal).En} among {Whole(target, goal).En} applies from {SpokenDate.English(start)}");
+            return;
+        }
+
+        passage.Say(Clause(target, goal));
+        passage.Say(target.Outcome == Outcome.Fulfilled
+            ? new($"målet är {bound.Sv} och är därmed nått", $"the goal is {bound.En} and has thereby been reached")
+            : new($"målet är {bound.Sv}", $"the goal is {bound.En}"));
+        Closing.Say(target, passage);
+    }
+
+    private static BothLanguages Clause(JudgedTarget target, ShareGoal goal)
+    {
+        BothLanguages whole = Whole(target, goal);
+        (string svYet, string enYet) = target.IsOver ? ("inte", "not been reported") : ("ännu inte", "not been reported yet");
+        if (target is { Outcome: Outcome.NotMeasurable, IsOver: true, IsSilent: true })
+        {
+            return new($"inga {whole.Sv} är redovisade, så andelen {Part(goal).Sv} kan inte beräknas",
+                $"no {whole.En} have been reported, so the share of {Part(goal).En} cannot be calculated");
+        }
+
+        if (target.Result.Count is not { } value)
+        {
+            return new($"andelen {Part(goal).Sv} bland {whole.Sv} är {svYet} redovisad",
+                $"the share of {Part(goal).En} among {whole.En} has {enYet}");
+        }
+
+        if (target.Result.Hiding != Hiding.None)
+        {
+            return new($"andelen {Part(goal).Sv} bland redovisade {whole.Sv} visas inte, eftersom den gäller färre än fem personer",
+                $"the share of {Part(goal).En} among reported {whole.En} is not shown, as it is about fewer than five people");
+        }
+
+        decimal shown = Shown(value, goal.Comparison);
+        return new($"andelen {Part(goal).Sv} bland redovisade {whole.Sv} är {Numeral.SwedishDecimal(shown)} procent",
+            $"the share of {Part(goal).En} among reported {whole.En} is {Numeral.EnglishDecimal(shown)} per cent");
+    }
+
+    private static BothLanguages Part(ShareGoal goal) =>
+        OutcomeKinds.Find(goal.PartOutcome) is { } part ? new(part.Swedish, part.English) : new(goal.PartOutcome, goal.PartOutcome);
+
+    private static BothLanguages Whole(JudgedTarget target, ShareGoal goal)
+    {
+        OutcomeKind? whole = OutcomeKinds.Find(goal.WholeOutcome);
+        BothLanguages place = Modifiers.Place(target.Counting, target.Agreement);
+        return new(Words.Join(whole?.Swedish ?? target.Noun.Nouns.SwedishPlural, place.Sv),
+            Words.Join(whole?.English ?? target.Noun.Nouns.EnglishPlural, place.En));
+    }
+
+    // A share just short of the promise must not be rounded into it.
+    private static decimal Shown(decimal value, Comparison comparison) =>
+        (comparison == Comparison.AtMost ? decimal.Ceiling(value * 10) : decimal.Floor(value * 10)) / 10;
+}
