@@ -71,6 +71,21 @@ public sealed class LossTests(Cluster cluster)
     }
 
     [SkippableFact]
+    public async Task Intake_MessageOfALaterVersion_StandsAsideAndFollowUpGoesOn()
+    {
+        Skip.If(Cluster.Missing is not null, Cluster.Missing);
+        await cluster.Rabbit.SendAsync("reporting", "application/vnd.masstransit+json", """
+            { "messageType": ["urn:message:Medborgarlofte.Contracts.Events.Later.V1:LaterRecorded"], "message": {} }
+            """);
+        await Eventually.Get(() => cluster.Rabbit.CountAsync("reporting_skipped"), count => count == 1);
+        await PushAsync(10);
+
+        // As the guide has it.
+        await cluster.Rabbit.PurgeAsync("reporting_skipped");
+        Assert.Equal(0u, await cluster.Rabbit.CountAsync("reporting_skipped"));
+    }
+
+    [SkippableFact]
     public async Task Verify_StoredRowChanged_NamesIt()
     {
         Skip.If(Cluster.Missing is not null, Cluster.Missing);

@@ -8,7 +8,7 @@ namespace Medborgarlofte.Distributed.Tests;
 [Collection(ClusterTests.Name)]
 public sealed class MigrationKillTests(Cluster cluster)
 {
-    private static readonly int Kills = Cluster.Full ? 40 : 5;
+    private static readonly int Kills = Cluster.Full ? 40 : 3;
 
     [SkippableFact]
     public async Task Migrate_KilledAtAnyMoment_TheNextOneEndsAndSaysWhatItDid()

@@ -49,14 +49,24 @@ internal static class ServiceRestore
     private static async Task PutAsync(BackedUpDatabase database, string file, string folder, BackupManifest manifest, TimeProvider time)
     {
         PrivateFiles.CreateFolder(Path.GetDirectoryName(file)!);
-        await using var turn = FileLock.TryTake(database.RunningFile) ?? throw new StartException(
-            ExitCodes.Running, $"Another process runs on {file}: end it first.");
-        var progress = RestoreProgress.Read(database.RestoreNote) ?? RestoreProgress.Begin(folder, [database.Name], time);
-        if (progress.Backup != folder)
+        await using (FileLock.TryTake(database.RunningFile) ?? throw new StartException(ExitCodes.Running, $"Another process runs on {file}: end it first."))
         {
-            throw new StartException(ExitCodes.Failed, $"Another restore of {file} was not finished: run it again first with `restore {progress.Backup}`.");
+            var progress = RestoreProgress.Read(database.RestoreNote) ?? RestoreProgress.Begin(folder, [database.Name], time);
+            if (progress.Backup != folder)
+            {
+                throw new StartException(ExitCodes.Failed, $"Another restore of {file} was not finished: run it again first with `restore {progress.Backup}`.");
+            }
+
+            await PutAsync(database, file, manifest, progress);
         }
 
+        // With what the first says of the database before: that it was damaged, or not closed.
+        File.Delete(database.RunningFile);
+        File.Delete(database.RestoreNote);
+    }
+
+    private static async Task PutAsync(BackedUpDatabase database, string file, BackupManifest manifest, RestoreProgress progress)
+    {
         await progress.WriteAsync(database.RestoreNote);
         var replaced = Path.Combine(Path.GetDirectoryName(file)!, progress.Replaced);
         if (!progress.Moved)
@@ -65,16 +75,12 @@ internal static class ServiceRestore
             await (progress with { Moved = true }).WriteAsync(database.RestoreNote);
         }
 
-        await RestoredFile.PutAsync(Path.Combine(folder, manifest.Journals[database.Name].File), file);
+        await RestoredFile.PutAsync(Path.Combine(progress.Backup, manifest.Journals[database.Name].File), file);
         LostEntries.Tell(database.Name, manifest, Path.Combine(replaced, Path.GetFileName(file)));
         if (Directory.EnumerateFileSystemEntries(replaced).Any())
         {
             Console.WriteLine($"What was there before is kept in {replaced}; delete it when nobody needs it.");
         }
-
-        // With what it says of the database before: that it was damaged, or not closed.
-        File.Delete(database.RunningFile);
-        File.Delete(database.RestoreNote);
     }
 
     /// <summary>A restored database has the backup's last entry, and what was added between it and the server's copy.</summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Medborgarlofte.ServiceDefaults.Backups;
-using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Starting;
 
 namespace Medborgarlofte.Standalone.Backups;

@@ -1,4 +1,7 @@
+using System.Text;
 using Medborgarlofte.Testing;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace Medborgarlofte.Distributed.Tests.Servers;
 
@@ -34,6 +37,29 @@ internal sealed class RabbitMqServer(string folder) : IDisposable
 
     /// <summary>Kills it with -9.</summary>
     public void Kill() => process!.Kill();
+
+    /// <summary>Sends a message to a queue, as anybody on the virtual host can.</summary>
+    public async Task SendAsync(string queue, string contentType, string body)
+    {
+        await using var connection = await new ConnectionFactory { Port = Port }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        await channel.BasicPublishAsync("", queue, mandatory: true, new BasicProperties { ContentType = contentType }, Encoding.UTF8.GetBytes(body));
+    }
+
+    /// <summary>How many messages wait in a queue; none when it is not there.</summary>
+    public async Task<uint> CountAsync(string queue)
+    {
+        await using var connection = await new ConnectionFactory { Port = Port }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        try
+        {
+            return await channel.MessageCountAsync(queue);
+        }
+        catch (OperationInterruptedException)
+        {
+            return 0;
+        }
+    }
 
     /// <summary>Empties a queue, as the guide says.</summary>
     public async Task PurgeAsync(string queue)

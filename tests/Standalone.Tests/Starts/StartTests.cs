@@ -60,6 +60,12 @@ public sealed class StartTests : IDisposable
             CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
             INSERT OR REPLACE INTO "__EFMigrationsLock" VALUES (1, '2026-01-01 00:00:00');
             """);
+        if (!pending)
+        {
+            var (exitCode, output) = await process.CommandAsync("verify");
+            Assert.True(exitCode == 0, output);
+        }
+
         await process.StartAsync("--no-example");
     }
 
