@@ -16,6 +16,7 @@ public sealed class FreeTextTests
         "CoveredItems", "Includes", "DuplicateOf", "Checksum", "FollowUpHash", "WordingHash", "AddressHash", "Host", "Step", "Body", "Bodies",
         "Occasion", "Audiences", "Channels", "Promises", "Problems of PromiseTerms", "FollowsOn", "SituationPicture", "EndedCommitments", "Outcome",
         "PartOutcome", "WholeOutcome", "Subject", "RecordType", "Texts", "Type", "Fields", "Journal", "Checkpoints", "Position",
+        "KeptHash", "LostHash", "Actor of JournalItem", "Payload of JournalItem", "Text of JournalItemText",
     ];
 
     private static readonly Type[] Events = [.. typeof(JournalTypes).Assembly.GetExportedTypes().Where(type =>

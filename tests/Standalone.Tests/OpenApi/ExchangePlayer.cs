@@ -196,7 +196,7 @@ internal sealed partial class ExchangePlayer(ApiHost host)
     [GeneratedRegex(@"""sequence"":(\d+)")]
     private static partial Regex Sequence();
 
-    [GeneratedRegex(@"\d{4}-\d\d-\d\dT[\d:.]+Z|""etag"":""[^""]*""|\b[0-9a-f]{64}\b|[A-Za-z0-9+/]{43}=|— \S+ \S+|\+[0-9a-f]{8}\+\S+")]
+    [GeneratedRegex(@"\d{4}-\d\d-\d\dT[\d:.]+Z|""etag"":""[^""]*""|\b[0-9a-f]{64}\b|[A-Za-z0-9+/]{43}=|— \S+ \S+|\+[0-9a-f]{8}\+\S+|(?<=\b(?:police|municipal|followup):\d+:)[0-9a-f]+")]
     private static partial Regex Changing();
 }
 
