@@ -106,7 +106,6 @@ public class AgreementValidationTests
         { ".indicator.goal", target => target.Indicator = Trygghet(Direction.Lower, double.NaN) },
         { ".indicator.goal", target => target.Indicator = Trygghet(Direction.Lower, double.MaxValue) },
         { ".indicator.goal", target => target.Indicator = Trygghet(Direction.Lower, 1e27) },
-        { ".indicator.goal", target => target.Indicator = Trygghet(Direction.Lower, 0.1234567) },
         { ".qualitative.describedInMonth", target => target.Qualitative = new QualitativeTarget { DescribedInMonth = 13 } },
         { ".counting.kinds[0]", target => target.Counting.Kinds[0] = "0685.okand" },
         { ".counting.focuses[0]", target => target.Counting.Focuses.Add("okand") },
