@@ -31,7 +31,10 @@ public sealed class ServiceBackupTests : IDisposable
         Assert.Equal(key, await File.ReadAllTextAsync(Path.Combine(Data, "checkpoint-followup.pem")));
         if (!OperatingSystem.IsWindows())
         {
-            Assert.All(Directory.EnumerateFiles(Data, "*.pem"), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+            foreach (var file in Directory.EnumerateFiles(Data, "*.pem"))
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+            }
         }
 
         Assert.EndsWith("up to date", await DoneAsync("--migrate"), StringComparison.Ordinal);

@@ -57,7 +57,13 @@ public static class BackupFolder
         {
             var key = CheckpointKey.Read(options.OriginOf(name), keyFile);
             var checkpoint = new Checkpoint(key.Verifier.Name, copy.Sequence, Convert.FromHexString(copy.Hash), JournalEntry.ToMicros(recordedAt));
-            await File.AppendAllTextAsync(Path.Combine(folder, Checkpoints), $"{checkpoint.Sign(key)}\n");
+            var file = Path.Combine(folder, Checkpoints);
+            if (!File.Exists(file))
+            {
+                await PrivateFiles.Create(file).DisposeAsync();
+            }
+
+            await File.AppendAllTextAsync(file, $"{checkpoint.Sign(key)}\n");
         }
     }
 
