@@ -34,7 +34,7 @@ internal sealed class JournalApplier(
     public async Task ApplyAsync(JournalBatch batch, CancellationToken cancellationToken)
     {
         var journal = batch.Journal;
-        if (!sources.Journals.Contains(journal) || batch.Items.Count == 0)
+        if (!sources.Journals.Contains(journal) || !IsWhole(batch))
         {
             Refuse(batch);
             return;
@@ -174,12 +174,17 @@ internal sealed class JournalApplier(
             : null;
     }
 
+    /// <summary>False for JSON that is no batch: what is not in it is null.</summary>
+    private static bool IsWhole(JournalBatch batch) => batch is { FirstSequence: > 0, PreviousHash: not null, Items.Count: > 0 } && batch.Items.All(item =>
+        item is { Type: not null, Subject: not null, Actor: not null, Payload: not null, Texts: not null }
+        && item.Texts.All(text => text is { Hash: not null, Salt: not null, Text: not null }));
+
     private void Refuse(JournalBatch batch)
     {
         // A name that no journal has is anybody's words.
         var journal = sources.Journals.Contains(batch.Journal) ? batch.Journal : "unknown";
         refused.Note(journal);
-        logger.BatchRefused(journal, batch.FirstSequence, batch.Items.Count);
+        logger.BatchRefused(journal, batch.FirstSequence, batch.Items?.Count ?? 0);
     }
 
     private async Task ParkingAsync(string journal, Func<Task> apply)

@@ -75,7 +75,7 @@ public sealed class DifferencesTests
     {
         TargetVerdict verdict = Hidden("norr 11, soder 6", [Persons([]), Persons([North])])[0].Targets[0];
 
-        Assert.Equal([17L], Suppression.Course(verdict, [(Day("2020-02-01"), 7), (Day("2020-03-01"), 17)]).Select(point => point.Total));
+        Assert.Equal([17L], Suppression.Progress(verdict, [(Day("2020-02-01"), 7), (Day("2020-03-01"), 17)]).Select(point => point.Total));
     }
 
     private static string Text(Hiding hiding, long count) => hiding switch { Hiding.None => $"{count}", Hiding.FewerThanFive => "<", _ => "+" };

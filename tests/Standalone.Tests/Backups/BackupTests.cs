@@ -1,4 +1,3 @@
-using System.Globalization;
 using Medborgarlofte.ServiceDefaults.Backups;
 using Medborgarlofte.Standalone.Backups;
 using Medborgarlofte.Standalone.Tests.Starts;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Grpc.Core;
 using MassTransit;
-using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Events.Common.V1;
 using Medborgarlofte.Contracts.Journal.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
@@ -131,6 +130,8 @@ public sealed class OtherJournalTests : IAsyncLifetime
         await bus.Publish(Forged(head, entry, head.Sequence + 1, "police"));
         await bus.Publish(Forged(head, entry, head.Sequence + 1000, "police"));
         await bus.Publish(Forged(head, entry, 1, "another"));
+        await bus.Publish(new JournalBatch("police", head.Sequence + 1, null!, null!));
+        await bus.Publish(new JournalBatch("police", head.Sequence + 1, [], [null!, new JournalItem(null!, null!, null!, default, "{}", null!)]));
         host.ExpectError("does not hold them");
         await Eventually.Get(ReadyAsync, text => text.Contains("a message on the bus said of police what its journal does not hold", StringComparison.Ordinal));
         await CountedAsync(10);
@@ -158,7 +159,7 @@ public sealed class OtherJournalTests : IAsyncLifetime
         SqliteConnection.ClearAllPools();
     }
 
-    private Task PushAsync(string prefix, int count) => host.PushAsync(
+    private async Task PushAsync(string prefix, int count) => await host.PushAsync(
         "/police-activities", host.Token("other-police", "police", Scopes.PoliceReport), Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Range(0, count).Select(number =>
             $$"""{"recordId":"{{prefix}}-{{number}}","municipalityCode":"0685","kind":"trafikkontroll","focuses":["trafikbeteende"],"date":"2020-05-{{1 + (number % 28):00}}"}"""))), "application/x-ndjson");
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text;
 using Grpc.Core;
 using MassTransit;
@@ -90,10 +89,12 @@ public sealed class RandomRestoreTests(ITestOutputHelper output) : IAsyncLifetim
         var numbers = Enumerable.Range(from, count).ToList();
         if (service == "followup")
         {
-            using var request = StandaloneFixture.Request(HttpMethod.Post, $"{Api}/agreements/{Agreement}/narratives", host.Token("writer", "municipality", Scopes.FollowUpManage), JsonContent.Create(new
-            {
-                recordId = $"n-{from}", party = "municipality", period = new { startDate = "2020-01-01", endDate = "2020-06-30" }, commitmentId = "2", text = $"Redogörelse {from}",
-            }));
+            var narrative = $$"""
+                {"recordId":"n-{{from}}","commitmentId":"2","party":"municipality","period":{"startDate":"2020-01-01","endDate":"2020-06-30"},"text":"Redogörelse {{from}}"}
+                """;
+            using var request = StandaloneFixture.Request(
+                HttpMethod.Post, $"{Api}/agreements/{Agreement}/narratives", host.Token("writer", "municipality", Scopes.FollowUpManage),
+                new StringContent(narrative, Encoding.UTF8, "application/json"));
             using var answer = await host.Http.SendAsync(request);
             Assert.True(answer.StatusCode == HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
             return;
