@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Google.Protobuf.Reflection;
-using Grpc.Core;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Gateway.Commitments;
 using Medborgarlofte.Gateway.Corrections;
@@ -49,22 +48,23 @@ internal static class DataSetTables
     public static async IAsyncEnumerable<Action<CsvWriter>> CountedRecordsAsync(
         PageReader pages, string municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        List<string> codes = [.. await CodesAsync(pages, municipality, cancellationToken)];
+        await using var rows = CountedRows.ReadAsync(pages.Reporting, codes, cancellationToken).GetAsyncEnumerator(cancellationToken);
+
+        // Asked for before the header is written: a refusal is then an answer, and not a file that breaks off.
+        var more = await rows.MoveNextAsync();
         yield return Header("commitment_id", "target_id", "record_type", "source", "record_id", "version", "party", "kind", "focuses", "area", "date",
             "end_date", "quantity", "counted", "precision", "recorded_at", "example", "suppressed");
-        foreach (var code in await CodesAsync(pages, municipality, cancellationToken))
+        for (; more; more = await rows.MoveNextAsync())
         {
-            using var rows = pages.Reporting.StreamReceiptRows(
-                new StreamReceiptRowsRequest { MunicipalityCode = code, CountedOnly = true }, cancellationToken: cancellationToken);
-            await foreach (var part in rows.ResponseStream.ReadAllAsync(cancellationToken))
+            var part = rows.Current;
+            yield return csv =>
             {
-                yield return csv =>
+                foreach (var counted in part.Rows)
                 {
-                    foreach (var counted in part.Rows)
-                    {
-                        Write(csv, counted.CommitmentId, counted.Row);
-                    }
-                };
-            }
+                    Write(csv, counted.CommitmentId, counted.Row);
+                }
+            };
         }
     }
 

@@ -10,7 +10,7 @@ namespace Medborgarlofte.Standalone.Tests.Access;
 public sealed class AuditTests(AccessHost host) : IClassFixture<AccessHost>
 {
     private const string Subject = "client-7";
-    private static readonly string[] Changes = ["Report", "Withdraw", "Draft", "Sign", "Revise", "Create", "Redact"];
+    private static readonly string[] Changes = ["Report", "Withdraw", "Draft", "Sign", "Revise", "Create", "Redact", "Record"];
 
     [Fact]
     public async Task Journal_EveryKindOfChange_NamesSourceAndSubject()

@@ -1,3 +1,4 @@
+using System.Collections;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
@@ -33,7 +34,15 @@ internal static class GrpcCall
             if (field.FieldType == FieldType.Message && field.MessageType.File.Package.StartsWith("medborgarlofte", StringComparison.Ordinal)
                 && (field.RealContainingOneof is null || field.FieldNumber == 1))
             {
-                field.Accessor.SetValue(request, Samples.Of(field.MessageType.Name, recordId));
+                var sample = Samples.Of(field.MessageType.Name, recordId);
+                if (field.IsRepeated)
+                {
+                    ((IList)field.Accessor.GetValue(request)).Add(sample);
+                }
+                else
+                {
+                    field.Accessor.SetValue(request, sample);
+                }
             }
             else if (Value(method, field.Name, recordId, webhookId) is { } value)
             {
@@ -137,6 +146,7 @@ internal static class GrpcCall
         "record_type" => "police-activity",
         "webhook_id" => webhookId,
         "journal" => "police",
+        "id" when method.Name == "RecordRestoration" => recordId,
         _ => null,
     };
 }

@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Contracts.Journal.V1;
 using Medborgarlofte.Contracts.Municipal.V1;
 using Medborgarlofte.Contracts.Police.V1;
 
@@ -28,6 +29,7 @@ internal static class Samples
         nameof(Signature) => new Signature { Party = Party.Municipality, Role = "ordförande", SignedOn = "2020-01-01" },
         nameof(Revision) => new Revision { Number = 1, EffectiveFrom = "2021-09-01", Reason = "Årlig översyn.", NewEndDate = "2022-06-30" },
         nameof(Webhook) => new Webhook { Url = "http://127.0.0.1:9/hook", MunicipalityCode = Municipality },
+        nameof(LostRecords) => new LostRecords { MunicipalityCode = Municipality, Records = 1 },
         _ => throw new ArgumentOutOfRangeException(nameof(message), message, "There is no sample of it yet."),
     };
 
