@@ -80,6 +80,10 @@ internal sealed class WebhookDelivery(
         {
             await DeliverAsync(webhook, cancellationToken);
         }
+        catch (RpcException e) when (e.StatusCode == StatusCode.Cancelled && cancellationToken.IsCancellationRequested)
+        {
+            // The process ends; what was not delivered is when it is back.
+        }
         catch (RpcException e) when (e.StatusCode == StatusCode.Unavailable)
         {
             // Not listening yet, or away: the changes are there when it is back.

@@ -55,9 +55,9 @@ internal sealed class JournalApplier(
             {
                 changes = await ConfirmedAsync(batch, cancellationToken);
             }
-            catch (RpcException e) when (JournalSources.IsAway(e))
+            catch (RpcException)
             {
-                // Who could say whether it is true is not there; when it is back, the journal is read.
+                // Who could say whether it is true does not: the catch-up reads the journal, and tells what is wrong if it cannot either.
                 logger.JournalAway(journal);
                 return;
             }
@@ -209,7 +209,7 @@ internal sealed class JournalApplier(
             if (before.ParkedReason != e.Message)
             {
                 logger.Diverged(journal, e.Message);
-                await ParkAsync(journal, before.Sequence, e.Message, CancellationToken.None);
+                await ParkAsync(journal, e.Sequence, e.Message, CancellationToken.None);
             }
         }
     }

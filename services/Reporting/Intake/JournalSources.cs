@@ -44,18 +44,23 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
         await foreach (var page in ReadEntriesAsync(journal, after.Sequence, until, cancellationToken))
         {
             var changes = new List<JournalChange>(page.Count);
-            foreach (var entry in page.Select(ToEntity))
+            foreach (var entry in page.Select(ToEntity).TakeWhile(entry =>
+                entry.Sequence == sequence + 1 && entry.ComputeHash(hash).AsSpan().SequenceEqual(entry.Hash) && HasItsTexts(entry)))
             {
-                if (entry.Sequence != ++sequence || !entry.ComputeHash(hash).AsSpan().SequenceEqual(entry.Hash) || !HasItsTexts(entry))
-                {
-                    throw JournalDivergedException.Broken(sequence);
-                }
-
-                hash = entry.Hash;
+                (sequence, hash) = (entry.Sequence, entry.Hash);
                 changes.Add(JournalChange.From(entry));
             }
 
-            yield return changes;
+            // What stands before a damaged entry is as good as ever.
+            if (changes.Count > 0)
+            {
+                yield return changes;
+            }
+
+            if (changes.Count < page.Count)
+            {
+                throw JournalDivergedException.Broken(sequence + 1);
+            }
         }
     }
 
