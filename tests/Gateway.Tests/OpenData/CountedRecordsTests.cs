@@ -13,7 +13,11 @@ public sealed class CountedRecordsTests : GatewayTests
     private int asked;
 
     public CountedRecordsTests(GatewayHost host)
-        : base(host) => Rpcs.On<ListFollowedAgreementsRequest>(_ => new ListFollowedAgreementsResponse { Agreements = { Of("0685"), Of("0686") } });
+        : base(host)
+    {
+        Rpcs.On<GetReportingStatusRequest>(_ => new GetReportingStatusResponse());
+        Rpcs.On<ListFollowedAgreementsRequest>(_ => new ListFollowedAgreementsResponse { Agreements = { Of("0685"), Of("0686") } });
+    }
 
     [Fact]
     public async Task Csv_RefusedAtItsBeginning_IsRefusedWhole()

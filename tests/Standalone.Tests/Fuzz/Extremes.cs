@@ -14,6 +14,8 @@ internal sealed record Extreme(string Field, string Value, IMessage Request);
 /// <summary>Every field of a request, each with the largest, longest, most, least and oddest values that its type can carry.</summary>
 internal static class Extremes
 {
+    private static readonly int[] Sizes = [0, 1, 33, 1_000_000];
+
     private const int Deepest = 7;
 
     private static readonly (string Name, string Text)[] Texts =
@@ -126,6 +128,7 @@ internal static class Extremes
                 .Select(instant => ($"{instant}", (object?)new Timestamp { Seconds = instant.Item1, Nanos = instant.Item2 })),
         FieldType.Message => [("nothing", null), ("empty", field.MessageType.Parser.ParseFrom(ByteString.Empty))],
         FieldType.Bool => [("true", true)],
+        FieldType.Bytes => Sizes.Select(length => ($"{length} bytes", (object?)ByteString.CopyFrom(new byte[length]))),
         _ => throw new NotSupportedException($"{field.FullName}: say what its extremes are."),
     };
 }
