@@ -106,6 +106,7 @@ internal static class Described
             Parameter.Municipality, Parameter.After, Parameter.Limit);
         return feed with
         {
+            MayConflict = true,
             MoreSv = "Från den första ändringen; huvudet Link säger var nästa sida börjar, även när den ännu är tom.",
             MoreEn = "From the first change on; the header Link tells where the next page begins, also while it is still empty.",
             Answers = [.. feed.Answers.Select(answer => answer with { Headers = [.. answer.Headers, "Link"] })],
