@@ -33,7 +33,7 @@ public static class AcceptJournal
         var applier = services.GetRequiredService<JournalApplier>();
         var applied = await applier.WatermarkAsync(journal, cancellationToken);
         var status = await sources.StatusAsync(journal, applied.Sequence, cancellationToken);
-        var diverged = JournalApplier.Divergence(applied, status) is not null;
+        var diverged = JournalDivergedException.Between(applied, status) is not null;
         if (!diverged && !restored)
         {
             await applier.CatchUpAsync(journal, long.MaxValue, cancellationToken);
@@ -49,11 +49,11 @@ public static class AcceptJournal
 
         var request = diverged
             ? await LossAsync(services, applied, cancellationToken)
-            : new RecordRestorationRequest { Id = $"at-{Convert.ToHexStringLower(status.Hash.Span)}"[..32], Journal = journal, KeptSequence = status.Sequence, KeptHash = status.Hash };
+            : new RecordRestorationRequest { Id = Guid.NewGuid().ToString("n"), Journal = journal, KeptSequence = status.Sequence, KeptHash = status.Hash };
         var recorded = await sources.RecordRestorationAsync(request, cancellationToken);
         if (diverged && journal == JournalTypes.FollowUpJournal)
         {
-            await applier.RollBackAsync(applied, PlaceOf(request), cancellationToken);
+            await applier.RollBackAsync(applied, JournalPlace.Of(request.KeptSequence, request.KeptHash), cancellationToken);
         }
 
         await applier.CatchUpAsync(JournalTypes.FollowUpJournal, long.MaxValue, cancellationToken);
@@ -92,8 +92,6 @@ public static class AcceptJournal
             .Select(one => new LostRecords { MunicipalityCode = one.Key, Records = one.Sum(part => part.Records) }));
         return request;
     }
-
-    private static JournalPlace PlaceOf(RecordRestorationRequest request) => new(request.KeptSequence, Convert.ToHexStringLower(request.KeptHash.Span));
 
     private static int Tell(RecordRestorationRequest request, RecordRestorationResponse recorded, Watermark now)
     {

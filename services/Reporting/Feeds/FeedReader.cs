@@ -2,7 +2,6 @@ using Grpc.Core;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.FollowUp;
-using Medborgarlofte.Reporting.Intake;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Errors;
@@ -31,9 +30,9 @@ internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginReadAsync(cancellationToken);
-        var start = Restorations.Common(told, await Restorations.AfterAsync(context, told, cancellationToken));
         var watermarks = await context.Watermarks.AsNoTracking().ToListAsync(cancellationToken);
         var end = Moments.PositionOf(watermarks);
+        var start = Restorations.Common(told, await Restorations.AllAsync(context, cancellationToken)) with { Epoch = end.Epoch };
         if (Array.TrueForAll(Journals, journal => start.Of(journal) <= end.Of(journal)))
         {
             return start;
@@ -128,7 +127,7 @@ internal sealed class FeedReader(IDbContextFactory<ReportingDbContext> contexts)
 
         // Restorations are of no municipality and replace no version.
         var isElsewhere = journal == StoredJournal.FollowUp && (scope.OnlyReplacing || scope.MunicipalityCode.Length > 0);
-        return isElsewhere ? all.Append(context.Records.AsNoTracking().Where(r => r.MunicipalityCode == "" && r.Type == StoredType.JournalRestored)) : all;
+        return isElsewhere ? all.Append(Restorations.In(context)) : all;
     }
 
     /// <summary>Every municipality that lost something is told of a restoration, and all of them when nobody can say which did.</summary>

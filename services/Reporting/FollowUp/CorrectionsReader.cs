@@ -31,23 +31,23 @@ internal sealed class CorrectionsReader(IDbContextFactory<ReportingDbContext> co
         var municipality = seals[0].MunicipalityCode;
         var days = await corrected.UpToAsync(context, municipality, moment.Position, cancellationToken);
         var revisions = await RevisionsAsync(context, municipality, moment.Position.FollowUp, cancellationToken);
-        return [.. seals.Select(seal => Count(days, seal, moment.Position) + revisions.Count(revision =>
-            revision.Agreement.Id == seal.AgreementId
-            && IsAfter(seal)(StoredJournal.FollowUp, revision.Agreement.Sequence, revision.Agreement.RecordedAtMicros)))];
+        var restorations = await Restorations.AllAsync(context, cancellationToken);
+        return [.. seals.Select(seal => (Seal: seal, IsAfter: IsAfter(seal, restorations))).Select(one =>
+            Count(days, one.Seal, one.IsAfter, moment.Position) + revisions.Count(revision => revision.Agreement.Id == one.Seal.AgreementId
+                && one.IsAfter(StoredJournal.FollowUp, revision.Agreement.Sequence, revision.Agreement.RecordedAtMicros)))];
     }
 
-    private static int Count(IReadOnlyList<CorrectedDay> days, PeriodSealRecorded seal, JournalPosition upTo)
-    {
-        var isAfter = IsAfter(seal);
-        return days.Count(day => day.Touches(seal.Period) && day.Sequence <= upTo.Of(day.Journal)
+    private static int Count(IReadOnlyList<CorrectedDay> days, PeriodSealRecorded seal, Func<StoredJournal, long, long, bool> isAfter, JournalPosition upTo) =>
+        days.Count(day => day.Touches(seal.Period) && day.Sequence <= upTo.Of(day.Journal)
             && isAfter(day.Journal, day.Sequence, day.RecordedAtMicros));
-    }
 
-    /// <summary>A seal from before positions were sealed knows the instant alone.</summary>
-    private static Func<StoredJournal, long, long, bool> IsAfter(PeriodSealRecorded seal)
+    /// <summary>What is after what a seal sealed, as far as that is left. A seal from before positions were sealed knows the instant alone.</summary>
+    private static Func<StoredJournal, long, long, bool> IsAfter(PeriodSealRecorded seal, IReadOnlyList<JournalRestored> restorations)
     {
         var micros = JournalEntry.ToMicros(seal.AsOf);
-        return JournalPosition.TryParse(seal.Position, out var position)
+        var isKnown = JournalPosition.TryParse(seal.Position, out var told);
+        var position = Restorations.Common(told, restorations);
+        return isKnown
             ? (journal, sequence, _) => sequence > position.Of(journal)
             : (_, _, recordedAt) => recordedAt > micros;
     }

@@ -28,8 +28,7 @@ internal sealed class ForkPoint(ReportingDbContext context, JournalSources sourc
         while (other - same > 1)
         {
             var middle = (same + other) / 2;
-            var found = await HashAsync(ends[middle].Sequence, cancellationToken);
-            (same, other) = found == ends[middle].Hash ? (middle, other) : (same, middle);
+            (same, other) = await PlaceAsync(ends[middle].Sequence, cancellationToken) == ends[middle] ? (middle, other) : (same, middle);
         }
 
         return same < 0 ? new JournalPlace(0, "") : ends[same];
@@ -76,7 +75,7 @@ internal sealed class ForkPoint(ReportingDbContext context, JournalSources sourc
 
         foreach (var sequence in redacted.Order())
         {
-            var before = new JournalPlace(sequence - 1, sequence == 1 ? "" : await HashAsync(sequence - 1, cancellationToken));
+            var before = await PlaceAsync(sequence - 1, cancellationToken);
             if ((await WalkAsync(before, sequence, cancellationToken)).Sequence < sequence)
             {
                 return before;
@@ -97,6 +96,6 @@ internal sealed class ForkPoint(ReportingDbContext context, JournalSources sourc
 
     private static string Json(object content) => JsonSerializer.Serialize(content, content.GetType(), JournalJson.Options);
 
-    private async Task<string> HashAsync(long sequence, CancellationToken cancellationToken) =>
-        Convert.ToHexStringLower((await sources.StatusAsync(journal, sequence, cancellationToken)).HashAt.Span);
+    private async Task<JournalPlace> PlaceAsync(long sequence, CancellationToken cancellationToken) =>
+        sequence == 0 ? new JournalPlace(0, "") : JournalPlace.Of(sequence, (await sources.StatusAsync(journal, sequence, cancellationToken)).HashAt);
 }

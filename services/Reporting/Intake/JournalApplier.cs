@@ -34,9 +34,9 @@ internal sealed class JournalApplier(
     public async Task ApplyAsync(JournalBatch batch, CancellationToken cancellationToken)
     {
         var journal = batch.Journal;
-        if (!sources.Journals.Contains(journal) || !IsWhole(batch))
+        if (!sources.Journals.Contains(journal) || !BatchCheck.IsWhole(batch))
         {
-            Refuse(batch);
+            refused.Note(batch);
             return;
         }
 
@@ -50,40 +50,15 @@ internal sealed class JournalApplier(
                 return;
             }
 
-            IReadOnlyList<JournalChange>? changes;
             try
             {
-                changes = await ConfirmedAsync(batch, cancellationToken);
+                await ConfirmAndApplyAsync(batch, watermark.Place, cancellationToken);
             }
             catch (RpcException)
             {
                 // Who could say whether it is true does not: the catch-up reads the journal, and tells what is wrong if it cannot either.
                 logger.JournalAway(journal);
-                return;
             }
-
-            if (changes is null)
-            {
-                Refuse(batch);
-                return;
-            }
-
-            var place = watermark.Place;
-            if (batch.FirstSequence > place.Sequence + 1)
-            {
-                logger.GapFound(journal, place.Sequence, batch.FirstSequence);
-                place = await ReadOnAsync(journal, place, batch.FirstSequence - 1, cancellationToken);
-            }
-
-            var before = place.Sequence < batch.FirstSequence
-                ? Convert.ToHexStringLower(batch.PreviousHash)
-                : changes[(int)(place.Sequence - batch.FirstSequence)].Hash;
-            if (before != place.Hash)
-            {
-                throw JournalDivergedException.Other(place with { Hash = before }, place);
-            }
-
-            await writer.ApplyAsync(journal, place, changes, cancellationToken);
         });
     }
 
@@ -95,7 +70,11 @@ internal sealed class JournalApplier(
         ParkingAsync(journal, async () =>
         {
             var watermark = await WatermarkAsync(journal, cancellationToken);
-            await RequireSameAsync(watermark, cancellationToken);
+            if (JournalDivergedException.Between(watermark, await sources.StatusAsync(journal, watermark.Sequence, cancellationToken)) is { } diverged)
+            {
+                throw diverged;
+            }
+
             await ReadOnAsync(journal, watermark.Place, until, cancellationToken);
             if (watermark.IsParked)
             {
@@ -106,7 +85,7 @@ internal sealed class JournalApplier(
     /// <summary>Parks a journal that does not hold what is applied of it; false when it does.</summary>
     public async Task<bool> ParkIfDivergedAsync(Watermark watermark, GetJournalStatusResponse status, CancellationToken cancellationToken)
     {
-        if (Divergence(watermark, status) is not { } diverged)
+        if (JournalDivergedException.Between(watermark, status) is not { } diverged)
         {
             return false;
         }
@@ -147,44 +126,36 @@ internal sealed class JournalApplier(
         return await context.Watermarks.AllAsync(w => w.CaughtUp, cancellationToken);
     }
 
-    /// <summary>How a journal differs from what is applied of it; null when it goes on from there.</summary>
-    public static JournalDivergedException? Divergence(Watermark applied, GetJournalStatusResponse status) =>
-        applied.Sequence == 0 ? null
-        : status.Sequence < applied.Sequence ? JournalDivergedException.Shorter(new JournalPlace(status.Sequence, Hex(status.Hash)), applied.Place)
-        : Hex(status.HashAt) != applied.Hash ? JournalDivergedException.Other(new JournalPlace(applied.Sequence, Hex(status.HashAt)), applied.Place)
-        : null;
-
-    private static string Hex(Google.Protobuf.ByteString hash) => Convert.ToHexStringLower(hash.Span);
-
-    private async Task RequireSameAsync(Watermark watermark, CancellationToken cancellationToken)
+    /// <summary>Applies what a batch says, when its journal holds the same, whatever the message's origin.</summary>
+    private async Task ConfirmAndApplyAsync(JournalBatch batch, JournalPlace place, CancellationToken cancellationToken)
     {
-        if (Divergence(watermark, await sources.StatusAsync(watermark.Journal, watermark.Sequence, cancellationToken)) is { } diverged)
+        var (journal, entries) = (batch.Journal, JournalBatches.Entries(batch));
+        var status = await sources.StatusAsync(journal, entries[^1].Sequence, cancellationToken);
+        if (!BatchCheck.IsHeld(entries, status.HashAt.Span))
         {
-            throw diverged;
+            refused.Note(batch);
+            return;
         }
-    }
 
-    /// <summary>What a batch says, when its journal holds the same; null when it does not, whatever the message's origin.</summary>
-    private async Task<IReadOnlyList<JournalChange>?> ConfirmedAsync(JournalBatch batch, CancellationToken cancellationToken)
-    {
-        var entries = JournalBatches.Entries(batch);
-        var status = await sources.StatusAsync(batch.Journal, entries[^1].Sequence, cancellationToken);
-        return status.HashAt.Span.SequenceEqual(entries[^1].Hash) && entries.All(JournalSources.HasItsTexts)
-            ? [.. entries.Select(JournalChange.From)]
-            : null;
-    }
+        if (!BatchCheck.HasEveryText(entries))
+        {
+            await ReadOnAsync(journal, place, entries[^1].Sequence, cancellationToken);
+            return;
+        }
 
-    /// <summary>False for JSON that is no batch: what is not in it is null.</summary>
-    private static bool IsWhole(JournalBatch batch) => batch is { FirstSequence: > 0, PreviousHash: not null, Items.Count: > 0 } && batch.Items.All(item =>
-        item is { Type: not null, Subject: not null, Actor: not null, Payload: not null, Texts: not null }
-        && item.Texts.All(text => text is { Hash: not null, Salt: not null, Text: not null }));
+        if (batch.FirstSequence > place.Sequence + 1)
+        {
+            logger.GapFound(journal, place.Sequence, batch.FirstSequence);
+            place = await ReadOnAsync(journal, place, batch.FirstSequence - 1, cancellationToken);
+        }
 
-    private void Refuse(JournalBatch batch)
-    {
-        // A name that no journal has is anybody's words.
-        var journal = sources.Journals.Contains(batch.Journal) ? batch.Journal : "unknown";
-        refused.Note(journal);
-        logger.BatchRefused(journal, batch.FirstSequence, batch.Items?.Count ?? 0);
+        var before = Convert.ToHexStringLower(place.Sequence < batch.FirstSequence ? batch.PreviousHash : entries[(int)(place.Sequence - batch.FirstSequence)].Hash);
+        if (before != place.Hash)
+        {
+            throw JournalDivergedException.Other(place with { Hash = before }, place);
+        }
+
+        await writer.ApplyAsync(journal, place, [.. entries.Select(JournalChange.From)], cancellationToken);
     }
 
     private async Task ParkingAsync(string journal, Func<Task> apply)

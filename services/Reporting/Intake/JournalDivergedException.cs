@@ -1,3 +1,4 @@
+using Medborgarlofte.Contracts.Journal.V1;
 using Medborgarlofte.Reporting.State;
 
 namespace Medborgarlofte.Reporting.Intake;
@@ -11,8 +12,15 @@ internal sealed class JournalDivergedException(long sequence, string message) : 
     /// <summary>The entry at which the two differ, as far as it is known.</summary>
     public long Sequence { get; } = sequence;
 
+    /// <summary>How a journal differs from what is applied of it; null when it goes on from there.</summary>
+    public static JournalDivergedException? Between(Watermark applied, GetJournalStatusResponse status) =>
+        applied.Sequence == 0 ? null
+        : status.Sequence < applied.Sequence ? Shorter(JournalPlace.Of(status.Sequence, status.Hash), applied.Place)
+        : JournalPlace.Of(applied.Sequence, status.HashAt) is var found && found != applied.Place ? Other(found, applied.Place)
+        : null;
+
     /// <summary>The journal ends before what is applied.</summary>
-    public static JournalDivergedException Shorter(JournalPlace end, JournalPlace applied) =>
+    private static JournalDivergedException Shorter(JournalPlace end, JournalPlace applied) =>
         new(applied.Sequence, $"the journal ends at entry {end}, and {applied} is applied here");
 
     /// <summary>The journal has another entry than what is applied.</summary>

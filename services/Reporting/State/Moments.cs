@@ -2,7 +2,6 @@ using Grpc.Core;
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Feeds;
-using Medborgarlofte.Reporting.Intake;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Validation;
@@ -119,7 +118,7 @@ internal static class Moments
         var violations = new Violations("");
         violations.Require(asOf is not null, "position", "Together with the asOf of the same answer.");
         violations.ThrowIfAny();
-        if (Restorations.Common(position, await Restorations.AfterAsync(context, position, cancellationToken)) with { Epoch = position.Epoch } != position)
+        if (Restorations.Common(position, await Restorations.AllAsync(context, cancellationToken)) != position)
         {
             throw DomainException.NotFound("JOURNAL_RESTORED", "A journal has been restored since, and what this position held of it is gone; see /corrections.");
         }
