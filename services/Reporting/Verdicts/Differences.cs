@@ -58,9 +58,22 @@ internal static class Differences
     /// <summary>Of the largest parts that together leave few of a whole the smallest; null when no parts do.</summary>
     private static PersonsCounted? SmallestTelling(Dictionary<TallyKey, long> rest, long left, ReadOnlySpan<PersonsCounted> parts)
     {
+        long others = 0;
+        foreach (PersonsCounted part in parts)
+        {
+            others += part.Total;
+        }
+
         for (int i = 0; i < parts.Length; i++)
         {
+            // Even all that are not tried yet leave more than a few.
+            if (left - others >= SmallNumbers.Limit)
+            {
+                return null;
+            }
+
             PersonsCounted part = parts[i];
+            others -= part.Total;
             if (!part.FitsIn(rest))
             {
                 continue;
