@@ -22,6 +22,8 @@ internal static class Rebuild
             Console.WriteLine($"{journal.Journal}: whoever reads the changes is told that it was restored, and goes on from entry {journal.KeptSequence}");
         }
 
+        // All of it is done now: should Reporting stand still, the server shows it, and verify says why.
+        File.Delete(UnfinishedRestore.NoteOf(command.Data));
         var ends = new Dictionary<string, long>();
         foreach (var journal in app.Services.GetServices<JournalReader>())
         {

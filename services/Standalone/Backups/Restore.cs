@@ -46,14 +46,7 @@ internal static class Restore
             }
 
             Console.WriteLine($"What was there before is kept in {replaced}; delete it when nobody needs it.");
-            try
-            {
-                await Rebuild.RunAsync(command, RestoredJournals.Of(only, manifest, replaced));
-            }
-            finally
-            {
-                File.Delete(UnfinishedRestore.NoteOf(command.Data));
-            }
+            await Rebuild.RunAsync(command, RestoredJournals.Of(only, manifest, replaced));
         }
 
         return await Verification.RunAsync(command);
