@@ -1,10 +1,10 @@
 using System.Text;
 using System.Xml;
 using Google.Protobuf.WellKnownTypes;
-using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Gateway.Journals;
 using Medborgarlofte.Gateway.Json;
+using Medborgarlofte.Gateway.Pages;
 using Medborgarlofte.Gateway.Requests;
 using MunicipalityCodes = Medborgarlofte.Contracts.Codes.Municipalities;
 
@@ -33,11 +33,6 @@ internal static class CorrectionAtom
         ["situation-picture"] = "Lägesbild",
         ["seal"] = "Sigill",
         ["agreement"] = "Revidering av överenskommelse",
-    };
-
-    private static readonly Dictionary<string, string> Journals = new()
-    {
-        [JournalTypes.PoliceJournal] = "Polisens", [JournalTypes.MunicipalJournal] = "Kommunernas", [JournalTypes.FollowUpJournal] = "Uppföljningens",
     };
 
     /// <param name="request">What was asked for.</param>
@@ -77,8 +72,8 @@ internal static class CorrectionAtom
     {
         xml.WriteStartElement("entry", Namespace);
         Element(xml, "id", $"{Identity}:{correction.Id}");
-        Element(xml, "title", IsJournal(correction)
-            ? $"{Journals[correction.RecordId]} journal är återställd"
+        Element(xml, "title", correction.IsOfJournal()
+            ? RestoredJournalText.Title(Language.Swedish, correction)
             : $"{Swedish.GetValueOrDefault(correction.RecordType, correction.RecordType)} {Key(correction)}");
         Element(xml, "updated", Rfc3339.Format(correction.RecordedAt));
         Link(xml, "alternate", origin + Address(correction), "application/json");
@@ -103,34 +98,25 @@ internal static class CorrectionAtom
         xml.WriteEndElement();
     }
 
-    private static bool IsJournal(Correction correction) => correction.RecordType == "journal";
-
     private static string Key(Correction correction) =>
         correction.Source.Length == 0 ? correction.RecordId : $"{correction.Source}/{correction.RecordId}";
 
     /// <summary>Where the correction shows: in the follow-up of the agreement, the receipt of a commitment, or the municipality's follow-up.</summary>
     private static string Address(Correction correction) => GatewayComposition.BasePath + correction switch
     {
-        { MunicipalityCode: "" } => "/corrections",
+        _ when correction.IsOfJournal() => "/corrections",
         { Revision: > 0 } => $"/agreements/{Uri.EscapeDataString(correction.RecordId)}/follow-up",
         { Counts: [var count, ..] } => $"/commitments/{Uri.EscapeDataString(count.CommitmentId)}/receipt",
         _ => $"/municipalities/{correction.MunicipalityCode}/follow-up",
     };
 
-    private static string Summary(Correction correction) => IsJournal(correction) ? LossOf(correction) : string.Join(' ', new[]
+    private static string Summary(Correction correction) => correction.IsOfJournal() ? RestoredJournalText.Summary(Language.Swedish, correction) : string.Join(' ', new[]
     {
         correction.Example ? "Exempel." : "",
         correction.Reason.Length == 0 ? "" : $"Skäl: {correction.Reason}",
         string.Join("; ", correction.Changes.Select(change => $"{change.Field}: {Shown(change.Before)} → {Shown(change.After)}")),
         string.Join("; ", correction.Counts.Select(count => $"{count.CommitmentId}: räknades {count.TextBefore()}, räknas {count.TextAfter()}")),
     }.Where(part => part.Length > 0));
-
-    private static string LossOf(Correction correction)
-    {
-        var kept = correction.Changes.First(change => change.Field == "entries").After;
-        var records = correction.Changes.FirstOrDefault(change => change.Field == "lostRecords")?.After;
-        return $"Det som hade tagits emot efter post {kept} gick förlorat{(records is null ? "" : $", sammanlagt {records} uppgifter,")} och räknas inte längre. Det som rapporteras på nytt räknas igen.";
-    }
 
     private static string Shown(string value) => value.Length == 0 ? "–" : value;
 

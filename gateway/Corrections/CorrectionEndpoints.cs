@@ -21,7 +21,10 @@ internal static class CorrectionEndpoints
         api.MapGet("/corrections", AsJson).IsPublic().WithTags("Feeds")
             .Describe(Described.Public("listCorrections", "Rättelser, återtaganden och revideringar", "Corrections, withdrawals and revisions",
                 new Shape(Correction.Descriptor, List: "corrections", HasPosition: true),
-                parameters: [Parameter.Municipality, Parameter.Agreement, Parameter.After, Parameter.Limit]));
+                parameters: [Parameter.Municipality, Parameter.Agreement, Parameter.After, Parameter.Limit]) with
+            {
+                MayConflict = true,
+            });
         api.MapGet("/corrections.atom", AsAtom).IsPublic().WithTags("Feeds")
             .Describe(Described.Public("listCorrectionsAtom", "De senaste rättelserna som Atom", "The newest corrections as Atom", shape: null,
                 "application/atom+xml", Parameter.Municipality, Parameter.Agreement, Parameter.Limit));

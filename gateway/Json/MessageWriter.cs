@@ -2,8 +2,8 @@ using System.Collections;
 using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
-using Medborgarlofte.ServiceDefaults.Limits;
 using Google.Protobuf.WellKnownTypes;
+using Medborgarlofte.ServiceDefaults.Limits;
 
 namespace Medborgarlofte.Gateway.Json;
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Reporting.V1;
@@ -12,7 +11,7 @@ namespace Medborgarlofte.Gateway.Pages.OpenData;
 /// </summary>
 internal static class CountedRows
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private const int Attempts = 120;
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(1);
 
     public static async IAsyncEnumerable<StreamReceiptRowsResponse> ReadAsync(
@@ -20,7 +19,7 @@ internal static class CountedRows
     {
         foreach (var (index, code) in codes.Index())
         {
-            var (call, more) = await BeginAsync(reporting, code, index == 0 ? TimeSpan.Zero : Patience, cancellationToken);
+            var (call, more) = await BeginAsync(reporting, code, index == 0 ? 1 : Attempts, cancellationToken);
             using (call)
             {
                 for (; more; more = await call.ResponseStream.MoveNext(cancellationToken))
@@ -32,9 +31,9 @@ internal static class CountedRows
     }
 
     private static async Task<(AsyncServerStreamingCall<StreamReceiptRowsResponse> Call, bool More)> BeginAsync(
-        ReportingClient reporting, string code, TimeSpan patience, CancellationToken cancellationToken)
+        ReportingClient reporting, string code, int attempts, CancellationToken cancellationToken)
     {
-        for (var waited = Stopwatch.StartNew(); ; await Task.Delay(AskAgain, cancellationToken))
+        for (var attempt = 1; ; attempt++, await Task.Delay(AskAgain, cancellationToken))
         {
             var call = reporting.StreamReceiptRows(
                 new StreamReceiptRowsRequest { MunicipalityCode = code, CountedOnly = true }, cancellationToken: cancellationToken);
@@ -42,7 +41,7 @@ internal static class CountedRows
             {
                 return (call, await call.ResponseStream.MoveNext(cancellationToken));
             }
-            catch (RpcException e) when (e.StatusCode == StatusCode.Unavailable && waited.Elapsed < patience)
+            catch (RpcException e) when (e.StatusCode == StatusCode.Unavailable && attempt < attempts)
             {
                 call.Dispose();
             }

@@ -3,6 +3,7 @@ using Google.Protobuf.WellKnownTypes;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.Corrections;
 using Medborgarlofte.Gateway.FollowUp;
 using Medborgarlofte.Gateway.Json;
 using Medborgarlofte.Gateway.Municipalities;
@@ -72,6 +73,13 @@ internal static class FeedEndpoints
     private static XElement OfCorrection(Visit visit, Contracts.Codes.Municipality municipality, Correction correction)
     {
         var language = visit.Language;
+        if (correction.IsOfJournal())
+        {
+            var address = visit.Origin + language.Municipality(municipality.Code);
+            return Entry(Id(visit, $"{address}#{correction.Id}", $"correction:{correction.Id}"), correction.RecordedAt,
+                RestoredJournalText.Title(language, correction), RestoredJournalText.Summary(language, correction), address);
+        }
+
         var title = correction.Revision > 0
             ? language.T($"Revidering {correction.Revision} av {correction.RecordId}", $"Revision {correction.Revision} of {correction.RecordId}")
             : language.T($"Rättelse av {correction.Source}/{correction.RecordId}", $"Correction of {correction.Source}/{correction.RecordId}");

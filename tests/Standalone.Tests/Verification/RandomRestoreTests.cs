@@ -134,7 +134,9 @@ public sealed class RandomRestoreTests(ITestOutputHelper output) : IAsyncLifetim
         {
             host.ExpectError("stands still");
             await Eventually.Get(() => MarkAsync(copy.Service), mark => mark.ParkedReason.Contains("the journal ends at entry", StringComparison.Ordinal));
-            Assert.Contains($"{copy.Service} stands still", await (await host.Http.GetAsync("/health/ready")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            await Eventually.Get(
+                async () => await (await host.Http.GetAsync("/health/ready")).Content.ReadAsStringAsync(),
+                text => text.Contains($"{copy.Service} stands still", StringComparison.Ordinal));
         }
 
         await StopAsync();
