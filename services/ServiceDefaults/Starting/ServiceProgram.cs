@@ -9,6 +9,8 @@ namespace Medborgarlofte.ServiceDefaults.Starting;
 /// <summary>What a service or the gateway does from its first line to its exit code.</summary>
 public static class ServiceProgram
 {
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(5);
+
     private const string Usage = $"""
         Usage:
           (no argument)   serves until it is told to stop
@@ -58,7 +60,8 @@ public static class ServiceProgram
         var stopping = app.Lifetime.ApplicationStopping;
         try
         {
-            await app.RunAsync();
+            await StartAsync(app);
+            await app.WaitForShutdownAsync();
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -66,6 +69,21 @@ public static class ServiceProgram
         }
 
         return ExitCodes.Ok;
+    }
+
+    /// <summary>What had begun before the start failed ends before its services are taken from it: it would only tell of that.</summary>
+    private static async Task StartAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            using var patience = new CancellationTokenSource(LongestEnd);
+            await Task.WhenAny(app.StopAsync(patience.Token));
+            throw;
+        }
     }
 
     /// <summary>Runs a program; what ends it is told in one sentence and by its exit code.</summary>
