@@ -97,7 +97,8 @@ public sealed partial class SmallNumbersTests(StandaloneFixture host) : IClassFi
         Assert.Equal(13, Assert.Single(receipt.GetProperty("courses").EnumerateArray().Single().GetProperty("points").EnumerateArray()).GetProperty("total").GetInt32());
         foreach (var address in new[] { $"{Api}/commitments/{Commitment}/receipt.csv", "/datasets/counted-records.csv", $"{Api}/changes?municipality-code={Municipality}" })
         {
-            Assert.DoesNotMatch(@"[=:;,]""?11\b", await TextAsync(address));
+            // Instants have elevens of their own.
+            Assert.DoesNotMatch(@"[=:;,]""?11\b", Regex.Replace(await TextAsync(address), @"\d\dT[\d:.]+Z", ""));
         }
 
         // The source itself reads what it sent.
