@@ -38,12 +38,20 @@ internal sealed class RabbitMqServer(string folder) : IDisposable
     /// <summary>Kills it with -9.</summary>
     public void Kill() => process!.Kill();
 
-    /// <summary>Sends a message to a queue, as anybody on the virtual host can.</summary>
-    public async Task SendAsync(string queue, string contentType, string body)
+    /// <summary>Sends a message to a queue, as anybody on the virtual host can; false when there is no such queue yet.</summary>
+    public async Task<bool> TrySendAsync(string queue, string contentType, string body)
     {
         await using var connection = await new ConnectionFactory { Port = Port }.CreateConnectionAsync();
-        await using var channel = await connection.CreateChannelAsync();
-        await channel.BasicPublishAsync("", queue, mandatory: true, new BasicProperties { ContentType = contentType }, Encoding.UTF8.GetBytes(body));
+        await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true));
+        try
+        {
+            await channel.BasicPublishAsync("", queue, mandatory: true, new BasicProperties { ContentType = contentType }, Encoding.UTF8.GetBytes(body));
+            return true;
+        }
+        catch (PublishException e) when (e.IsReturn)
+        {
+            return false;
+        }
     }
 
     /// <summary>How many messages wait in a queue; none when it is not there.</summary>

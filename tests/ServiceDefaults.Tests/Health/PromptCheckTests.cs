@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Medborgarlofte.ServiceDefaults.Health;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -8,31 +7,28 @@ namespace Medborgarlofte.ServiceDefaults.Tests.Health;
 /// <summary>A probe is answered in time, whatever a check does.</summary>
 public sealed class PromptCheckTests
 {
-    private static readonly TimeSpan InTime = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan PatienceOfAProber = TimeSpan.FromSeconds(3);
 
     [Fact]
-    public async Task Check_Hangs_AnswersInTimeAndTheNextAtOnce()
+    public async Task Check_Hangs_AnswersWithoutItAndTheNextAtOnce()
     {
         var released = new TaskCompletionSource<HealthCheckResult>();
         var asked = new Asked(() => released.Task);
         var check = new PromptCheck<Asked>(asked);
-        var watch = Stopwatch.StartNew();
         var first = await CheckAsync(check);
-        Assert.True(watch.Elapsed < InTime, $"{watch.Elapsed}");
         Assert.Equal(HealthStatus.Unhealthy, first.Status);
-        Assert.Contains("has not answered for 2 seconds", first.Description, StringComparison.Ordinal);
+        Assert.Contains("has not answered for ", first.Description, StringComparison.Ordinal);
 
-        watch.Restart();
-        Assert.Equal(HealthStatus.Unhealthy, (await CheckAsync(check)).Status);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"{watch.Elapsed}");
-        Assert.Equal(1, asked.Times);
+        var next = CheckAsync(check);
+        Assert.True(next.IsCompletedSuccessfully, "It was waited for again.");
+        Assert.Equal((HealthStatus.Unhealthy, 1), ((await next).Status, asked.Times));
 
         released.SetResult(HealthCheckResult.Healthy());
         Assert.Equal(HealthStatus.Healthy, (await Testing.Eventually.Get(() => CheckAsync(check), result => result.Status == HealthStatus.Healthy)).Status);
     }
 
     [Fact]
-    public async Task Check_BlocksItsThread_AnswersInTime()
+    public async Task Check_BlocksItsThread_AnswersWithoutIt()
     {
         using var released = new ManualResetEventSlim();
         var check = new PromptCheck<Asked>(new Asked(() =>
@@ -40,9 +36,7 @@ public sealed class PromptCheckTests
             released.Wait();
             return Task.FromResult(HealthCheckResult.Healthy());
         }));
-        var watch = Stopwatch.StartNew();
         Assert.Equal(HealthStatus.Unhealthy, (await CheckAsync(check)).Status);
-        Assert.True(watch.Elapsed < InTime, $"{watch.Elapsed}");
         released.Set();
     }
 
@@ -74,6 +68,7 @@ public sealed class PromptCheckTests
     private static Task<HealthCheckResult> CheckAsync(PromptCheck<Asked> check)
     {
         Probe.Hurry();
+        Assert.True(Probe.Patience < PatienceOfAProber);
         return check.CheckHealthAsync(new HealthCheckContext
         {
             Registration = new HealthCheckRegistration("test", new Asked(() => throw new InvalidOperationException()), HealthStatus.Unhealthy, []),

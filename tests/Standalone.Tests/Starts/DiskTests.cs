@@ -87,9 +87,6 @@ public sealed class DiskTests : IDisposable
 
         disk!.Fill();
         using var http = new HttpClient { BaseAddress = process.RestAddress };
-        var ready = await Eventually.Get(() => ReadyAsync(http), ready => ready.Status != HttpStatusCode.OK);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.Status);
-        Assert.Contains("journal-police: The disk of the database is full.", ready.Body, StringComparison.Ordinal);
         var acknowledged = 100;
         var refused = await Eventually.Get(
             async () =>
@@ -102,6 +99,8 @@ public sealed class DiskTests : IDisposable
             answer => answer.StatusCode != HttpStatusCode.Created);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
         Assert.Contains("DATABASE_UNAVAILABLE", refused.Body, StringComparison.Ordinal);
+        await Eventually.Get(() => ReadyAsync(http), ready => ready is (HttpStatusCode.ServiceUnavailable, var body)
+            && body.Contains("journal-police: The disk of the database is full.", StringComparison.Ordinal));
 
         disk.Free();
         await Eventually.Get(() => ReadyAsync(http), answer => answer.Status == HttpStatusCode.OK && !answer.Body.Contains("full", StringComparison.Ordinal));
