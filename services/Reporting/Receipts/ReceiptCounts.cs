@@ -19,11 +19,20 @@ internal sealed class ReceiptCounts(IReadOnlyList<CountedWording> wordings, Date
     private readonly Dictionary<(WordingAddress Wording, string TargetId, string Reason), long> rows = [];
     private readonly Dictionary<string, long> few = [];
 
+    // The first day on which something that is counted here is told otherwise.
+    private DateOnly changesOn = DateOnly.MaxValue;
+
+    /// <summary>The judged day.</summary>
+    public DateOnly Day => day;
+
     /// <summary>How many records and manifests are about days after the judged one.</summary>
     public long ToCome { get; private set; }
 
     /// <summary>The results and units of persons of which some record has few; see <see cref="Suppression.Apply"/>.</summary>
     public HashSet<string> Few => [.. few.Where(series => series.Value > 0).Select(series => series.Key)];
+
+    /// <summary>True when everything that is counted here is told the same on a later day.</summary>
+    public bool HoldOn(DateOnly later) => later >= day && later < changesOn;
 
     /// <summary>Counts one more version, or with -1 one less.</summary>
     public void Add(ReceiptEntry entry, int sign)
@@ -34,6 +43,7 @@ internal sealed class ReceiptCounts(IReadOnlyList<CountedWording> wordings, Date
             if (manifest.StartDate > day)
             {
                 ToCome += sign;
+                ChangeOn(manifest.StartDate);
                 return;
             }
 
@@ -45,6 +55,11 @@ internal sealed class ReceiptCounts(IReadOnlyList<CountedWording> wordings, Date
         if (record.IsOnlyPlanned())
         {
             return;
+        }
+
+        foreach (var date in record.Steps.Select(step => step.Date).Append(record.Date))
+        {
+            ChangeOn(date);
         }
 
         if (record.KnownOn(day) is not { } known)
@@ -62,15 +77,17 @@ internal sealed class ReceiptCounts(IReadOnlyList<CountedWording> wordings, Date
         {
             foreach (var target in wording.Commitment.Targets)
             {
-                Add(wording.Address, target.Id, ReceiptMapping.Reason(wording, target, known, day), sign);
+                var reason = ReceiptMapping.Reason(wording, target, known, day);
+                Add(wording.Address, target.Id, reason, sign);
+                ChangeOn(reason == ReceiptMapping.NotYet ? day.AddDays(1) : day);
             }
         }
     }
 
-    /// <summary>The same counts, to go on counting from.</summary>
-    public ReceiptCounts Copy()
+    /// <summary>The same counts on a day on which they hold, to go on counting from.</summary>
+    public ReceiptCounts Copy(DateOnly on)
     {
-        var copy = new ReceiptCounts(wordings, day) { ToCome = ToCome };
+        var copy = new ReceiptCounts(wordings, on) { ToCome = ToCome, changesOn = changesOn };
         foreach (var (key, count) in rows)
         {
             copy.rows.Add(key, count);
@@ -100,6 +117,8 @@ internal sealed class ReceiptCounts(IReadOnlyList<CountedWording> wordings, Date
             }));
         return totals;
     }
+
+    private void ChangeOn(DateOnly date) => changesOn = date > day && date < changesOn ? date : changesOn;
 
     private void Add(WordingAddress wording, string targetId, string reason, int sign) =>
         CollectionsMarshal.GetValueRefOrAddDefault(rows, (wording, targetId, reason), out _) += sign;

@@ -11,51 +11,49 @@ namespace Medborgarlofte.Reporting.Receipts;
 
 /// <summary>
 /// The totals of receipts. Each record of a municipality is looked at once, for all its commitments together; from then on only what the
-/// journals have brought since is added and taken out, so that a receipt's page costs what is new and not what there is.
+/// journals have brought since is added and taken out, so that a receipt's page costs what is new and not what there is. A new day counts
+/// anew only where a record or a manifest is about it.
 /// </summary>
 internal sealed class ReceiptTotalsReader(IDbContextFactory<ReportingDbContext> contexts, ExpensiveReads expensive)
 {
-    // More changes than this are no faster to follow one by one than to count anew.
-    private const int MostChanges = 20_000;
+    // More changes than this are not followed one by one.
+    private const int MostChanges = 100_000;
     private const int RecordsAtOnce = 1000;
     private const int MostPlaces = 64;
 
     private readonly ConcurrentDictionary<string, Counted> current = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string, JournalPosition, string), ReceiptCounts> earlier = new();
+    private readonly ConcurrentDictionary<(string, JournalPosition, DateOnly, string), ReceiptCounts> earlier = new();
 
     /// <summary>The counts of a municipality at a snapshot of now.</summary>
     public async Task<ReceiptCounts> NowAsync(string municipalityCode, Snapshot snapshot, CancellationToken cancellationToken)
     {
         var version = VersionOf(snapshot);
-        var position = snapshot.Moment.Position;
-        if (current.TryGetValue(municipalityCode, out var known) && known.Version == version
-            && await MoveAsync(municipalityCode, known, position, cancellationToken) is { } moved)
+        if (await FromCurrentAsync(municipalityCode, version, snapshot, cancellationToken) is { } moved)
         {
             current[municipalityCode] = moved;
             return moved.Counts;
         }
 
-        var counted = await expensive.AskAsync($"totals/{municipalityCode}/{version}", async token =>
+        var counted = await expensive.AskAsync($"totals/{municipalityCode}/{snapshot.Day:O}/{version}", async token =>
             current[municipalityCode] = await CountAsync(municipalityCode, snapshot, token), cancellationToken);
 
         // Another may have begun to count at another place than this caller's.
-        return (await MoveAsync(municipalityCode, counted, position, cancellationToken)
+        return (await MoveAsync(municipalityCode, counted, snapshot, cancellationToken)
             ?? await CountAsync(municipalityCode, snapshot, cancellationToken)).Counts;
     }
 
     /// <summary>The counts at a snapshot of an earlier moment; by a caller that has its turn among the expensive reads.</summary>
     public async Task<ReceiptCounts> ThenAsync(string municipalityCode, Snapshot snapshot, CancellationToken cancellationToken)
     {
-        var key = (municipalityCode, snapshot.Moment.Position, VersionOf(snapshot));
+        var version = VersionOf(snapshot);
+        var key = (municipalityCode, snapshot.Moment.Position, snapshot.Day, version);
         if (earlier.TryGetValue(key, out var known))
         {
             return known;
         }
 
         // The next page of what was now a moment ago is near what is counted already.
-        var near = current.TryGetValue(municipalityCode, out var now) && now.Version == key.Item3
-            ? await MoveAsync(municipalityCode, now, snapshot.Moment.Position, cancellationToken)
-            : null;
+        var near = await FromCurrentAsync(municipalityCode, version, snapshot, cancellationToken);
         var counts = (near ?? await CountAsync(municipalityCode, snapshot, cancellationToken)).Counts;
         if (earlier.Count >= MostPlaces)
         {
@@ -65,14 +63,22 @@ internal sealed class ReceiptTotalsReader(IDbContextFactory<ReportingDbContext> 
         return earlier[key] = counts;
     }
 
-    /// <summary>What is counted depends on the day, on restorations of journals and on the agreements, beside the records.</summary>
-    private static string VersionOf(Snapshot snapshot) =>
-        $"{snapshot.Day:O};{snapshot.Moment.Position.Epoch};{string.Join(';', snapshot.Agreements.Select(agreement => $"{agreement.Id}:{agreement.Version}"))}";
+    /// <summary>What is counted depends on restorations of journals, on the agreements and on the wordings of the day, beside the records.</summary>
+    private static string VersionOf(Snapshot snapshot) => string.Join(';', snapshot.Agreements.Select(agreement => $"{agreement.Id}:{agreement.Version}")
+        .Concat(Shown(snapshot).Select(wording => $"{wording.Address}")).Prepend($"{snapshot.Moment.Position.Epoch}"));
+
+    private static IEnumerable<CountedWording> Shown(Snapshot snapshot) =>
+        snapshot.Agreements.SelectMany(agreement => CountedWording.On(agreement, snapshot.Day)).Select(pair => pair.Shown);
+
+    /// <summary>What was counted last, moved to a snapshot; null when it is to be counted anew.</summary>
+    private async Task<Counted?> FromCurrentAsync(string municipalityCode, string version, Snapshot to, CancellationToken cancellationToken) =>
+        current.TryGetValue(municipalityCode, out var known) && known.Version == version && known.Counts.HoldOn(to.Day)
+            ? await MoveAsync(municipalityCode, known, to, cancellationToken)
+            : null;
 
     private async Task<Counted> CountAsync(string municipalityCode, Snapshot snapshot, CancellationToken cancellationToken)
     {
-        var wordings = snapshot.Agreements.SelectMany(agreement => CountedWording.On(agreement, snapshot.Day)).Select(pair => pair.Shown).ToList();
-        var counts = new ReceiptCounts(wordings, snapshot.Day);
+        var counts = new ReceiptCounts([.. Shown(snapshot)], snapshot.Day);
         var scope = new ReceiptScope(municipalityCode, snapshot.Moment.Position);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         List<ReceiptEntry> part;
@@ -88,9 +94,10 @@ internal sealed class ReceiptTotalsReader(IDbContextFactory<ReportingDbContext> 
     }
 
     /// <summary>The counts at another place, by what lies between the two; null when they are to be counted anew.</summary>
-    private async Task<Counted?> MoveAsync(string municipalityCode, Counted known, JournalPosition to, CancellationToken cancellationToken)
+    private async Task<Counted?> MoveAsync(string municipalityCode, Counted known, Snapshot snapshot, CancellationToken cancellationToken)
     {
-        if (to == known.Position)
+        var to = snapshot.Moment.Position;
+        if (to == known.Position && snapshot.Day == known.Counts.Day)
         {
             return known;
         }
@@ -103,7 +110,7 @@ internal sealed class ReceiptTotalsReader(IDbContextFactory<ReportingDbContext> 
             return null;
         }
 
-        var counts = changed.Count == 0 ? known.Counts : known.Counts.Copy();
+        var counts = known.Counts.Copy(snapshot.Day);
         foreach (var keys in changed.GroupBy(key => (key.Type, key.Source)).SelectMany(group => group.Chunk(RecordsAtOnce)))
         {
             var versions = await context.WithKeys<StoredRecord>([keys[0].Type, keys[0].Source], [.. keys.Select(key => key.RecordId)]).AsNoTracking()

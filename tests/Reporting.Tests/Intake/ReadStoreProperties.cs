@@ -4,6 +4,7 @@ using Medborgarlofte.Reporting.FollowUp;
 using Medborgarlofte.Reporting.Intake;
 using Medborgarlofte.Reporting.Receipts;
 using Medborgarlofte.Reporting.State;
+using Medborgarlofte.Testing;
 
 namespace Medborgarlofte.Reporting.Tests.Intake;
 
@@ -128,6 +129,28 @@ public class ReadStoreProperties
                     totals.Excluded.Select(reason => (Key: (reason.TargetId, reason.Excluded), reason.Rows)).OrderBy(reason => reason.Key));
                 Assert.Equal(totals, then.Of(wording));
             }
+        }
+    }
+
+    [StoreProperty]
+    public async Task ReceiptTotals_OnLaterDays_AreThoseThatAreCountedAnew(int[] seeds, byte[] days)
+    {
+        using TestStore store = new();
+        var batches = new TestJournals(seeds).All.Chunk(5).ToList();
+        AdjustableTime time = new(TestJournals.Start);
+        FollowUpReader reader = new(store, time);
+        foreach (var (number, step) in days.Take(20).Index())
+        {
+            await store.ApplyAsync(number < batches.Count ? batches[number] : []);
+            time.MoveTo(time.GetUtcNow().AddDays(step));
+            var snapshot = await reader.ReadAsync(TestJournals.Municipality, asOf: null, CancellationToken.None);
+            var known = await store.Totals.NowAsync(TestJournals.Municipality, snapshot, CancellationToken.None);
+            var anew = await new ReceiptTotalsReader(store, store.Expensive).NowAsync(TestJournals.Municipality, snapshot, CancellationToken.None);
+            Assert.Equal((anew.ToCome, anew.Day), (known.ToCome, known.Day));
+            Assert.Equal(anew.Few.Order(StringComparer.Ordinal), known.Few.Order(StringComparer.Ordinal));
+            Assert.All(
+                snapshot.Agreements.SelectMany(agreement => CountedWording.On(agreement, snapshot.Day)),
+                pair => Assert.Equal(anew.Of(pair.Shown), known.Of(pair.Shown)));
         }
     }
 
