@@ -20,11 +20,14 @@ public sealed class AsOfCostTests(ITestOutputHelper output)
     // A measurement asks for more, and prints what it took.
     private static readonly int Records = int.Parse(Environment.GetEnvironmentVariable("ASOF_RECORDS") ?? "10000", System.Globalization.CultureInfo.InvariantCulture);
 
+    private static readonly bool IsMeasured = Records > 10000;
+
     [Fact]
     public async Task Read_AnyEarlierInstant_ReadsWhatLiesBetweenTwoCheckpoints()
     {
         RecordsRead read = new();
-        using TestStore store = new(Records > 10000 ? 2000 : BetweenCheckpoints, read);
+        // Counting what is read costs more than the reading: a measurement of the time goes without.
+        using TestStore store = IsMeasured ? new(2000) : new(BetweenCheckpoints, read);
         await store.ApplyAsync([new AgreementChange(1, TestJournals.Start, Agreement("2018-01-01", "2027-12-31",
             Police(AtLeast(1, Per.Day, "trafikkontroll")), Police(AtLeast(9000, Per.Period, "trafikkontroll")) with { Id = "2" }))]);
         var took = Stopwatch.StartNew();
@@ -44,7 +47,7 @@ public sealed class AsOfCostTests(ITestOutputHelper output)
             Assert.Equal(new JournalPosition(number + 1, 0, 1), snapshot.Moment.Position);
             Assert.Equal(2 * (number + 1), snapshot.Tallies.SelectMany(tallies => tallies).Sum(tally => tally.Amount.Records));
             // Between two lie at most twice as many, where a municipality has very many tallies; the nearer one is half as far.
-            Assert.True(Records > 10000 || first.Rows <= (2 * BetweenCheckpoints) + Batch, $"{first.Rows} records read at {place}.");
+            Assert.True(IsMeasured || first.Rows <= (2 * BetweenCheckpoints) + Batch, $"{first.Rows} records read at {place}.");
         }
     }
 
