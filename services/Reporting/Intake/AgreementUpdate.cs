@@ -38,7 +38,7 @@ internal sealed class AgreementUpdate(ReportingDbContext context)
         return [.. new[] { terms.MunicipalityCode, current?.MunicipalityCode ?? terms.MunicipalityCode }.Distinct()];
     }
 
-    /// <summary>Counts every record of the municipality by an agreement, in the place of what was counted.</summary>
+    /// <summary>Counts every record of the municipality by an agreement, and replaces the agreement's tallies.</summary>
     public async Task CountAsync(AgreementRecorded terms, CancellationToken cancellationToken)
     {
         await context.Tallies.Where(t => t.AgreementId == terms.Id).ExecuteDeleteAsync(cancellationToken);

@@ -6,8 +6,8 @@ using Medborgarlofte.ServiceDefaults.Errors;
 namespace Medborgarlofte.Reporting.Intake;
 
 /// <summary>
-/// Looks at start, and then again and again, whether a journal is ahead of its watermark: what the broker lost, or
-/// never had, is read from the journal without anybody asking for it. A parked journal is tried again, ever more slowly.
+/// Polls each journal every second and reads from it what the bus has not brought, such as messages that the broker lost. A parked journal is
+/// retried with growing pauses.
 /// </summary>
 internal sealed class CatchUp(
     JournalApplier applier, JournalSources sources, CheckpointFill fill, IntakeLag lag, StandingJournals standing, TimeProvider time,
@@ -35,10 +35,10 @@ internal sealed class CatchUp(
             }
             catch (Exception e) when (IsAway(e))
             {
-                // A service that is away, or not listening yet, is no fault of its journal: what it holds is read when it is back.
+                // The service is away, or not listening yet. That is no fault of its journal, which is read when the service is back.
                 logger.JournalAway(journal);
             }
-#pragma warning disable CA1031 // A host loop: what is wrong is visible and tried again.
+#pragma warning disable CA1031 // A host loop: the fault is logged, the journal parked and retried.
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.CatchUpFailed(e, journal);
@@ -50,8 +50,8 @@ internal sealed class CatchUp(
     }
 
     /// <summary>
-    /// A batch that is on its way is left to the bus, and so is a long row of them: read here as well, each would be worked on twice. Only
-    /// what is still missing a round later, and does not come by the bus, is read from the journal.
+    /// Leaves batches that are on their way to the bus: reading them here too would do the work twice. Reads from the journal only what is still
+    /// missing one round later and is not coming by the bus.
     /// </summary>
     private async Task<Standing> LookAsync(string journal, Watermark watermark, Standing? seen, CancellationToken cancellationToken)
     {
@@ -109,7 +109,7 @@ internal sealed class CatchUp(
     };
 }
 
-/// <summary>When a parked journal is tried again: at once, then after twice as long each time.</summary>
+/// <summary>Decides when a parked journal is retried: at once, then after pauses that double from a second to a minute.</summary>
 internal sealed class ParkedRetry(TimeProvider time)
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
@@ -118,7 +118,7 @@ internal sealed class ParkedRetry(TimeProvider time)
     private TimeSpan pause;
     private long triedAt;
 
-    /// <summary>True when the journal is to be looked at now.</summary>
+    /// <summary>True when it is time to look at the journal.</summary>
     public bool IsDue(bool parked)
     {
         if (!parked)
@@ -137,15 +137,15 @@ internal sealed class ParkedRetry(TimeProvider time)
     }
 }
 
-/// <summary>How far a journal is applied here, and published by its service, and how many of its batches were taken off the bus.</summary>
+/// <summary>How far a journal is applied here and published by its service, and how many of its batches came by the bus.</summary>
 internal readonly record struct Standing(long Applied, long Published, long Taken)
 {
-    // Rounds that a publisher which was held up is given to come to what is new.
+    // How many rounds a publisher that lags behind may need to reach the new entries.
     private const int Patience = 10;
 
     /// <summary>
-    /// True when what is new comes by the bus: since the last round something came, even if it was here already, or the publisher is behind
-    /// what is applied and will soon have come so far.
+    /// True when the bus is bringing the new entries. Either a batch came since the last round, even one that held nothing new, or the publisher
+    /// still publishes entries that are applied already and will reach the new ones within a few rounds.
     /// </summary>
     public bool IsComing(Standing before)
     {

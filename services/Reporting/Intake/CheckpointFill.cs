@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Medborgarlofte.Reporting.Intake;
 
 /// <summary>
-/// Makes the checkpoints that a store which was built anew lacks: its journals were read one after the other, so those made meanwhile
-/// lie where no instant is. It goes on from one to the next, so each record is counted once, in steps that hold nobody up.
+/// Makes the tally checkpoints that a rebuilt store lacks. A rebuild reads one journal after the other, so the checkpoints that it makes lie at
+/// positions that no instant has. This walks on from one checkpoint to the next: each record is counted once, in short steps that block nobody.
 /// </summary>
 internal sealed class CheckpointFill(IDbContextFactory<ReportingDbContext> contexts, ILogger<CheckpointFill> logger) : BackgroundService
 {
@@ -17,11 +17,11 @@ internal sealed class CheckpointFill(IDbContextFactory<ReportingDbContext> conte
 
     private readonly SemaphoreSlim due = new(0);
 
-    /// <summary>The store has come to the end of its journals.</summary>
+    /// <summary>Starts filling. Call it when every journal has been applied to its end.</summary>
     public void Start() => due.Release();
 
-    /// <summary>Makes what a municipality lacks; how many.</summary>
-    /// <param name="municipalityCode">Which.</param>
+    /// <summary>Makes the checkpoints that a municipality lacks; returns how many.</summary>
+    /// <param name="municipalityCode">The municipality.</param>
     /// <param name="betweenTwo">How many changes may lie between two.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<int> FillAsync(string municipalityCode, int betweenTwo, CancellationToken cancellationToken)
@@ -69,7 +69,7 @@ internal sealed class CheckpointFill(IDbContextFactory<ReportingDbContext> conte
                 }
                 catch (Exception e) when (DatabaseErrors.IsTransient(e) || DatabaseErrors.IsUniqueViolation(e))
                 {
-                    // Busy, or another replica makes the same: an instant without them is counted anew.
+                    // The database is busy, or another replica made the same checkpoint. Reads without one count the records instead.
                     logger.CheckpointsNotMade(e, municipality);
                 }
             }
@@ -91,7 +91,7 @@ internal sealed class CheckpointFill(IDbContextFactory<ReportingDbContext> conte
         return await context.Agreements.Select(a => a.MunicipalityCode).Distinct().ToListAsync(cancellationToken);
     }
 
-    /// <summary>Everything that was recorded of a municipality, by time and each journal in its order.</summary>
+    /// <summary>Every change of a municipality, ordered by time, journal and sequence.</summary>
     private async Task<List<(StoredJournal Journal, long Sequence, long RecordedAtMicros)>> ChangesAsync(
         string municipalityCode, CancellationToken cancellationToken)
     {

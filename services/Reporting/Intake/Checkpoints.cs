@@ -6,23 +6,23 @@ using Microsoft.EntityFrameworkCore;
 namespace Medborgarlofte.Reporting.Intake;
 
 /// <summary>
-/// Keeps the tallies of a municipality as they stand, now and then while it reports and after each change of its agreements: reads of
-/// earlier instants begin from there. The more tallies it has, the more changes lie between two, so that they cost each change the same.
+/// Saves a municipality's tallies as checkpoints, from which reads of earlier instants begin. It saves them after a number of changes, and after
+/// each change of the municipality's agreements. That number grows with the number of tallies, so that the cost for each change stays the same.
 /// </summary>
-/// <param name="fewestChanges">How many changes lie between two at least.</param>
+/// <param name="fewestChanges">Fewest changes between two checkpoints.</param>
 internal sealed class Checkpoints(int fewestChanges = 2000)
 {
     private const int ChangesPerTally = 2;
 
-    // What counting costs a reader at most: half of this many records, as it counts from the nearer side.
+    // A reader counts at most half of this many records: it begins from the nearer checkpoint.
     private readonly int mostChanges = 2 * fewestChanges;
 
     private readonly Dictionary<string, (long Since, long Due)> changes = new(StringComparer.Ordinal);
 
-    /// <summary>After records were counted, in the same transaction.</summary>
+    /// <summary>Saves the checkpoints that are due after records were counted, in the same transaction.</summary>
     /// <param name="context">The read store.</param>
     /// <param name="run">What was counted.</param>
-    /// <param name="position">The place up to which all is counted.</param>
+    /// <param name="position">The position up to which everything is counted.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task AfterAsync(
         ReportingDbContext context, IReadOnlyList<JournalChange> run, JournalPosition position, CancellationToken cancellationToken)
@@ -40,7 +40,7 @@ internal sealed class Checkpoints(int fewestChanges = 2000)
         }
     }
 
-    /// <summary>Writes one, where the municipality has an agreement.</summary>
+    /// <summary>Saves one checkpoint, if the municipality has an agreement.</summary>
     public async Task WriteAsync(
         ReportingDbContext context, string municipalityCode, JournalPosition position, CancellationToken cancellationToken)
     {
@@ -56,7 +56,7 @@ internal sealed class Checkpoints(int fewestChanges = 2000)
         }
     }
 
-    /// <summary>What this process does not remember: how many changes lie after the last one.</summary>
+    /// <summary>Counts the changes after the last checkpoint, for a municipality that this process has not counted yet.</summary>
     private async Task<long> SinceLastAsync(ReportingDbContext context, string municipalityCode, CancellationToken cancellationToken)
     {
         var last = await context.Checkpoints.Where(c => c.MunicipalityCode == municipalityCode)

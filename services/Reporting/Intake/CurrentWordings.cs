@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Medborgarlofte.Reporting.Intake;
 
 /// <summary>
-/// The wordings that current agreements are counted by, kept from one batch to the next while their version stands: reading the terms of
-/// an agreement costs more than counting many records by them.
+/// Caches the wordings of current agreements from batch to batch, by the agreement's version. Reading an agreement's terms costs more than
+/// counting many records by them.
 /// </summary>
 internal sealed class CurrentWordings
 {
@@ -33,6 +33,6 @@ internal sealed class CurrentWordings
         return versions.SelectMany(version => known[version.Id].Wordings).ToLookup(wording => wording.Agreement.MunicipalityCode);
     }
 
-    /// <summary>A version as its journal made it, so that a read store built from another one is not taken for this one.</summary>
+    /// <summary>An agreement's version and its place in the journal: a wording of a journal that was replaced must not be used.</summary>
     private readonly record struct Held(string Id, long Version, long Sequence, long RecordedAtMicros);
 }

@@ -6,6 +6,6 @@ internal sealed class EntryNotAppliedException(long sequence, Exception cause) :
     /// <summary>Sequence of the entry; all before it are applied.</summary>
     public long Sequence { get; } = sequence;
 
-    /// <summary>For health and status: no payload, and no message of another's making.</summary>
+    /// <summary>The reason, for health and status. It holds no payload and no foreign exception text.</summary>
     public string Reason => InnerException is NotSupportedException { Message: var message } ? message : InnerException!.GetType().Name;
 }

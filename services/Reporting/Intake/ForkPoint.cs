@@ -19,7 +19,9 @@ internal sealed class ForkPoint(ReportingDbContext context, JournalSources sourc
         return await BeforeRedactedAsync(common, cancellationToken);
     }
 
-    /// <summary>The end of the last transaction of intake whose entries the journal still has. Each hash stands for all before it.</summary>
+    /// <summary>
+    /// The end of the last intake transaction whose entries the journal still holds, by binary search: each hash covers all entries before it.
+    /// </summary>
     private async Task<JournalPlace> LastCommonStepAsync(CancellationToken cancellationToken)
     {
         var ends = await context.Steps.Where(s => s.Journal == stored).OrderBy(s => s.LastSequence)
@@ -34,7 +36,7 @@ internal sealed class ForkPoint(ReportingDbContext context, JournalSources sourc
         return same < 0 ? new JournalPlace(0, "") : ends[same];
     }
 
-    /// <summary>Goes on entry by entry while what is stored is what the journal says.</summary>
+    /// <summary>Walks on entry by entry while the stored versions equal the journal's.</summary>
     private async Task<JournalPlace> WalkAsync(JournalPlace from, long until, CancellationToken cancellationToken)
     {
         var place = from;
@@ -60,7 +62,8 @@ internal sealed class ForkPoint(ReportingDbContext context, JournalSources sourc
     }
 
     /// <summary>
-    /// A redaction that is among what was lost has changed versions before it: they are read again from the journal, which has their texts.
+    /// Goes back to before the first version that a lost redaction has changed. From there on the journal is read again, which still has the
+    /// texts.
     /// </summary>
     private async Task<JournalPlace> BeforeRedactedAsync(JournalPlace common, CancellationToken cancellationToken)
     {

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Medborgarlofte.Reporting.Intake;
 
 /// <summary>
-/// Stamps each transaction of intake with the instants whose answers contain it, as the last thing before its commit. Journals are
-/// written one at a time, so the stamps rise from one transaction to the next, whichever journal and replica they are of.
+/// Stamps each intake transaction, just before its commit, with the instants whose answers contain it. Journals are written one at a time, so
+/// the stamps rise from transaction to transaction, across journals and replicas.
 /// </summary>
 internal static class IntakeClock
 {
@@ -24,7 +24,7 @@ internal static class IntakeClock
         var clock = JournalEntry.ToMicros(now);
         var (first, last) = (JournalEntry.ToMicros(changes[0].RecordedAt), JournalEntry.ToMicros(changes[^1].RecordedAt));
 
-        // While the store is being built the journals are read one after the other, and each entry stands where it was recorded.
+        // A rebuild reads one journal after the other, so each entry belongs to the instant at which it was recorded.
         var isBuilt = before.All(watermark => watermark.CaughtUp);
         var from = isBuilt ? before.Max(watermark => watermark.KnownAtMicros) + 1 : 0;
         if (isBuilt && first < clock - (long)Moments.LongestIntake.TotalMicroseconds)
@@ -32,7 +32,7 @@ internal static class IntakeClock
             from = Math.Max(from, clock);
         }
 
-        // A journal's clock that is ahead of ours must not take our answers there.
+        // If the journal's clock is ahead of ours, its instants must not stamp our answers.
         var at = Math.Max(Math.Max(from, before.Single(watermark => watermark.Journal == journal).KnownAtMicros), Math.Min(last, clock));
         context.Steps.Add(new IntakeStep
         {

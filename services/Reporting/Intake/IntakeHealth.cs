@@ -19,7 +19,7 @@ internal sealed class IntakeHealth(IDbContextFactory<ReportingDbContext> context
             return HealthCheckResult.Degraded($"{DatabaseFault.Full} Follow-up stands still.");
         }
 
-        // A read-only database answers all the reads of follow-up, and takes nothing new.
+        // Write: a read-only database would pass every read.
         await database.Watermarks.Where(w => w.Journal == JournalTypes.PoliceJournal).ExecuteUpdateAsync(
             w => w.SetProperty(x => x.ParkedSequence, x => x.ParkedSequence), cancellationToken);
         var parked = await database.Watermarks.AsNoTracking().Where(w => w.ParkedReason != "").OrderBy(w => w.Journal).ToListAsync(cancellationToken);

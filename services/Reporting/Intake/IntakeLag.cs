@@ -7,8 +7,8 @@ internal sealed class IntakeLag(TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, (long Awaited, long Since, DateTimeOffset SeenAt)> behind = new();
 
-    /// <summary>Notes where a journal and the read store stand; what is awaited stays the same until it has been applied.</summary>
-    /// <returns>An instant up to which everything is applied, where this look has shown one.</returns>
+    /// <summary>Notes how far a journal and the read store are. The awaited sequence stays the same until it has been applied.</summary>
+    /// <returns>An instant up to which everything is applied; null when this look shows none.</returns>
     public DateTimeOffset? Observe(string journal, long applied, long newest)
     {
         var waits = behind.TryGetValue(journal, out var waiting);
@@ -27,7 +27,7 @@ internal sealed class IntakeLag(TimeProvider time)
         return time.GetUtcNow();
     }
 
-    /// <summary>The journals whose entries have waited for so long.</summary>
+    /// <summary>The journals whose entries have waited longer than this.</summary>
     public IEnumerable<string> LongerThan(TimeSpan wait) =>
         from journal in behind
         where time.GetElapsedTime(journal.Value.Since) > wait

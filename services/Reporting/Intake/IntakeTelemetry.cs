@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace Medborgarlofte.Reporting.Intake;
 
-/// <summary>What Reporting measures and traces of its intake.</summary>
+/// <summary>Metrics and traces of Reporting's intake.</summary>
 internal static class IntakeTelemetry
 {
     private static readonly ActivitySource Source = new("Medborgarlofte.Reporting");
@@ -27,7 +27,7 @@ internal static class IntakeTelemetry
     private static readonly Gauge<int> Standing = Meter.CreateGauge<int>(
         "medborgarlofte.reporting.parked", "{batch}", "1 while a journal stands still: at an entry that cannot be applied, or because it is another one than was applied.");
 
-    /// <summary>A span in the trace of whoever brought the batch.</summary>
+    /// <summary>A span in the trace that brought the batch.</summary>
     public static Activity? Apply(string journal, IReadOnlyList<JournalChange> changes) =>
         Source.StartActivity("reporting apply")?.SetTag("medborgarlofte.journal", journal)
             .SetTag("medborgarlofte.first_sequence", changes[0].Sequence).SetTag("medborgarlofte.entries", changes.Count);

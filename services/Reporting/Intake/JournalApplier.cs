@@ -10,10 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Medborgarlofte.Reporting.Intake;
 
 /// <summary>
-/// Takes batches from the bus and from the journals. What is at or below the watermark is dropped; a gap is read from the journal first.
-/// A batch off the bus is applied only when its journal holds the same, and nothing that does not follow from what is applied already. An
-/// entry that cannot be applied parks its journal, and so does a journal that is another one: it stands still there, visibly, and is tried
-/// again; nothing is skipped.
+/// Applies batches from the bus and from the journals. It drops what is at or below the watermark, and reads a gap from the journal first. It
+/// applies a batch from the bus only when the journal holds the same entries and they follow from what is applied. An entry that cannot be
+/// applied parks its journal, and so does a journal that has diverged. A parked journal is visible and is retried; nothing is skipped.
 /// </summary>
 internal sealed class JournalApplier(
     IDbContextFactory<ReportingDbContext> contexts, JournalSources sources, RefusedBatches refused, TimeProvider time, ILogger<JournalApplier> logger)
@@ -24,7 +23,7 @@ internal sealed class JournalApplier(
     private readonly ReadStoreWriter writer = new(contexts, time, logger);
     private readonly ConcurrentDictionary<string, long> taken = new();
 
-    /// <summary>How many batches of a journal this replica has taken off the bus, also those that held nothing new.</summary>
+    /// <summary>How many batches of a journal came to this replica by the bus, including those that held nothing new.</summary>
     public long Taken(string journal) => taken.GetValueOrDefault(journal);
 
     /// <summary>True while this replica writes entries of a journal to the read store.</summary>
@@ -46,7 +45,7 @@ internal sealed class JournalApplier(
             var watermark = await WatermarkAsync(journal, cancellationToken);
             if (watermark.IsParked || batch.FirstSequence + batch.Items.Count - 1 <= watermark.Sequence)
             {
-                // A parked journal is read from where it stands when it moves again; the rest is here.
+                // The batch holds nothing new, or the journal is parked: then CatchUp reads it from its watermark.
                 return;
             }
 
@@ -56,7 +55,8 @@ internal sealed class JournalApplier(
             }
             catch (RpcException)
             {
-                // Who could say whether it is true does not: the catch-up reads the journal, and tells what is wrong if it cannot either.
+                // The journal's service does not answer, so nobody can confirm the batch. CatchUp reads the journal later, and reports when it
+                // cannot.
                 logger.JournalAway(journal);
             }
         });
@@ -64,7 +64,7 @@ internal sealed class JournalApplier(
 
     /// <summary>Reads and applies what the journal holds after the watermark, also where it is parked.</summary>
     /// <param name="journal">Which.</param>
-    /// <param name="until">Sequence up to which it is missing: what comes after it is on its way by the bus.</param>
+    /// <param name="until">Last sequence to read: the bus brings what comes after it.</param>
     /// <param name="cancellationToken">Ends it between two transactions.</param>
     public Task CatchUpAsync(string journal, long until, CancellationToken cancellationToken) =>
         ParkingAsync(journal, async () =>
@@ -94,20 +94,20 @@ internal sealed class JournalApplier(
         return true;
     }
 
-    /// <summary>Takes out what came after an entry, where a journal still stands as it was seen.</summary>
+    /// <summary>Removes what came after an entry, if the journal's watermark is still the one that was seen.</summary>
     public Task RollBackAsync(Watermark seen, JournalPlace kept, CancellationToken cancellationToken) => writer.RollBackAsync(seen, kept, cancellationToken);
 
     /// <inheritdoc />
     public void Dispose() => writer.Dispose();
 
-    /// <summary>How far a journal has been applied, and whether it stands still.</summary>
+    /// <summary>How far a journal has been applied, and whether it is parked.</summary>
     public async Task<Watermark> WatermarkAsync(string journal, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Watermarks.AsNoTracking().SingleAsync(w => w.Journal == journal, cancellationToken);
     }
 
-    /// <summary>Notes where and why a journal stands still, for health and status; empty when it moves again.</summary>
+    /// <summary>Stores where and why a journal is parked, for health and status. An empty reason says that it is not.</summary>
     public async Task ParkAsync(string journal, long sequence, string reason, CancellationToken cancellationToken)
     {
         IntakeTelemetry.Parked(journal, reason.Length > 0);
@@ -117,7 +117,7 @@ internal sealed class JournalApplier(
             w => w.SetProperty(x => x.ParkedReason, noted).SetProperty(x => x.ParkedSequence, sequence), cancellationToken);
     }
 
-    /// <summary>Notes that all that a journal held has been applied: from now on what comes is new. True when that holds of every journal.</summary>
+    /// <summary>Marks a journal as caught up: everything that it held has been applied. True when that holds of every journal.</summary>
     public async Task<bool> MarkCaughtUpAsync(string journal, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -126,7 +126,7 @@ internal sealed class JournalApplier(
         return await context.Watermarks.AllAsync(w => w.CaughtUp, cancellationToken);
     }
 
-    /// <summary>Applies what a batch says, when its journal holds the same, whatever the message's origin.</summary>
+    /// <summary>Applies a batch when its journal holds the same entries. Who sent the message does not matter.</summary>
     private async Task ConfirmAndApplyAsync(JournalBatch batch, JournalPlace place, CancellationToken cancellationToken)
     {
         var (journal, entries) = (batch.Journal, JournalBatches.Entries(batch));
@@ -166,7 +166,7 @@ internal sealed class JournalApplier(
         }
         catch (EntryNotAppliedException e)
         {
-            // Every replica and every retry meets the same entry: it is told once.
+            // Every replica and every retry meets the same entry: log it once.
             var before = await WatermarkAsync(journal, CancellationToken.None);
             if (before.ParkedSequence != e.Sequence && before.Sequence < e.Sequence)
             {

@@ -19,7 +19,7 @@ internal abstract record JournalChange(long Sequence, DateTimeOffset RecordedAt)
     /// <summary>Its hash in its journal, in hexadecimal.</summary>
     public string Hash { get; init; } = "";
 
-    /// <summary>From an entry of a journal; one that this version cannot read becomes an <see cref="UnreadableChange"/>.</summary>
+    /// <summary>Reads a journal's entry; one that this version cannot read becomes an <see cref="UnreadableChange"/>.</summary>
     public static JournalChange From(JournalEntry entry)
     {
         var hash = Convert.ToHexStringLower(entry.Hash);
@@ -100,21 +100,21 @@ internal sealed record DocumentChange(
 internal sealed record AgreementChange(long Sequence, DateTimeOffset RecordedAt, AgreementRecorded Agreement)
     : JournalChange(Sequence, RecordedAt);
 
-/// <summary>Texts were removed from versions, which from now on are as told here.</summary>
+/// <summary>Texts were removed from versions. <paramref name="Versions"/> are what is left of them.</summary>
 internal sealed record RedactionChange(long Sequence, DateTimeOffset RecordedAt, IReadOnlyList<JournalChange> Versions)
     : JournalChange(Sequence, RecordedAt);
 
-/// <summary>A journal was restored; kept as it came, so that whoever reads on is told.</summary>
+/// <summary>A journal was restored. The event is stored as a document, so that the feeds tell their readers.</summary>
 internal sealed record RestorationChange(long Sequence, DateTimeOffset RecordedAt, JournalRestored Event) : JournalChange(Sequence, RecordedAt)
 {
     public DocumentChange Document => new(Sequence, RecordedAt,
         new RecordKey(StoredType.JournalRestored, Event.Journal, Event.Epoch.ToString(CultureInfo.InvariantCulture)), Version: 1, MunicipalityCode: "", Event);
 }
 
-/// <summary>An entry that stands in its journal for the audit alone: the read store only moves past it.</summary>
+/// <summary>An entry for the audit alone. The read store only moves its watermark past it.</summary>
 internal sealed record AuditedChange(long Sequence, DateTimeOffset RecordedAt) : JournalChange(Sequence, RecordedAt);
 
-/// <summary>An entry that this version cannot read. It is carried to where it would be applied, and its journal stands still there.</summary>
+/// <summary>An entry that this version cannot read. Applying it fails, which parks its journal.</summary>
 internal sealed record UnreadableChange(long Sequence, DateTimeOffset RecordedAt, Exception Cause) : JournalChange(Sequence, RecordedAt);
 
 /// <summary>Manifests of both parties have one shape; the journal tells them apart.</summary>

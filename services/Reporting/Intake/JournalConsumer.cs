@@ -5,13 +5,13 @@ using Medborgarlofte.ServiceDefaults.Errors;
 
 namespace Medborgarlofte.Reporting.Intake;
 
-/// <summary>Takes every batch from the bus to the applier, which alone decides what is new and what is true.</summary>
+/// <summary>Hands every batch from the bus to the applier, which decides what is new and what the journal confirms.</summary>
 internal sealed class JournalConsumer(JournalApplier applier) : IConsumer<JournalBatch>
 {
     public Task Consume(ConsumeContext<JournalBatch> context) => applier.ApplyAsync(context.Message, context.CancellationToken);
 }
 
-/// <summary>One queue for all journals, taken one batch at a time: order within a journal is what makes gaps rare.</summary>
+/// <summary>One queue for all journals, consumed one batch at a time: order within a journal keeps gaps rare.</summary>
 internal sealed class JournalConsumerDefinition : ConsumerDefinition<JournalConsumer>
 {
     public JournalConsumerDefinition()
@@ -29,8 +29,8 @@ internal sealed class JournalConsumerDefinition : ConsumerDefinition<JournalCons
             rabbit.SetQuorumQueue();
         }
 
-        // A read store that is away for a moment is waited for. What still fails is dropped here without a trace of its own: its journal
-        // has it, and the catch-up reads it from there. A queue of failed batches would only be a second, poorer copy.
+        // Retry while the read store is away for a moment, then drop the batch: its journal has it, and CatchUp reads it from there. An error
+        // queue would only be a second, poorer copy.
         endpointConfigurator.UseMessageRetry(retry =>
         {
             retry.Exponential(5, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200));

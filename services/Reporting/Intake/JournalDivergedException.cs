@@ -4,15 +4,15 @@ using Medborgarlofte.Reporting.State;
 namespace Medborgarlofte.Reporting.Intake;
 
 /// <summary>
-/// What is applied here is not, or no longer, what the journal holds: it is shorter, another one from some entry on, or damaged. Waiting
-/// does not help, and nothing of it may be applied.
+/// The journal does not hold what is applied here: it is shorter, differs from some entry on, or is damaged. Waiting does not help, and nothing
+/// from it may be applied.
 /// </summary>
 internal sealed class JournalDivergedException(long sequence, string message) : Exception(message)
 {
     /// <summary>The entry at which the two differ, as far as it is known.</summary>
     public long Sequence { get; } = sequence;
 
-    /// <summary>How a journal differs from what is applied of it; null when it goes on from there.</summary>
+    /// <summary>How a journal differs from what is applied of it; null when it continues from there.</summary>
     public static JournalDivergedException? Between(Watermark applied, GetJournalStatusResponse status) =>
         applied.Sequence == 0 ? null
         : status.Sequence < applied.Sequence ? Shorter(JournalPlace.Of(status.Sequence, status.Hash), applied.Place)

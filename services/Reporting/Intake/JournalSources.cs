@@ -16,7 +16,7 @@ namespace Medborgarlofte.Reporting.Intake;
 /// <summary>The services' journals, read over gRPC.</summary>
 internal sealed class JournalSources(IOptions<JournalSourceOptions> options, ServiceTokens tokens, TimeProvider time) : CheckpointSource, IDisposable
 {
-    // What waiting does not mend: it is the configuration, here or at the journal's service.
+    // Waiting does not mend these: the configuration is wrong, here or at the journal's service.
     private static readonly StatusCode[] Refusals =
         [StatusCode.Unauthenticated, StatusCode.PermissionDenied, StatusCode.NotFound, StatusCode.Unimplemented];
 
@@ -30,12 +30,12 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
     /// <summary>Names of the journals.</summary>
     public IEnumerable<string> Journals => channels.Keys;
 
-    /// <summary>True when a service did not answer: it is no fault of its journal, and may answer later.</summary>
+    /// <summary>True when a service did not answer and may answer later. That is no fault of its journal.</summary>
     public static bool IsAway(RpcException e) => !Refusals.Contains(e.StatusCode);
 
     /// <summary>
-    /// What comes after a place, up to a sequence, in pages and in the shape that the read store is built from. Throws
-    /// <see cref="JournalDivergedException"/> for what does not follow from that place.
+    /// Reads the entries after a place, up to a sequence, in pages of changes. Throws <see cref="JournalDivergedException"/> at an entry that
+    /// does not follow from the one before it.
     /// </summary>
     public async IAsyncEnumerable<IReadOnlyList<JournalChange>> ReadAsync(
         string journal, JournalPlace after, long until, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -51,7 +51,7 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
                 changes.Add(JournalChange.From(entry));
             }
 
-            // What stands before a damaged entry is as good as ever.
+            // The entries before a damaged one are still valid.
             if (changes.Count > 0)
             {
                 yield return changes;
@@ -64,11 +64,11 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
         }
     }
 
-    /// <summary>True when each text that comes with an entry is the one that its payload, and so its hash, has in its place.</summary>
+    /// <summary>True when each text that comes with an entry has the hash that the payload, and so the chain, has in its place.</summary>
     public static bool HasItsTexts(ServiceDefaults.Journal.JournalEntry entry) => entry.Texts!.Count == 0
         || (entry.Texts.All(text => text.IsIntact) && entry.Texts.All(text => FreeTexts.TokensIn(entry.Payload).Contains(FreeTexts.Token(text.Hash))));
 
-    /// <summary>What comes after a sequence, up to another one, in pages and as it stands in the journal.</summary>
+    /// <summary>Reads the entries after a sequence, up to another one, in pages and unchanged.</summary>
     public async IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadEntriesAsync(
         string journal, long after, long until, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -80,7 +80,7 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
         }
     }
 
-    /// <summary>An entry as it stands in its service.</summary>
+    /// <summary>Converts an entry of the wire.</summary>
     public static ServiceDefaults.Journal.JournalEntry ToEntity(JournalEntry entry) => new()
     {
         Sequence = entry.Sequence,
@@ -99,10 +99,10 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
         ],
     };
 
-    /// <summary>The journals in the shape that verification reads, and the keys that their services sign with.</summary>
+    /// <summary>A reader for each journal, for verification.</summary>
     public IReadOnlyList<JournalReader> Readers() => [.. Journals.Select(journal => new SourceReader(this, journal))];
 
-    /// <summary>The key that a journal's service signs with, as it tells it; null when it has none.</summary>
+    /// <summary>The key that a journal's service says it signs with; null when it has none.</summary>
     public async Task<VerifierKey?> KeyAsync(string journal, CancellationToken cancellationToken)
     {
         try
@@ -117,7 +117,7 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
         }
     }
 
-    /// <summary>Where a journal and its publisher stand, with the hash of an entry; 0 for none.</summary>
+    /// <summary>A journal's newest entry, how far it is published, and the hash of one entry; 0 asks for no hash.</summary>
     public async Task<GetJournalStatusResponse> StatusAsync(string journal, long at, CancellationToken cancellationToken) =>
         await JournalClient(journal).GetJournalStatusAsync(
             new GetJournalStatusRequest { Journal = journal, At = at }, (await HeadersAsync(cancellationToken)).Tell(time),

@@ -8,15 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Medborgarlofte.Reporting.Intake;
 
 /// <summary>
-/// Applies changes to the read store inside one transaction. An agreement re-counts its municipality, and a redaction changes what is
-/// stored, so what came before them is written first.
+/// Applies changes to the read store inside one transaction. An agreement recounts its municipality, and a redaction changes stored versions, so
+/// the changes before them are written first.
 /// </summary>
 /// <param name="context">The read store.</param>
 /// <param name="agreed">The wordings that records are counted by.</param>
-/// <param name="checkpoints">Keeps tallies for reads of earlier instants; null where nobody will read them.</param>
+/// <param name="checkpoints">Saves tally checkpoints; null where nobody reads earlier instants.</param>
 internal sealed class ReadStoreUpdate(ReportingDbContext context, CurrentWordings agreed, Checkpoints? checkpoints = null)
 {
-    /// <summary>Returns how many commitments got other figures.</summary>
+    /// <summary>Returns how many commitments got new figures.</summary>
     /// <param name="changes">Entries of one journal.</param>
     /// <param name="journal">Which.</param>
     /// <param name="before">How far each journal was applied before.</param>
@@ -73,8 +73,8 @@ internal sealed class ReadStoreUpdate(ReportingDbContext context, CurrentWording
     }
 
     /// <summary>
-    /// Takes out what the restoration lost, where it is what this store has applied last. A store that is built anew has read the journal as
-    /// it is since, and has nothing to take out.
+    /// Rolls back the entries that the restoration lost, if they are the last that this store has applied. A rebuilt store has read the restored
+    /// journal and has nothing to roll back.
     /// </summary>
     private async Task<JournalPosition> ApplyAsync(RestorationChange change, JournalPosition before, CancellationToken cancellationToken)
     {

@@ -8,9 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Medborgarlofte.Reporting.Intake;
 
 /// <summary>
-/// Writes journal entries exactly once, whichever of the replicas comes first: entries and watermark are one transaction.
-/// Journals are written one at a time: an agreement counts the records that are there, and a record is counted by the agreements that
-/// are there, so two that do not see each other would lose a count.
+/// Writes journal entries exactly once, whichever replica comes first: entries and watermark share a transaction. Journals are written one at a
+/// time. An agreement counts the records in the store, and a record is counted by the agreements in the store, so two transactions that do not
+/// see each other would miss a count.
 /// </summary>
 internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> contexts, TimeProvider time, ILogger logger) : IDisposable
 {
@@ -47,7 +47,7 @@ internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> cont
         }
     }
 
-    /// <summary>Takes out what came after an entry, where a journal still stands as it was seen.</summary>
+    /// <summary>Removes what came after an entry, if the journal's watermark is still the one that was seen.</summary>
     public async Task RollBackAsync(Watermark seen, JournalPlace kept, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -62,7 +62,7 @@ internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> cont
 
     public void Dispose() => turn.Dispose();
 
-    /// <summary>One row that every replica writes first is the lock between journals.</summary>
+    /// <summary>Every transaction, of whichever journal and replica, writes this row first: that is the lock between them.</summary>
     private static Task<int> LockAsync(ReportingDbContext context, CancellationToken cancellationToken) =>
         context.Watermarks.Where(w => w.Journal == JournalTypes.FollowUpJournal).ExecuteUpdateAsync(
             w => w.SetProperty(x => x.Sequence, x => x.Sequence), cancellationToken);
@@ -77,7 +77,7 @@ internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> cont
         {
             throw new EntryNotAppliedException(part[0].Sequence, e);
         }
-#pragma warning disable CA1031 // Nothing is swallowed: the halves are written, down to the one entry that is at fault.
+#pragma warning disable CA1031 // Nothing is swallowed: the halves are retried, down to the entry at fault.
         catch (Exception e) when (IsLasting(e))
         {
             var half = part.Length / 2;
@@ -96,7 +96,7 @@ internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> cont
         var changes = part.SkipWhile(change => change.Sequence <= watermark.Sequence).ToList();
         if (changes.Count == 0 || changes[0].Sequence != watermark.Sequence + 1)
         {
-            // Another replica has written these, or the read store is not the one it was: what is missing is read from the journal.
+            // Another replica has written these, or the read store was replaced. CatchUp reads what is missing.
             return watermark;
         }
 
@@ -123,7 +123,7 @@ internal sealed class ReadStoreWriter(IDbContextFactory<ReportingDbContext> cont
                 throw JournalDivergedException.Other(new JournalPlace(same.Sequence, same.Hash), found);
             }
 
-            // What another has written of these is left out; the rest is still to be written.
+            // Skip what another replica has written, and write the rest.
             return found.Sequence > watermark.Sequence ? await ApplyTogetherAsync(journal, found, part, cancellationToken) : found;
         }
 

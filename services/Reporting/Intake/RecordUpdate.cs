@@ -18,14 +18,14 @@ internal sealed class RecordUpdate(ReportingDbContext context, CurrentWordings a
     private readonly Dictionary<RecordKey, StoredRecord> current = [];
     private readonly Dictionary<RecordKey, ReportedRecord> reported = [];
 
-    // The records that contain another, with the municipality that each of them is about.
+    // For each included record, the records that include it and their municipality.
     private readonly Dictionary<RecordKey, Dictionary<string, string>> includedBy = [];
     private readonly Dictionary<(RecordKey Included, string ById), Inclusion> inclusions = [];
     private readonly Dictionary<string, List<CountedWording>> wordings = [];
     private readonly List<StoredRecord> added = [];
     private TallyDelta delta = new();
 
-    /// <summary>Returns how many commitments got other figures.</summary>
+    /// <summary>Returns how many commitments got new figures.</summary>
     public async Task<int> ApplyAsync(IReadOnlyList<JournalChange> run, CancellationToken cancellationToken)
     {
         await LoadAsync(run, cancellationToken);
@@ -49,7 +49,7 @@ internal sealed class RecordUpdate(ReportingDbContext context, CurrentWordings a
         return delta.Commitments;
     }
 
-    /// <summary>What a record would move in the tallies, after those before it; writes nothing.</summary>
+    /// <summary>Computes what a record would change in the tallies, after the records before it. Writes nothing.</summary>
     public async Task<TallyDelta> PreviewAsync(RecordChange change, CancellationToken cancellationToken)
     {
         delta = new TallyDelta();
@@ -152,7 +152,7 @@ internal sealed class RecordUpdate(ReportingDbContext context, CurrentWordings a
             yield break;
         }
 
-        // A figure of another municipality contains nothing of this one.
+        // A cumulative figure includes records of its own municipality alone.
         var isIncluded = includedBy.TryGetValue(key, out var includers) && includers.ContainsValue(record.MunicipalityCode);
         var counted = isIncluded == record.IncludedElsewhere ? record : record with { IncludedElsewhere = isIncluded };
         foreach (var wording in wordings.GetValueOrDefault(record.MunicipalityCode, []))

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.Reporting.Intake;
 
-/// <summary>Replaces stored versions by what a redaction has left of them. No text counts, so no figure moves.</summary>
+/// <summary>Replaces stored versions by what a redaction has left of them. No text counts, so no figure changes.</summary>
 internal sealed class RedactionUpdate(ReportingDbContext context)
 {
     public async Task ApplyAsync(RedactionChange change, CancellationToken cancellationToken)

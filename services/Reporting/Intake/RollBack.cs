@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Medborgarlofte.Reporting.Intake;
 
 /// <summary>
-/// Takes what a journal held after an entry out of the read store, inside one transaction: the versions before are the current ones
-/// again, and every figure of the municipalities concerned is counted anew. What is left is what a store has that was built up to there.
+/// Removes from the read store what a journal held after an entry, inside one transaction. The versions before become current again, and the
+/// municipalities concerned are counted anew. The result is the store that a rebuild up to that entry would give.
 /// </summary>
 internal sealed class RollBack(ReportingDbContext context)
 {
-    /// <summary>Takes out what came after the kept entry.</summary>
+    /// <summary>Removes what came after the kept entry.</summary>
     public async Task ApplyAsync(string name, JournalPlace kept, CancellationToken cancellationToken)
     {
         var journal = Moments.JournalOf(name);
@@ -46,7 +46,7 @@ internal sealed class RollBack(ReportingDbContext context)
         await PlacesAsync(name, journal, kept, cancellationToken);
     }
 
-    /// <summary>The same of agreements; answers the municipalities of those that were lost, or are current again.</summary>
+    /// <summary>Does the same for agreements. Returns the municipalities of those that were lost, or are current again.</summary>
     private async Task<IEnumerable<string>> AgreementsAsync(long kept, CancellationToken cancellationToken)
     {
         var lost = context.Agreements.Where(a => a.Sequence > kept);
@@ -64,7 +64,7 @@ internal sealed class RollBack(ReportingDbContext context)
         return concerned.Select(agreement => agreement.MunicipalityCode).Concat(before);
     }
 
-    /// <summary>Which records contain which, by the versions that are left.</summary>
+    /// <summary>Computes anew which records include which, from the versions that are left.</summary>
     private async Task InclusionsAsync(StoredType type, string source, CancellationToken cancellationToken)
     {
         var inclusions = await context.Inclusions.Where(i => i.Type == type && i.Source == source).ToListAsync(cancellationToken);
@@ -93,13 +93,13 @@ internal sealed class RollBack(ReportingDbContext context)
         }
     }
 
-    /// <summary>How far the journal is applied, the steps in which it came so far, and the tallies that were kept later.</summary>
+    /// <summary>Resets the watermark and the intake steps, and deletes later tally checkpoints.</summary>
     private async Task PlacesAsync(string name, StoredJournal journal, JournalPlace kept, CancellationToken cancellationToken)
     {
         await context.Checkpoints.Where(c => (journal == StoredJournal.Police ? c.Police : journal == StoredJournal.Municipal ? c.Municipal : c.FollowUp) > kept.Sequence)
             .ExecuteDeleteAsync(cancellationToken);
 
-        // Of the step that the kept entry is in, what was kept of it is left.
+        // Keep the part of its step up to the kept entry.
         var steps = context.Steps.Where(s => s.Journal == journal && s.LastSequence >= kept.Sequence);
         var part = kept.Sequence == 0 ? null : await steps.AsNoTracking().OrderBy(s => s.LastSequence).ThenBy(s => s.KnownAtMicros).FirstOrDefaultAsync(cancellationToken);
         await steps.ExecuteDeleteAsync(cancellationToken);

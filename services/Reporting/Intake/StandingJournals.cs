@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Medborgarlofte.Reporting.Intake;
 
 /// <summary>
-/// Which journals stand still: for minutes no replica has seen all of them here, whether their service is away, they are parked or
-/// Reporting itself was. Readers are told so, for an answer that lacks something does not look different from one that is whole.
+/// The journals of which no replica has seen everything applied for two minutes: their service is away, they are parked, or Reporting was down.
+/// Answers name them, because an answer that lacks something looks like a complete one.
 /// </summary>
 internal sealed class StandingJournals(IDbContextFactory<ReportingDbContext> contexts, TimeProvider time)
 {
@@ -22,10 +22,10 @@ internal sealed class StandingJournals(IDbContextFactory<ReportingDbContext> con
     private readonly ConcurrentDictionary<string, long> seen = new();
     private volatile Found? found;
 
-    /// <summary>Notes that a journal was seen to be here up to an instant; the next of many looks may note it.</summary>
+    /// <summary>Notes that everything of a journal up to an instant is applied. It is stored every fifteen seconds at most.</summary>
     public async Task NoteCurrentAsync(Watermark watermark, DateTimeOffset current, CancellationToken cancellationToken)
     {
-        // By this process's own counting, which a clock that is moved does not disturb.
+        // Use the timer: setting the clock does not change it.
         seen[watermark.Journal] = time.GetTimestamp();
         var micros = JournalEntry.ToMicros(current);
         if (micros < watermark.CurrentAtMicros + (BetweenNotes.Ticks / TimeSpan.TicksPerMicrosecond))
@@ -39,7 +39,7 @@ internal sealed class StandingJournals(IDbContextFactory<ReportingDbContext> con
     }
 
     /// <summary>The journals whose entries an answer may lack, ordered by name.</summary>
-    /// <param name="asOf">The instant that the answer is for; null for now. What was here by then is whole for ever.</param>
+    /// <param name="asOf">The instant that the answer is for; null for now. An answer for an instant that was complete stays complete.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public async Task<IEnumerable<StandingStill>> ReadAsync(DateTimeOffset? asOf, CancellationToken cancellationToken)
     {

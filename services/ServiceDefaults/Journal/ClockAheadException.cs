@@ -3,8 +3,8 @@ using Medborgarlofte.ServiceDefaults.Errors;
 
 namespace Medborgarlofte.ServiceDefaults.Journal;
 
-/// <summary>UNAVAILABLE (CLOCK_AHEAD): another replica may take what this one must not stamp.</summary>
-/// <param name="fault">By how much, and of which clock.</param>
+/// <summary>UNAVAILABLE (CLOCK_AHEAD): this replica's clock runs ahead, so it must not stamp entries. Another replica may.</summary>
+/// <param name="fault">By how much, and ahead of which clock.</param>
 public sealed class ClockAheadException(string fault) : DomainException(StatusCode.Unavailable, Ahead, fault)
 {
     /// <summary>Reason of the refusal.</summary>

@@ -3,8 +3,8 @@ using Medborgarlofte.ServiceDefaults.Data;
 namespace Medborgarlofte.ServiceDefaults.Journal;
 
 /// <summary>
-/// Remembers for a moment that a change could not be stored. A look at the database writes little and may succeed where a push does not;
-/// what has just happened to a push is the better witness.
+/// Remembers a failed commit for fifteen seconds. A readiness probe writes one small row and may succeed where a push fails, so the last push says
+/// more.
 /// </summary>
 internal sealed class CommitFaults(TimeProvider time)
 {
@@ -12,10 +12,10 @@ internal sealed class CommitFaults(TimeProvider time)
 
     private volatile Fault? last;
 
-    /// <summary>What is wrong, in a sentence; null when nothing has failed since the last success, or lately.</summary>
+    /// <summary>What is wrong, in a sentence; null when nothing failed lately, or a commit has succeeded since.</summary>
     public string? Recent => last is { } fault && time.GetElapsedTime(fault.At) < Moment ? fault.Description : null;
 
-    /// <summary>A group was not stored. A unit that is at fault itself says nothing of the next one.</summary>
+    /// <summary>Notes that a group was not stored. A fault of the unit itself is ignored: the next unit may succeed.</summary>
     public void Note(Exception exception)
     {
         var description = DatabaseFault.Describe(exception);

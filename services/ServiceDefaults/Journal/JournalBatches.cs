@@ -2,7 +2,7 @@ using Medborgarlofte.Contracts.Events.Common.V1;
 
 namespace Medborgarlofte.ServiceDefaults.Journal;
 
-/// <summary>Entries as they travel on the bus.</summary>
+/// <summary>Converts entries to the bus's message and back.</summary>
 public static class JournalBatches
 {
     /// <summary>A run of entries as a message.</summary>
@@ -16,7 +16,7 @@ public static class JournalBatches
                 [.. (entry.Texts ?? []).Select(text => new JournalItemText(text.Hash, text.Salt, text.Text))])),
         ]);
 
-    /// <summary>The entries of a message, each with the hash that follows from what the message says.</summary>
+    /// <summary>The entries of a message. Each hash is computed from the message's own content.</summary>
     public static IReadOnlyList<JournalEntry> Entries(JournalBatch batch)
     {
         var hash = batch.PreviousHash;

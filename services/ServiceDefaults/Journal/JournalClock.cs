@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Medborgarlofte.ServiceDefaults.Journal;
 
 /// <summary>
-/// Keeps a clock that runs ahead out of the journal: an entry's instant can never be taken back, and every later entry follows it. The
-/// process's clock is compared with each other clock that can be asked; where it is ahead of all of them, nothing is committed.
+/// Refuses commits while this process's clock runs ahead. An entry's instant can never be changed, and no later entry may lie before it. The clock is
+/// compared with every other clock that the process can ask, and counts as ahead only when it is ahead of all of them.
 /// </summary>
 public sealed class JournalClock<TContext>(
     JournalNames<TContext> names, PeerClock peers, TimeProvider time, IOptions<JournalOptions> options, ILogger<JournalClock<TContext>> logger)
@@ -37,7 +37,7 @@ public sealed class JournalClock<TContext>(
         throw new ClockAheadException(fault);
     }
 
-    /// <summary>By how much the clock is ahead of the one it differs least from, in a sentence; null when it may stamp entries.</summary>
+    /// <summary>Says how far the clock is ahead of the nearest other clock; null when it may stamp entries.</summary>
     private async Task<string?> FaultAsync(TContext context, CancellationToken cancellationToken)
     {
         var limit = options.Value.LargestClockLead;
@@ -49,7 +49,7 @@ public sealed class JournalClock<TContext>(
         var own = context.Database.IsSqlite();
         if (!own && (database is not { } read || read.Age(time) > DatabaseInterval || read.Lead(time) > limit))
         {
-            // A lead is only believed when it has just been measured: a paused machine's count of time stands still.
+            // Measure again before refusing: a paused machine's timer stands still, so an old reading shows a lead that is not there.
             database = await AskAsync(context, cancellationToken);
         }
 
@@ -74,8 +74,8 @@ public sealed class JournalClock<TContext>(
     }
 
     /// <summary>
-    /// SQLite has no clock but this machine's. What can be known is that it leapt while the process ran. Time that the machine slept
-    /// through is no leap, though the process's own count leaves it out; nor are the small steps in which a clock is kept right.
+    /// SQLite has no clock of its own. The process can only detect that the machine's clock leapt while it ran. Sleep is no leap: the timer leaves it
+    /// out, and the machine's uptime tells how long it was. Small steps are no leap either: time synchronisation makes them.
     /// </summary>
     private TimeSpan OwnLead(TimeSpan limit)
     {
@@ -94,7 +94,7 @@ public sealed class JournalClock<TContext>(
         return lead;
     }
 
-    /// <summary>How long the machine has been up, its sleep included; null where that cannot be read or the clock is a test's.</summary>
+    /// <summary>The machine's uptime, sleep included; null where it cannot be read or the clock is a test's.</summary>
     private static TimeSpan? Uptime(TimeProvider time)
     {
         const string File = "/proc/uptime";

@@ -35,17 +35,17 @@ public sealed class JournalEntry
     /// <summary>SHA-256 over the previous entry's hash and this entry's fields, each with its length.</summary>
     public byte[] Hash { get; set; } = [];
 
-    /// <summary>The texts that are left of it; null until they are read from their table.</summary>
+    /// <summary>Its free texts that have not been redacted; null until they are read from their table.</summary>
     public IReadOnlyList<JournalText>? Texts { get; set; }
 
     /// <summary>True when the payload has hashes in the place of texts.</summary>
     public bool HasTexts => FreeTexts.AreApart(Payload);
 
-    /// <summary>The event record as JSON with its texts; what has been redacted is said to be.</summary>
+    /// <summary>The event record as JSON with its texts put back. A note stands in the place of a redacted text.</summary>
     public string Content => content ??= !HasTexts ? Payload : Merge(Texts
         ?? throw new InvalidOperationException($"The texts of entry {Sequence} have not been read."));
 
-    /// <summary>True when a text of it has been removed.</summary>
+    /// <summary>True when one of its texts has been redacted.</summary>
     public bool IsRedacted => HasTexts && FreeTexts.TokensIn(Payload).Except((Texts ?? []).Select(text => FreeTexts.Token(text.Hash))).Any();
 
     /// <summary><see cref="RecordedAtMicros"/> as an instant.</summary>

@@ -1,8 +1,8 @@
 namespace Medborgarlofte.ServiceDefaults.Journal;
 
 /// <summary>
-/// The one row that orders all writers of a journal: every transaction first advances <see cref="Commits"/>, and the
-/// row lock of that very UPDATE is what makes the next one wait.
+/// The one row that orders all writers of a journal: every transaction first advances <see cref="Commits"/>. The row lock of that UPDATE makes the
+/// next writer wait.
 /// </summary>
 public sealed class JournalHead
 {
@@ -25,7 +25,7 @@ public sealed class JournalHead
     public long RecordedAtMicros { get; init; }
 }
 
-/// <summary>Which replica publishes a journal, how far it has come, and the fence that shuts out the one before it.</summary>
+/// <summary>Which replica publishes a journal, how far it has come, and the fence that shuts out the previous leader.</summary>
 public sealed class JournalPublication
 {
     /// <summary>Always <see cref="JournalHead.OnlyId"/>.</summary>

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Medborgarlofte.ServiceDefaults.Journal;
 
 /// <summary>
-/// Ready means that a push could be stored now: the row that every push begins with is really written. Degraded while entries wait long
-/// for the broker, or lie ahead of the clock: pushes are taken and safe.
+/// Unhealthy when a push could not be stored now: the probe really writes the row that every push begins with. Degraded while entries wait long for
+/// the broker, or lie ahead of the clock; pushes are still accepted and safe then.
 /// </summary>
 internal sealed class JournalHealth<TContext>(
     IDbContextFactory<TContext> contexts, JournalNames<TContext> names, JournalWriter<TContext> writer, TimeProvider time) : IHealthCheck
@@ -46,7 +46,9 @@ internal sealed class JournalHealth<TContext>(
         return degraded.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join(' ', degraded));
     }
 
-    /// <summary>A read would succeed on a full disk and on a read-only database, and a change that is rolled back need not reach the disk.</summary>
+    /// <summary>
+    /// Commits a real change. A read would succeed on a full disk or a read-only database, and a rolled-back change need not reach the disk.
+    /// </summary>
     private async Task WriteAsync(TContext database, CancellationToken cancellationToken)
     {
         if (written is { } at && time.GetElapsedTime(at) < BetweenWrites)

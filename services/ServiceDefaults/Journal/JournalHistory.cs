@@ -26,8 +26,8 @@ public static class JournalHistory
     }
 
     /// <summary>
-    /// The entries of a type that held at an instant, one for each subject, in journal order. Every entry of the type is looked at: it is
-    /// for looking back now and then, not for lists of today.
+    /// The newest entry of each subject that was recorded up to an instant, in journal order. It scans every entry of the type, so it is for
+    /// occasional reads of the past.
     /// </summary>
     /// <param name="context">The service's database.</param>
     /// <param name="type">Name of the payload's type.</param>
@@ -45,7 +45,7 @@ public static class JournalHistory
         }
     }
 
-    /// <summary>The same without their texts.</summary>
+    /// <summary>The same entries without their texts.</summary>
     private static IQueryable<JournalEntry> EntriesHeldAt(this DbContext context, string type, DateTimeOffset asOf, string field, string value)
     {
         var until = JournalEntry.ToMicros(asOf);
@@ -57,8 +57,8 @@ public static class JournalHistory
     }
 
     /// <summary>
-    /// One page, and one record more when there are more, of the records of a type that held at an instant, ordered by source and record
-    /// id. The parameters are those of <see cref="HeldAt"/>.
+    /// One page of a type's records as of an instant, ordered by source and record id; one record more than the page when there are more. The
+    /// parameters are those of <see cref="HeldAt"/>.
     /// </summary>
     public static async Task<List<TWire>> HeldPageAsync<TRecorded, TWire>(
         this DbContext context, string type, DateTimeOffset asOf, string field, string value, PageRequest page,
@@ -78,7 +78,7 @@ public static class JournalHistory
         });
     }
 
-    /// <summary>The entry that held at an instant; null when there was none yet.</summary>
+    /// <summary>The newest entry of a subject that was recorded up to an instant; null when there was none yet.</summary>
     public static async Task<JournalEntry?> VersionAtAsync(this DbContext context, string subject, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
         var until = JournalEntry.ToMicros(asOf);

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Medborgarlofte.ServiceDefaults.Journal;
 
 /// <summary>
-/// One replica's claim to publish a journal. A lease is over when it says so, or when nobody has renewed it for as long as it lasts by
-/// this replica's own counting: clocks that disagree, or are set back, delay nothing. Its fence shuts out the one that held it before.
+/// One replica's lease on publishing a journal. A lease has expired when its expiry has passed, or when this replica's own timer has seen no renewal
+/// for the lease's length. So clocks that disagree, or are set back, delay no takeover. The fence shuts out the previous leader.
 /// </summary>
 internal sealed class JournalLease(TimeProvider time, TimeSpan length)
 {
@@ -12,10 +12,10 @@ internal sealed class JournalLease(TimeProvider time, TimeSpan length)
     private (long Fence, long ExpiresAtMicros, long SeenAt)? seen;
     private long renewedAt;
 
-    /// <summary>Name of this replica, for people: machine, process and chance.</summary>
+    /// <summary>Name of this replica: machine, process id and a random part.</summary>
     public string Replica => replica;
 
-    /// <summary>The lease, taken or renewed where it is time to; null while another replica holds it.</summary>
+    /// <summary>Takes the lease, or renews it when it is time; null while another replica holds it.</summary>
     public async Task<JournalPublication?> TakeAsync(DbContext context, CancellationToken cancellationToken)
     {
         var leases = context.Set<JournalPublication>();
@@ -42,12 +42,12 @@ internal sealed class JournalLease(TimeProvider time, TimeSpan length)
         renewedAt = asked;
         seen = null;
 
-        // Read again: the one before may have moved the position until the fence was set.
+        // Read again: the previous leader may have moved the position until the fence was set.
         lease = await leases.AsNoTracking().SingleAsync(cancellationToken);
         return lease.Owner == replica && lease.Fence == fence ? lease : null;
     }
 
-    /// <summary>Moves the position on and renews the lease; false when another replica has taken it meanwhile.</summary>
+    /// <summary>Advances the position and renews the lease; false when another replica has taken it meanwhile.</summary>
     public async Task<bool> AdvanceAsync(DbContext context, long fence, long from, long to, CancellationToken cancellationToken)
     {
         var asked = time.GetTimestamp();
@@ -59,7 +59,7 @@ internal sealed class JournalLease(TimeProvider time, TimeSpan length)
         return advanced == 1;
     }
 
-    /// <summary>True while nobody else can have taken the lease: it is asked before each message.</summary>
+    /// <summary>True while no other replica can have taken the lease. The publisher asks before each message.</summary>
     public bool Holds() => time.GetElapsedTime(renewedAt) < length;
 
     /// <summary>True when a third of the lease has passed.</summary>

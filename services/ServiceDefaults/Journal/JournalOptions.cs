@@ -5,25 +5,25 @@ namespace Medborgarlofte.ServiceDefaults.Journal;
 /// <summary>Configuration section "Journal": how a journal is published.</summary>
 public sealed class JournalOptions
 {
-    /// <summary>How long a replica that has fallen silent stays the one that publishes.</summary>
+    /// <summary>How long a silent replica keeps the lease to publish.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan LeaseTime { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Most bytes of payload in one message of the bus. A single larger entry travels alone. Large messages are fewer transactions of
-    /// Reporting, each with its round trips; small ones spare a process the buffers that its collector keeps apart.
+    /// Most bytes of payload in one message of the bus. A single larger entry travels alone. Larger messages mean fewer transactions in Reporting.
+    /// Smaller ones avoid buffers on the large object heap.
     /// </summary>
     [Range(1024, 64 * 1024 * 1024)]
     public int LargestMessageBytes { get; set; } = 1024 * 1024;
 
     /// <summary>
-    /// File of the Ed25519 key that signs the journal's checkpoints; "{journal}" in it stands for the journal's name. It is made when there is
-    /// none. Without it the service signs nothing.
+    /// File of the Ed25519 key that signs the journal's checkpoints; "{journal}" in it stands for the journal's name. The service makes it when there
+    /// is none. Without this setting it signs nothing.
     /// </summary>
     public string? CheckpointKeyFile { get; set; }
 
     /// <summary>
-    /// Name of this installation, which every checkpoint begins with: a host without scheme, so that no two installations have the same.
+    /// Name of this installation, which every checkpoint begins with. A host name without scheme, so that no two installations have the same.
     /// </summary>
     [RegularExpression("^[A-Za-z0-9._/-]{1,100}$")]
     public string CheckpointOrigin { get; set; } = "medborgarlofte";

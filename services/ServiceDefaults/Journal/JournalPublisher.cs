@@ -9,9 +9,8 @@ using Microsoft.Extensions.Options;
 namespace Medborgarlofte.ServiceDefaults.Journal;
 
 /// <summary>
-/// Publishes a journal's entries in order, as the one leader among the replicas. Advances the position only after the
-/// broker has confirmed, and only while its fence still holds: delivery is at least once, and a replica that was
-/// paused and wakes up can neither skip nor move back.
+/// Publishes a journal's entries in order; one replica at a time leads. It advances the position only after the broker's confirm, and only while its
+/// fence holds. So delivery is at least once, and a replica that wakes from a pause can neither skip entries nor move the position back.
 /// </summary>
 public sealed class JournalPublisher<TContext>(
     IDbContextFactory<TContext> contexts, JournalNames<TContext> names, JournalSignal<TContext> signal, IBus bus, TimeProvider time,
@@ -20,13 +19,13 @@ public sealed class JournalPublisher<TContext>(
 {
     private const int EntriesPerRead = 1000;
 
-    // Where so many come at once more are on their way: together they cost Reporting a fraction of what they do one batch after the other.
+    // After a burst of this size, wait for more entries: one large batch costs Reporting a fraction of several small ones.
     private const int Many = 200;
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(250);
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
-    // A broker that is cut off neither confirms nor refuses; without an end the publisher would wait for it even when it is back.
+    // A broker that is cut off neither confirms nor refuses. Without a timeout the publisher would still wait after it is back.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private readonly JournalLease lease = new(time, options.Value.LeaseTime);
@@ -71,7 +70,7 @@ public sealed class JournalPublisher<TContext>(
             return 0;
         }
 
-        // The last one that is published is read again: the next batch says what it follows.
+        // Read the last published entry again: the next batch carries its hash.
         var read = await context.Set<JournalEntry>().AsNoTracking().Where(e => e.Sequence >= held.Position)
             .OrderBy(e => e.Sequence).Take(EntriesPerRead + 1).ToListAsync(cancellationToken);
         var previous = read.FirstOrDefault(entry => entry.Sequence == held.Position)?.Hash ?? [];
@@ -85,7 +84,8 @@ public sealed class JournalPublisher<TContext>(
             (confirmed, previous) = (run[^1].Sequence, run[^1].Hash);
             ServiceMetrics.Confirmed(names.Journal, confirmed, time.GetUtcNow() - run[0].RecordedAt);
 
-            // A commit that pushes wait for too. What it comes too late for is sent twice; with a slow broker it renews the lease in between.
+            // Advancing is a commit that pushes wait for, so do it once for several messages; a crash before it makes them be sent twice. With a slow
+            // broker it also renews the lease.
             if (confirmed < entries[^1].Sequence && !lease.IsToRenew())
             {
                 continue;
@@ -103,7 +103,9 @@ public sealed class JournalPublisher<TContext>(
         return (int)(confirmed - held.Position);
     }
 
-    /// <summary>Returns when the broker has confirmed. What a lost confirm has sent twice is dropped by its sequence.</summary>
+    /// <summary>
+    /// Returns when the broker has confirmed. A lost confirm makes the batch be sent twice, and Reporting drops the second one by its sequence.
+    /// </summary>
     private async Task PublishAsync(JournalBatch batch, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Patience, time);

@@ -13,7 +13,7 @@ public abstract class JournalReader(string journal)
     /// <summary>Entries after a sequence, in pages, up to another one or to the newest.</summary>
     public abstract IAsyncEnumerable<IReadOnlyList<JournalEntry>> ReadAsync(long after, long until, CancellationToken cancellationToken);
 
-    /// <summary>Where the journal and its publisher stand.</summary>
+    /// <summary>The journal's newest entry, and how far it is published.</summary>
     /// <param name="at">Sequence of an entry whose hash is asked for too; 0 for none.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public abstract Task<GetJournalStatusResponse> StatusAsync(long at, CancellationToken cancellationToken);
@@ -21,7 +21,7 @@ public abstract class JournalReader(string journal)
     /// <inheritdoc cref="StatusAsync(long, CancellationToken)"/>
     public Task<GetJournalStatusResponse> StatusAsync(CancellationToken cancellationToken) => StatusAsync(at: 0, cancellationToken);
 
-    /// <summary>Walks the chain: the first sequence that is missing or whose hash is wrong, or null when all is well.</summary>
+    /// <summary>Walks the chain and returns the first sequence that is missing or has a wrong hash; null when the chain is intact.</summary>
     public async Task<long?> FindBreakAsync(CancellationToken cancellationToken)
     {
         long expected = 1;

@@ -5,11 +5,11 @@ namespace Medborgarlofte.ServiceDefaults.Journal;
 /// <summary>Cuts entries into parts that a message can hold.</summary>
 internal static class JournalRuns
 {
-    /// <summary>Runs of one type and of at most so many bytes: a batch event holds one type and no gap.</summary>
+    /// <summary>Runs of one type, each of at most this many bytes: a batch holds one type and no gap.</summary>
     public static IEnumerable<IReadOnlyList<JournalEntry>> Cut(IReadOnlyList<JournalEntry> entries, int largestBytes) =>
         Cut(entries, largestBytes, sameType: true);
 
-    /// <summary>Pages of at most so many bytes, whatever types they hold.</summary>
+    /// <summary>Pages of at most this many bytes, of any types.</summary>
     public static IEnumerable<IReadOnlyList<JournalEntry>> Pages(IReadOnlyList<JournalEntry> entries, int largestBytes) =>
         Cut(entries, largestBytes, sameType: false);
 

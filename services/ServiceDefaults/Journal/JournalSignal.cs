@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.ServiceDefaults.Journal;
 
-/// <summary>Tells this replica's publisher that something was committed, so that it need not wait for its next look.</summary>
+/// <summary>Wakes this replica's publisher after a commit, so that it need not wait for its next poll.</summary>
 public sealed class JournalSignal<TContext> where TContext : DbContext
 {
     private readonly Channel<bool> raised = Channel.CreateBounded<bool>(
@@ -23,7 +23,7 @@ public sealed class JournalSignal<TContext> where TContext : DbContext
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // Nothing was committed; it is time to look whether the lease is still held.
+            // Nothing was committed: time to poll again and keep the lease.
         }
     }
 }

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Medborgarlofte.ServiceDefaults.Journal;
 
 /// <summary>
-/// A free text of an entry, held apart from it: the entry has its salted hash, which the chain covers. Redaction deletes the row, and then
-/// nobody can say what the text was, or try candidates against the hash, while the chain still verifies.
+/// A free text of an entry, stored apart from it. The entry has the text's salted hash, which the chain covers. Redaction deletes this row: the chain
+/// still verifies, and without the salt nobody can test guesses against the hash.
 /// </summary>
 public sealed class JournalText
 {
@@ -37,12 +37,12 @@ public sealed class JournalText
     private static byte[] HashOf(byte[] salt, string text) => SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(text)]);
 }
 
-/// <summary>Reads texts to their entries.</summary>
+/// <summary>Loads the texts of entries.</summary>
 public static class JournalTexts
 {
     private const int AtOnce = 500;
 
-    /// <summary>Reads what is left of the entries' texts. Most entries have none, and then nothing is asked.</summary>
+    /// <summary>Loads the texts that have not been redacted. Entries without texts cost no query.</summary>
     public static async Task LoadTextsAsync(this DbContext context, IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken)
     {
         foreach (var some in entries.Where(entry => entry.HasTexts).Chunk(AtOnce))

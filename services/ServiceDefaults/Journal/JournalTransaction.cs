@@ -26,7 +26,7 @@ public sealed class JournalTransaction<TContext>(TContext context, long sequence
     /// <summary>The sequence that the next appended entry gets.</summary>
     internal long NextSequence => sequence + entries.Count + 1;
 
-    /// <summary>Trace of the unit that is running; the group runs in none.</summary>
+    /// <summary>Trace of the unit that is running. The group's transaction has no trace of its own.</summary>
     internal string? TraceParent { private get; set; }
 
     /// <summary>Records of one type that units of this transaction have loaded or added.</summary>
@@ -57,7 +57,7 @@ public sealed class JournalTransaction<TContext>(TContext context, long sequence
         return Append(type, subject, actor, json, texts ?? []);
     }
 
-    /// <summary>Appends an entry whose texts are taken out already.</summary>
+    /// <summary>Appends an entry whose texts have been replaced by their hashes already.</summary>
     internal long Append(string type, string subject, string actor, string json, IReadOnlyList<JournalText> texts)
     {
         var entry = new JournalEntry

@@ -12,8 +12,8 @@ using Microsoft.Extensions.Logging;
 namespace Medborgarlofte.ServiceDefaults.Journal;
 
 /// <summary>
-/// The only way to change a service's tables. Units that wait together are committed together with their journal
-/// entries: ten thousand pushes cost few commits, and each is acknowledged after its own commit.
+/// The only way to change a service's tables. Units that wait together share one commit with their journal entries. So ten thousand pushes cost few
+/// commits, and each is acknowledged after the commit that holds it.
 /// </summary>
 public sealed class JournalWriter<TContext>(
     IDbContextFactory<TContext> contexts, JournalNames<TContext> names, JournalSignal<TContext> signal, JournalClock<TContext> clock,
@@ -26,13 +26,13 @@ public sealed class JournalWriter<TContext>(
     private readonly DatabaseIntegrity<TContext>? integrity = services?.GetService<DatabaseIntegrity<TContext>>();
     private readonly Channel<IUnit> waiting = Channel.CreateBounded<IUnit>(new BoundedChannelOptions(4096) { SingleReader = true });
 
-    /// <summary>Cancelled when the process is told to stop: streams take no more then.</summary>
+    /// <summary>Cancelled when the process is told to stop. Streams accept no more requests then.</summary>
     public CancellationToken Stopping { get; } = services?.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
 
     /// <summary>Runs a unit of work and returns its result after the commit that holds it.</summary>
-    /// <param name="unit">Checks, changes and appends. May be run again in a new transaction when the first one fails.</param>
+    /// <param name="unit">Checks, changes and appends. It may run again, in a new transaction, when the first one fails.</param>
     /// <param name="cancellationToken">Gives up waiting; a unit that has begun may still be committed.</param>
-    /// <param name="expect">Runs before every unit of the transaction: says what this one will look up.</param>
+    /// <param name="expect">Runs before every unit of the transaction. It names the rows that this unit will look up.</param>
     public async Task<TResult> WriteAsync<TResult>(
         Func<JournalTransaction<TContext>, Task<TResult>> unit, CancellationToken cancellationToken,
         Action<JournalTransaction<TContext>>? expect = null)
@@ -50,10 +50,10 @@ public sealed class JournalWriter<TContext>(
         return await waiter.Result.WaitAsync(cancellationToken);
     }
 
-    /// <summary>What keeps this writer from stamping entries into the future.</summary>
+    /// <summary>Refuses commits while the clock runs ahead.</summary>
     internal JournalClock<TContext> Clock => clock;
 
-    /// <summary>Why the last group of a moment ago was not stored, in a sentence; null when it was, or when there was none.</summary>
+    /// <summary>Why the most recent group was not stored, in a sentence; null when it was stored, or when none failed lately.</summary>
     internal string? Fault => faults.Recent;
 
     /// <inheritdoc />
@@ -86,7 +86,7 @@ public sealed class JournalWriter<TContext>(
 
             group.RemoveAll(unit => unit.GiveUpIfCancelled());
 
-            // Stopping does not break off a commit that has begun: its senders get their true answer.
+            // Stopping does not cancel a commit that has begun, so its senders learn its real outcome.
             await CommitAsync(group, CancellationToken.None);
         }
     }
@@ -98,11 +98,11 @@ public sealed class JournalWriter<TContext>(
             await CommitTogetherAsync(group, cancellationToken);
             faults.Clear();
         }
-#pragma warning disable CA1031 // The loop that owns every writer's fate: each unit gets its own exception, none is swallowed.
+#pragma warning disable CA1031 // Nothing is swallowed: each unit gets the exception as its answer.
         catch (Exception e) when (group.Count == 1 || DatabaseCorruption.Is(e) || e is DomainException { Kind: StatusCode.Unavailable }
             || DatabaseErrors.Classify(e) == DatabaseError.Unavailable)
         {
-            // With the database away, running each alone would only make every sender wait for it in turn.
+            // The database is away: running each unit alone would only make every sender wait for it in turn.
             integrity?.Mark(e);
             if (e is not DomainException)
             {
@@ -115,7 +115,7 @@ public sealed class JournalWriter<TContext>(
         }
         catch (Exception)
         {
-            // One unit refused or one row clashed: everything was rolled back, so each is run alone.
+            // One unit refused or one row clashed, and the transaction was rolled back: run each unit alone.
             foreach (var unit in group)
             {
                 await CommitAsync([unit], cancellationToken);
@@ -124,7 +124,7 @@ public sealed class JournalWriter<TContext>(
 #pragma warning restore CA1031
     }
 
-    /// <summary>What may pass when it is sent again is told so.</summary>
+    /// <summary>Turns a transient failure into an answer that tells the sender to send the same again.</summary>
     private static Exception Answer(Exception e) => DatabaseCorruption.Is(e) ? DatabaseCorruption.Refusal("") : DatabaseErrors.IsTransient(e)
         ? new DomainException(StatusCode.Unavailable, "DATABASE_UNAVAILABLE", "The database did not take the change; send the same again.")
         : e;

@@ -13,16 +13,16 @@ internal sealed record ClockReading(DateTimeOffset Time, long At)
     public TimeSpan Lead(TimeProvider time) => time.GetUtcNow() - (Time + Age(time));
 }
 
-/// <summary>The clock of the process that asks for this one's journals, as it told it last.</summary>
+/// <summary>The clock of the process that reads this one's journals, as its last request stated it.</summary>
 public sealed class PeerClock
 {
     private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(1);
 
     private volatile ClockReading? told;
 
-    /// <summary>Another process has told its time.</summary>
+    /// <summary>Stores the time that the other process stated.</summary>
     public void Hear(DateTimeOffset theirs, TimeProvider time) => told = new ClockReading(theirs, time.GetTimestamp());
 
-    /// <summary>By how much this process's clock is ahead of the other's; null when that has not been heard for a minute.</summary>
+    /// <summary>By how much this process's clock is ahead of the other's; null when nothing was heard of it for a minute.</summary>
     internal TimeSpan? Lead(TimeProvider time) => told is { } heard && heard.Age(time) < LongestSilence ? heard.Lead(time) : null;
 }

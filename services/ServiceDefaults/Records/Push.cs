@@ -3,29 +3,29 @@ using Medborgarlofte.ServiceDefaults.Errors;
 
 namespace Medborgarlofte.ServiceDefaults.Records;
 
-/// <summary>A record on its way in.</summary>
+/// <summary>A record to store.</summary>
 /// <param name="Record">Checked, and sealed by <see cref="SourceRecord.SealContent"/>.</param>
 /// <param name="Reason">Why a stored record is corrected; may be empty.</param>
 public sealed record Push<TRecord>(TRecord Record, string Reason) where TRecord : SourceRecord
 {
-    /// <summary>A stored record's etag that this push is meant for; "*" for any stored one, empty for whatever there is.</summary>
+    /// <summary>The etag that the stored record must have; "*" for any stored record, empty for no precondition.</summary>
     public string Etag { get; init; } = "";
 }
 
-/// <summary>How a stream of pushes is taken; its first request says so for all of it.</summary>
+/// <summary>How a stream of pushes is handled. Its first request decides for the whole stream.</summary>
 /// <param name="Atomic">Store every record or none.</param>
 /// <param name="ValidateOnly">Answer what would happen and store nothing.</param>
 public readonly record struct PushMode(bool Atomic, bool ValidateOnly);
 
-/// <summary>What became of a push: exactly one of the two.</summary>
+/// <summary>The answer to a push: either a result or an error.</summary>
 /// <param name="Result">The outcome.</param>
 /// <param name="Error">The refusal.</param>
 public sealed record PushAnswer(PushResult? Result, DomainException? Error)
 {
-    /// <summary>The sender's own id as the answer repeats it; empty when it is refused itself, as it may hold personal data.</summary>
+    /// <summary>The sender's own id, for the answer. Empty when the id itself was refused: it may hold personal data.</summary>
     public string Echo(string? recordId) => Error?.Fields.Any(field => field.Field.EndsWith("recordId", StringComparison.Ordinal)) == true ? "" : recordId ?? "";
 
-    /// <summary>The refusal in the shape of a stream's answers.</summary>
+    /// <summary>The refusal as a stream answers it.</summary>
     public RecordError ToRecordError()
     {
         var error = new RecordError { Reason = Error!.Reason, Message = Error.Message, Code = (int)Error.Kind };

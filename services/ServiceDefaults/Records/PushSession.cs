@@ -10,14 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Medborgarlofte.ServiceDefaults.Records;
 
 /// <summary>
-/// A stream of pushes: while one group is being committed the next ones are checked and given to the journal too, to share its commit or to
-/// follow it, and those before it are answered. Every record is answered in its turn, after its own commit or refusal. An atomic stream is
-/// held until its sender has completed it. When the process is told to stop, the stream takes no more: what is with the journal is
-/// answered, and the stream ends with UNAVAILABLE (SERVICE_STOPPING).
+/// Pipelines a stream of pushes: while group n commits, group n+1 is validated and queued, and the answers to earlier groups are sent. Answers keep
+/// the order of the requests, and each follows its record's commit or refusal. An atomic stream is buffered until its sender has half-closed it. When
+/// the process is told to stop, the stream accepts no more requests, answers those that the journal has, and ends with UNAVAILABLE (SERVICE_STOPPING).
 /// </summary>
 /// <param name="writer">Stores the records.</param>
 /// <param name="read">Checks a request and makes the record; throws a <see cref="DomainException"/> for a bad one.</param>
-/// <param name="modeOf">How the stream is taken, by its first request.</param>
+/// <param name="modeOf">Reads the stream's mode from its first request.</param>
 public sealed class PushSession<TContext, TRecord, TRequest>(
     RecordWriter<TContext, TRecord> writer, Func<TRequest, Push<TRecord>> read, Func<TRequest, PushMode> modeOf)
     where TContext : DbContext
@@ -26,7 +25,7 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
 {
     private const int LargestGroup = 200;
 
-    // What one transaction may hold back everybody else's for: some seconds.
+    // An atomic stream is one transaction, and every other push waits for it. This many records take some seconds.
     private const int MostTogether = 50_000;
     private const long LargestTogether = 32 * 1024 * 1024;
 
@@ -54,7 +53,7 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
         {
             await AnswerAsync(underWay.Reader, responses, answer, cancellationToken);
 
-            // Each stage ends when the one before it does; whichever of them failed says why.
+            // Each stage ends when the one before it ends. Await them all: the one that failed has the reason.
             await storing;
             await receiving;
         }
@@ -64,7 +63,7 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
         }
         finally
         {
-            // Kestrel gives a stream's pipe to the next call: a read left behind would take part in that one.
+            // Kestrel reuses a stream's pipe for the next call, so no read of this call may be left running.
             await ended.CancelAsync();
             await foreach (var (_, stored) in underWay.Reader.ReadAllAsync(CancellationToken.None))
             {
@@ -95,11 +94,11 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
     }
 
     /// <param name="caller">Whose records they are.</param>
-    /// <param name="received">What has come.</param>
-    /// <param name="receiving">Its end says whether the sender has completed the stream.</param>
-    /// <param name="underWay">What is with the journal.</param>
-    /// <param name="taking">Ends the taking of further groups.</param>
-    /// <param name="cancellationToken">Ends also those that are with the journal.</param>
+    /// <param name="received">Requests that have been received.</param>
+    /// <param name="receiving">Completes when the sender has half-closed the stream; fails when the stream broke.</param>
+    /// <param name="underWay">Groups that are queued or being committed.</param>
+    /// <param name="taking">Stops accepting further groups.</param>
+    /// <param name="cancellationToken">Also ends the wait for queued groups.</param>
     private async Task StoreAsync(
         Caller caller, ChannelReader<TRequest> received, Task receiving, ChannelWriter<(PushGroup<TRequest, TRecord>, Task)> underWay,
         CancellationToken taking, CancellationToken cancellationToken)
@@ -120,7 +119,7 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
                 {
                     await HoldAsync(requests, received, taking);
 
-                    // A stream that broke off is not complete, and nothing of it is stored.
+                    // Throws when the stream broke: then nothing of it is stored.
                     await receiving;
                 }
 
@@ -128,11 +127,11 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
                 var stored = StoreAsync(caller, group, cancellationToken);
                 if (mode.Value.ValidateOnly)
                 {
-                    // The journal keeps groups in their order; what a dry run has seen is kept here, for the next group.
+                    // The journal keeps the order of stored groups. A preview stores nothing, so the next group needs what this one has seen.
                     await stored;
                 }
 
-                // Never cancelled: when the call ends, what is under way is still taken from here.
+                // Not cancelled: when the call ends, RunAsync still drains this channel.
                 await underWay.WriteAsync((group, stored), CancellationToken.None);
             }
         }
@@ -152,7 +151,7 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
             await stored;
             for (var i = 0; i < requests.Count; i++)
             {
-                // What was committed together is sent together.
+                // Flush once for a group that was committed together.
                 responses.WriteOptions = i < requests.Count - 1 ? HeldBack : null;
                 await responses.WriteAsync(answer(index++, requests[i], answers[i]), cancellationToken);
             }
@@ -194,7 +193,7 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
         return group;
     }
 
-    /// <summary>The record of a request within its limits; throws a refusal that names everything else that is wrong too.</summary>
+    /// <summary>Reads a record. Beyond the proto's limits it throws a refusal that also names every other bad field.</summary>
     private Push<TRecord> ReadWithin(TRequest request)
     {
         if (RequestLimits.Of(request) is not { } limits)
@@ -217,7 +216,7 @@ public sealed class PushSession<TContext, TRecord, TRequest>(
 
     private async Task StoreAsync(Caller caller, PushGroup<TRequest, TRecord> group, CancellationToken cancellationToken)
     {
-        // One that is refused already decides for all of an atomic stream; the others are looked at for what is wrong with them.
+        // One refused record refuses all of an atomic stream. The others are previewed, so that their faults are named too.
         var pushes = group.Pushes;
         var stored = group.Mode switch
         {

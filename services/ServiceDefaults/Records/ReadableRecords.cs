@@ -6,7 +6,7 @@ namespace Medborgarlofte.ServiceDefaults.Records;
 public static class ReadableRecords
 {
     /// <summary>
-    /// The records of one municipality, PERMISSION_DENIED (MUNICIPALITY_NOT_ALLOWED) when the token does not cover it; without one those of
+    /// The records of one municipality, PERMISSION_DENIED (MUNICIPALITY_NOT_ALLOWED) when the token does not cover it. Without a code, the records of
     /// every municipality that it covers.
     /// </summary>
     public static IQueryable<TRecord> ReadableBy<TRecord>(this IQueryable<TRecord> records, Caller caller, string municipalityCode)

@@ -6,7 +6,7 @@ using Medborgarlofte.ServiceDefaults.Journal;
 
 namespace Medborgarlofte.ServiceDefaults.Records;
 
-/// <summary>What is told about a stored record.</summary>
+/// <summary>The state of a stored record, as answers state it.</summary>
 public static class RecordStates
 {
     /// <summary>Version, etag, time and reason of the current version.</summary>
@@ -20,7 +20,7 @@ public static class RecordStates
         Sequence = record.Sequence,
     };
 
-    /// <summary>What is told about a version from the journal, from its entry and its event.</summary>
+    /// <summary>The state of a version, from its journal entry and its event.</summary>
     public static RecordState Of(JournalEntry entry, IRecordedVersion recorded)
     {
         var state = Of(entry, recorded.Version);
@@ -28,7 +28,7 @@ public static class RecordStates
         return state;
     }
 
-    /// <summary>The same of what is never withdrawn.</summary>
+    /// <summary>The state of a version of something that is never withdrawn.</summary>
     public static RecordState Of(JournalEntry entry, long version) => new()
     {
         Version = version,

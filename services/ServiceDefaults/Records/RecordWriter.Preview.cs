@@ -5,7 +5,7 @@ namespace Medborgarlofte.ServiceDefaults.Records;
 
 public sealed partial class RecordWriter<TContext, TRecord>
 {
-    /// <summary>What storing the records would answer, each after those before it; stores nothing.</summary>
+    /// <summary>Answers what storing the records would do, each as if those before it were stored. Stores nothing.</summary>
     /// <param name="caller">Whose records they are.</param>
     /// <param name="pushes">Records of the caller's source, checked and sealed.</param>
     /// <param name="seen">Records that were previewed before and count as stored, by id.</param>

@@ -29,7 +29,7 @@ public sealed partial class RecordWriter<TContext, TRecord>(JournalWriter<TConte
             transaction => ReportAsync(transaction, caller, pushes), cancellationToken,
             transaction => transaction.Records<TRecord>().Expect(caller.Source, pushes.Select(push => push.Record.RecordId))));
 
-    /// <summary>Stores one record, as the list does; throws its refusal.</summary>
+    /// <summary>Stores one record; throws its refusal.</summary>
     public async Task<PushResult> ReportAsync(Caller caller, Push<TRecord> push, bool validateOnly, CancellationToken cancellationToken)
     {
         var answers = validateOnly
@@ -64,8 +64,8 @@ public sealed partial class RecordWriter<TContext, TRecord>(JournalWriter<TConte
     /// <param name="reason">Why.</param>
     /// <param name="etag">The version that is withdrawn; empty for whichever it is.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <param name="party">Whose the record is, where only that party may withdraw it.</param>
-    /// <param name="isAt">False for a record that stands under another address than the request names: there is none there.</param>
+    /// <param name="party">The record's party, where only that party may withdraw it.</param>
+    /// <param name="isAt">False for a record under another address than the request names: it is not found then.</param>
     public Task<PushResult> WithdrawAsync(
         Caller caller, string recordId, string reason, string etag, CancellationToken cancellationToken, Func<TRecord, Party>? party = null,
         Func<TRecord, bool>? isAt = null) =>
@@ -96,14 +96,14 @@ public sealed partial class RecordWriter<TContext, TRecord>(JournalWriter<TConte
             },
             cancellationToken);
 
-    /// <summary>The refusals among answers, and for every other record that it was not stored.</summary>
+    /// <summary>Keeps the refusals among the answers, and answers NOT_STORED for every other record.</summary>
     internal static PushAnswer[] NotStored(PushAnswer[] answers)
     {
         var notStored = new PushAnswer(null, new DomainException(StatusCode.FailedPrecondition, NotStoredReason, NotStoredMessage));
         return Array.ConvertAll(answers, answer => answer.Error is null ? notStored : answer);
     }
 
-    /// <summary>After the commit: a unit may be run more than once before it.</summary>
+    /// <summary>Counts the answers in the metrics. Call it after the commit: a unit may run more than once before.</summary>
     private static PushAnswer[] Measured(IReadOnlyList<Push<TRecord>> pushes, PushAnswer[] answers)
     {
         foreach (var answer in answers)
@@ -162,7 +162,7 @@ public sealed partial class RecordWriter<TContext, TRecord>(JournalWriter<TConte
             return (PushOutcome.Unspecified, Caller.MunicipalityNotAllowed(existing.MunicipalityCode));
         }
 
-        // What is stored already needs no precondition: a repeat of a push that went through is to be answered as such.
+        // An unchanged push needs no precondition: it may repeat one that was stored.
         var outcome = Decide(existing, push);
         var mismatch = push.Etag.Length > 0 && outcome != PushOutcome.Unchanged
             && (existing is null || (push.Etag != AnyEtag && push.Etag != RecordStates.Etag(existing)));

@@ -56,10 +56,10 @@ public abstract class SourceRecord : IJournaledRow
     /// <summary>The event record of this version.</summary>
     public abstract object ToEvent();
 
-    /// <summary>What of it the sender has stated: all of it, unless the service adds something.</summary>
+    /// <summary>The part of the event that the sender stated: all of it, unless the service adds something.</summary>
     protected virtual object ToContent() => ToEvent();
 
-    /// <summary>Fixes the hash of what the sender stated, before the first version.</summary>
+    /// <summary>Computes the hash of what the sender stated. Call it before the record gets a version.</summary>
     public void SealContent() =>
         ContentHash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes<object>(ToContent(), JournalJson.Options));
 
@@ -80,7 +80,7 @@ public abstract class SourceRecord : IJournaledRow
             differences.Add("recordedAt");
         }
 
-        // Nobody can say what the hash of a redacted content was, and it was replaced.
+        // A redaction replaces the hash: the content that it was made from is gone.
         var (stated, state) = (ContentHash, (Version, Reason, Withdrawn));
         if (!entry.IsRedacted)
         {

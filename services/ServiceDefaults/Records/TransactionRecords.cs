@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Medborgarlofte.ServiceDefaults.Records;
 
 /// <summary>
-/// What the units of one transaction know of a type's records. Those that were in the table are tracked by its context; new ones are held
-/// here and inserted together at its end, so that a later unit finds them only here.
+/// The records of one type that the units of a transaction have loaded or added. The context tracks those from the table. New ones are kept here and
+/// inserted together before the commit, so a later unit finds them only here.
 /// </summary>
 public sealed class TransactionRecords<TRecord> : INewRows where TRecord : SourceRecord
 {
@@ -19,7 +19,7 @@ public sealed class TransactionRecords<TRecord> : INewRows where TRecord : Sourc
     /// <summary>A known record; null for one that is not known, or not there.</summary>
     public TRecord? Find(string source, string recordId) => known.GetValueOrDefault((source, recordId));
 
-    /// <summary>Says before any unit runs what one of them will ask for: all are looked up together.</summary>
+    /// <summary>Registers keys before any unit runs, so that they are loaded together.</summary>
     public void Expect(string source, IEnumerable<string> recordIds)
     {
         foreach (var id in recordIds)
@@ -28,7 +28,7 @@ public sealed class TransactionRecords<TRecord> : INewRows where TRecord : Sourc
         }
     }
 
-    /// <summary>Makes those known that are in the table, with everything that is expected.</summary>
+    /// <summary>Loads these records from the table, and every registered one.</summary>
     /// <param name="context">The transaction's own.</param>
     /// <param name="source">Whose they are.</param>
     /// <param name="recordIds">Which.</param>
@@ -51,7 +51,7 @@ public sealed class TransactionRecords<TRecord> : INewRows where TRecord : Sourc
         expected.Clear();
     }
 
-    /// <summary>Takes a record that is not in the table.</summary>
+    /// <summary>Adds a record that is not in the table.</summary>
     public void Add(TRecord record)
     {
         known.Add((record.Source, record.RecordId), record);
