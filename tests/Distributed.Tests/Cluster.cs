@@ -32,6 +32,15 @@ public sealed class Cluster : IAsyncLifetime
     /// <summary>Folder of the program that a project has become, such as "services/Police": the tests' usual one, unless somebody says another.</summary>
     internal Func<string, string> Programs { get; init; } = Testing.Programs.FolderOf;
 
+    /// <summary>Makes the database system, of a folder and a log file: the one that the environment names, unless somebody says another.</summary>
+    internal Func<string, string, DatabaseServer> DatabaseOf { get; init; } = DatabaseServer.New;
+
+    /// <summary>Size of a disk of the database's own, which can be filled; 0 for none.</summary>
+    internal int DiskMegabytes { get; init; }
+
+    /// <summary>That disk; null when there is none, or none can be mounted.</summary>
+    internal SmallDisk? Disk { get; private set; }
+
     internal DatabaseServer Database { get; private set; } = null!;
 
     internal RabbitMqServer Rabbit { get; private set; } = null!;
@@ -72,7 +81,8 @@ public sealed class Cluster : IAsyncLifetime
         }
 
         await File.WriteAllTextAsync(SecretFile, $"{Issuer.ClientSecret}\n");
-        Database = DatabaseServer.New(Path.Combine(folder, "database"));
+        Disk = DiskMegabytes == 0 ? null : SmallDisk.TryMount(DiskMegabytes);
+        Database = DatabaseOf(Path.Combine(Disk?.Path ?? folder, "database"), Path.Combine(folder, "database.log"));
         Rabbit = new RabbitMqServer(Path.Combine(folder, "rabbitmq"));
         PoliceBus = new TcpProxy(Rabbit.Port);
         await Task.WhenAll(Database.CreateAsync(), Rabbit.StartAsync(), Issuer.StartAsync());
@@ -95,6 +105,7 @@ public sealed class Cluster : IAsyncLifetime
             PoliceBus.Dispose();
             Rabbit.Dispose();
             Database.Dispose();
+            Disk?.Dispose();
         }
 
         await Issuer.DisposeAsync();
@@ -148,10 +159,23 @@ public sealed class Cluster : IAsyncLifetime
     }
 
     /// <summary>Where Reporting stands in the journal of the police service.</summary>
-    internal async Task<JournalWatermark> PoliceWatermarkAsync()
+    internal Task<JournalWatermark> PoliceWatermarkAsync() => WatermarkAsync("police");
+
+    /// <summary>Where Reporting stands in a journal.</summary>
+    internal async Task<JournalWatermark> WatermarkAsync(string journal)
     {
         var client = new FollowUpService.FollowUpServiceClient(First.Channel);
-        return (await client.GetReportingStatusAsync(new GetReportingStatusRequest())).Watermarks.Single(w => w.Journal == "police");
+        return (await client.GetReportingStatusAsync(new GetReportingStatusRequest())).Watermarks.Single(w => w.Journal == journal);
+    }
+
+    /// <summary>Waits until Reporting has applied every journal to its end.</summary>
+    internal async Task AppliedAsync()
+    {
+        foreach (var journal in (string[])["police", "municipal", "followup"])
+        {
+            var end = await Database.ScalarAsync<long>(journal, "SELECT \"Sequence\" FROM journal_head");
+            await Eventually.Get(() => WatermarkAsync(journal), mark => mark.Sequence == end, Patience);
+        }
     }
 
     /// <summary>One entry for each record: nothing was stored twice.</summary>

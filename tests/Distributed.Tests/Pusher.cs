@@ -49,6 +49,10 @@ internal sealed class Pusher(Cell cell, Issuer issuer, string source)
         }
     }
 
+    /// <summary>Pushes one activity, once: whatever refuses it is thrown, and it is not counted.</summary>
+    public async Task PushOnceAsync() => await new PoliceActivitiesService.PoliceActivitiesServiceClient(cell.Channel).ReportPoliceActivityAsync(
+        new ReportPoliceActivityRequest { Activity = Activity(-1) }, Headers("police", Scopes.PoliceReport), ServiceChannel.Deadline(Patience));
+
     /// <summary>Pushes measures one by one until each is acknowledged.</summary>
     public Task PushMeasuresAsync(int from, int count)
     {
@@ -80,6 +84,12 @@ internal sealed class Pusher(Cell cell, Issuer issuer, string source)
     }
 
     private static string Id(int number) => $"r-{number}";
+
+    private static PoliceActivity Activity(int number) => new()
+    {
+        RecordId = Id(number), MunicipalityCode = "0685", Kind = "trafikkontroll", Focuses = { "trafikbeteende" },
+        Date = $"{2020 + (Math.Abs(number) % 2)}-{1 + (Math.Abs(number) % 12):00}-{1 + (Math.Abs(number) % 28):00}",
+    };
 
     private async Task PushEachAsync(int from, int count, Func<string, Task<PushResult>> push)
     {
@@ -122,14 +132,7 @@ internal sealed class Pusher(Cell cell, Issuer issuer, string source)
         {
             foreach (var number in numbers)
             {
-                await stream.WriteAsync(new ReportPoliceActivitiesRequest
-                {
-                    Activity = new PoliceActivity
-                    {
-                        RecordId = Id(number), MunicipalityCode = "0685", Kind = "trafikkontroll", Focuses = { "trafikbeteende" },
-                        Date = $"{2020 + (number % 2)}-{1 + (number % 12):00}-{1 + (number % 28):00}",
-                    },
-                });
+                await stream.WriteAsync(new ReportPoliceActivitiesRequest { Activity = Activity(number) });
             }
 
             await stream.CompleteAsync();

@@ -1,12 +1,14 @@
 using System.Globalization;
 using Google.Protobuf;
 using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Journal.V1;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Intake;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.ServiceDefaults.Starting;
 using Microsoft.EntityFrameworkCore;
+using LostRecords = Medborgarlofte.Contracts.Journal.V1.LostRecords;
 
 namespace Medborgarlofte.Reporting.Commands;
 
@@ -53,6 +55,7 @@ public static class AcceptJournal
         var recorded = await sources.RecordRestorationAsync(request, cancellationToken);
         if (diverged && journal == JournalTypes.FollowUpJournal)
         {
+            await RecordAgainAsync(services, request.KeptSequence, cancellationToken);
             await applier.RollBackAsync(applied, JournalPlace.Of(request.KeptSequence, request.KeptHash), cancellationToken);
         }
 
@@ -64,6 +67,33 @@ public static class AcceptJournal
     /// <summary>Notes a restoration that the read store need not, or cannot, take out: it is made anew.</summary>
     public static async Task RecordAsync(IServiceProvider services, RecordRestorationRequest request, CancellationToken cancellationToken) =>
         await services.GetRequiredService<JournalSources>().RecordRestorationAsync(request, cancellationToken);
+
+    /// <summary>The restorations of other journals that were noted among what the follow-up journal has lost: readers must still be told of them.</summary>
+    private static async Task RecordAgainAsync(IServiceProvider services, long kept, CancellationToken cancellationToken)
+    {
+        await using var context = await services.GetRequiredService<IDbContextFactory<ReportingDbContext>>().CreateDbContextAsync(cancellationToken);
+        var noted = await Restorations.In(context).Where(r => r.Sequence > kept).OrderBy(r => r.Sequence).ToListAsync(cancellationToken);
+        foreach (var stored in noted.Where(stored => stored.Document<JournalRestored>().Journal != JournalTypes.FollowUpJournal))
+        {
+            await RecordAsync(services, Again(stored), cancellationToken);
+        }
+    }
+
+    private static RecordRestorationRequest Again(StoredRecord noted)
+    {
+        var restored = noted.Document<JournalRestored>();
+        var request = new RecordRestorationRequest
+        {
+            Id = noted.RecordId,
+            Journal = restored.Journal,
+            KeptSequence = restored.KeptSequence,
+            KeptHash = ByteString.CopyFrom(Convert.FromHexString(restored.KeptHash)),
+            LostSequence = restored.LostSequence,
+            LostHash = ByteString.CopyFrom(Convert.FromHexString(restored.LostHash)),
+        };
+        request.Municipalities.AddRange(restored.Municipalities.Select(lost => new LostRecords { MunicipalityCode = lost.MunicipalityCode, Records = lost.Records }));
+        return request;
+    }
 
     /// <summary>What is applied here and the journal does not hold.</summary>
     private static async Task<RecordRestorationRequest> LossAsync(IServiceProvider services, Watermark applied, CancellationToken cancellationToken)

@@ -23,10 +23,11 @@ internal abstract class DatabaseServer : IDisposable
     };
 
     /// <summary>The one that the environment names, not yet started.</summary>
-    /// <param name="folder">Where it may keep files.</param>
-    public static DatabaseServer New(string folder) => Named switch
+    /// <param name="folder">Where it may keep its data.</param>
+    /// <param name="log">What it prints is added to this file.</param>
+    public static DatabaseServer New(string folder, string log) => Named switch
     {
-        "" => new PostgreSqlServer(folder),
+        "" => new PostgreSqlServer(folder, log),
         "Sqlite" => new SqliteFiles(folder),
         _ => new NamedServer(Named),
     };
@@ -52,10 +53,10 @@ internal abstract class DatabaseServer : IDisposable
     /// <summary>Deletes a database, whoever uses it.</summary>
     public abstract Task DropAsync(string database);
 
-    /// <summary>Copies a database to a file, with the server's own command. Not where it is a file, which backup copies.</summary>
+    /// <summary>Copies a database to a file while it is used, with the system's own command.</summary>
     public virtual Task DumpAsync(string database, string file) => throw new NotSupportedException();
 
-    /// <summary>Makes a database of such a copy.</summary>
+    /// <summary>Makes a database of such a copy, where there is none.</summary>
     public virtual Task LoadAsync(string database, string file) => throw new NotSupportedException();
 
     /// <summary>The single value of a query.</summary>

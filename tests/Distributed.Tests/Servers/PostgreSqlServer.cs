@@ -6,7 +6,9 @@ using Npgsql;
 namespace Medborgarlofte.Distributed.Tests.Servers;
 
 /// <summary>A PostgreSQL of the tests' own, to be killed.</summary>
-internal sealed class PostgreSqlServer(string folder) : DatabaseServer
+/// <param name="folder">Where it keeps its data.</param>
+/// <param name="log">What it prints is added to this file.</param>
+internal sealed class PostgreSqlServer(string folder, string log) : DatabaseServer
 {
     private static readonly string? Binaries = Directory.Exists("/usr/lib/postgresql")
         ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin"))
@@ -32,12 +34,12 @@ internal sealed class PostgreSqlServer(string folder) : DatabaseServer
         if (Environment.IsPrivilegedProcess)
         {
             // PostgreSQL refuses to run as root.
-            using var own = new OsProcess($"{folder}.log", Nothing, ["chown", "postgres", folder]);
+            using var own = new OsProcess(log, Nothing, ["chown", "postgres", folder]);
             await own.EndAsync();
         }
 
         using var init = new OsProcess(
-            $"{folder}.log", Nothing,
+            log, Nothing,
             [.. AsUser, $"{Binaries}/initdb", "-D", $"{folder}/data", "-U", "test", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"], "/");
         Assert.Equal(0, await init.EndAsync());
         await StartAsync();
@@ -53,7 +55,7 @@ internal sealed class PostgreSqlServer(string folder) : DatabaseServer
                 {
                     process?.Dispose();
                     process = new OsProcess(
-                        $"{folder}.log", Nothing,
+                        log, Nothing,
                         [.. AsUser, $"{Binaries}/postgres", "-D", $"{folder}/data", "-p", $"{port}", "-c", "listen_addresses=127.0.0.1",
                             "-k", folder, "-c", "max_connections=300"], "/");
                 }
@@ -95,8 +97,8 @@ internal sealed class PostgreSqlServer(string folder) : DatabaseServer
 
     private async Task RunAsync(string program, params string[] arguments)
     {
-        using var run = new OsProcess($"{folder}.log", Nothing, [$"{Binaries}/{program}", .. arguments], "/");
-        Assert.True(await run.EndAsync() == 0, $"{program} failed; see {folder}.log.");
+        using var run = new OsProcess(log, Nothing, [$"{Binaries}/{program}", .. arguments], "/");
+        Assert.True(await run.EndAsync() == 0, $"{program} failed; see {log}.");
     }
 
     /// <summary>Each of its processes is a group of its own.</summary>

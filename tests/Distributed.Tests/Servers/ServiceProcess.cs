@@ -34,9 +34,16 @@ internal sealed class ServiceProcess(string program, string name, string logs, I
     /// <param name="before">A program that runs it with another idea of the world, such as faketime.</param>
     public async Task StartAsync(params string[] before)
     {
+        Begin(before);
+        await ReadyAsync();
+    }
+
+    /// <summary>Starts it and waits for nothing.</summary>
+    /// <param name="before">A program that runs it with another idea of the world, such as faketime.</param>
+    public void Begin(params string[] before)
+    {
         process?.Dispose();
         process = Run(before, []);
-        await ReadyAsync();
     }
 
     /// <summary>Starts it and waits for the first answer of /health/ready, whatever that says: status and body.</summary>
@@ -44,8 +51,7 @@ internal sealed class ServiceProcess(string program, string name, string logs, I
     /// <param name="before">A program that runs it with another idea of the world, such as faketime.</param>
     public async Task<(HttpStatusCode Status, string Body)> StartUnreadyAsync(string expected, params string[] before)
     {
-        process?.Dispose();
-        process = Run(before, []);
+        Begin(before);
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{HealthPort}"), Timeout = TimeSpan.FromSeconds(5) };
         var answer = await Eventually.Get(() => HealthAsync(http), answer => answer?.Body.Contains(expected, StringComparison.Ordinal) == true || process!.HasExited);
         Assert.False(process!.HasExited, $"{name} ended; see {LogFile}.");

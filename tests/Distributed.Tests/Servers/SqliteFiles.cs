@@ -28,6 +28,14 @@ internal sealed class SqliteFiles(string folder) : DatabaseServer
         return Task.CompletedTask;
     }
 
+    public override Task DumpAsync(string database, string file) => ExecuteAsync(database, $"VACUUM INTO '{file}'");
+
+    public override Task LoadAsync(string database, string file)
+    {
+        File.Copy(file, FileOf(database));
+        return Task.CompletedTask;
+    }
+
     public override DbConnection Connect(string database) => new SqliteConnection($"{Connection(database)};Pooling=False;Default Timeout={BusySeconds}");
 
     public override void Dispose()

@@ -40,9 +40,7 @@ public sealed class OtherJournalTests : IAsyncLifetime
     {
         await PushAsync("kept", 20);
         await CountedAsync(20);
-        await StopAsync();
-        File.Copy(Path.Combine(data, "police.db"), Path.Combine(data, "police-copy"));
-        await StartAsync();
+        await CopyAsync("police");
         await PushAsync("lost", 30);
         await CountedAsync(50);
         var told = await ChangesAsync("");
@@ -59,11 +57,9 @@ public sealed class OtherJournalTests : IAsyncLifetime
         await PushAsync("new", 40);
         await Eventually.Get(() => ParkedAsync("police"), mark => mark.ParkedReason.Contains("entry 50 (", StringComparison.Ordinal));
         await CountedAsync(50);
-        await StopAsync();
 
-        Assert.Equal(0, await QuietHost.AcceptJournalAsync(Command.Parse(["accept-journal", "police", "--data", data])));
-        Assert.Equal(0, await Standalone.Verification.RunAsync(Command.Parse(["verify", "--data", data])));
-        await StartAsync();
+        await AcceptAsync("police");
+        await VerifyAsync();
         await CountedAsync(60);
         await Eventually.Get(ReadyAsync, text => !text.Contains("stands still", StringComparison.Ordinal));
 
@@ -97,9 +93,7 @@ public sealed class OtherJournalTests : IAsyncLifetime
     {
         await PushAsync("kept", 5);
         await CountedAsync(5);
-        await StopAsync();
-        File.Copy(Path.Combine(data, "followup.db"), Path.Combine(data, "followup-copy"));
-        await StartAsync();
+        await CopyAsync("followup");
         await using (var stream = typeof(StandaloneHost).Assembly.GetManifestResourceStream("agreement.json")!)
         {
             var second = (await System.Text.Json.Nodes.JsonNode.ParseAsync(stream))!;
@@ -108,19 +102,33 @@ public sealed class OtherJournalTests : IAsyncLifetime
         }
 
         await Eventually.Get(async () => (await host.Http.GetAsync($"{Api}/agreements/lost-agreement/follow-up")).StatusCode, status => status == HttpStatusCode.OK);
-        await StopAsync();
-        File.Move(Path.Combine(data, "followup-copy"), Path.Combine(data, "followup.db"), overwrite: true);
-        await StartAsync();
-        host.ExpectError("stands still");
-        await ParkedAsync("followup");
-        await StopAsync();
-
-        Assert.Equal(0, await QuietHost.AcceptJournalAsync(Command.Parse(["accept-journal", "followup", "--data", data])));
-        Assert.Equal(0, await Standalone.Verification.RunAsync(Command.Parse(["verify", "--data", data])));
-        await StartAsync();
+        await PutBackAsync("followup");
+        await VerifyAsync();
         await CountedAsync(5);
         Assert.Equal(HttpStatusCode.NotFound, (await host.Http.GetAsync($"{Api}/agreements/lost-agreement/follow-up")).StatusCode);
         Assert.Contains((await ChangesAsync("")).Changes, change => change is { Type: "journal.restored", RecordId: "followup" });
+    }
+
+    [Fact]
+    public async Task Restoration_NotedInWhatTheFollowUpJournalLost_IsNotedAgain()
+    {
+        await PushAsync("kept", 20);
+        await CountedAsync(20);
+        await CopyAsync("followup");
+        await CopyAsync("police");
+        await PushAsync("lost", 30);
+        await CountedAsync(50);
+        var told = await ChangesAsync("");
+        await PutBackAsync("police");
+        await PushAsync("new", 5);
+        await CountedAsync(25);
+        await PutBackAsync("followup");
+        await CountedAsync(25);
+
+        var since = await ChangesAsync(told.Position);
+        Assert.Equal(["followup", "police"], since.Changes.Where(change => change.Type == "journal.restored").Select(change => change.RecordId).Order(StringComparer.Ordinal));
+        Assert.Equal(5, since.Changes.Count(change => change.RecordId.StartsWith("new-", StringComparison.Ordinal)));
+        await VerifyAsync();
     }
 
     [Fact]
@@ -165,6 +173,37 @@ public sealed class OtherJournalTests : IAsyncLifetime
     {
         await host.DisposeAsync();
         SqliteConnection.ClearAllPools();
+    }
+
+    private async Task CopyAsync(string service)
+    {
+        await StopAsync();
+        File.Copy(Path.Combine(data, $"{service}.db"), Path.Combine(data, $"{service}-copy"));
+        await StartAsync();
+    }
+
+    /// <summary>The copy in the place of the database, and the command when Reporting has stood still.</summary>
+    private async Task PutBackAsync(string service)
+    {
+        await StopAsync();
+        File.Move(Path.Combine(data, $"{service}-copy"), Path.Combine(data, $"{service}.db"), overwrite: true);
+        await StartAsync();
+        host.ExpectError("stands still");
+        await ParkedAsync(service);
+        await AcceptAsync(service);
+    }
+
+    private async Task AcceptAsync(string service) =>
+        Assert.Equal(0, await StoppedAsync(() => QuietHost.AcceptJournalAsync(Command.Parse(["accept-journal", service, "--data", data]))));
+
+    private async Task VerifyAsync() => Assert.Equal(0, await StoppedAsync(() => Standalone.Verification.RunAsync(Command.Parse(["verify", "--data", data]))));
+
+    private async Task<int> StoppedAsync(Func<Task<int>> work)
+    {
+        await StopAsync();
+        var exitCode = await work();
+        await StartAsync();
+        return exitCode;
     }
 
     private async Task PushAsync(string prefix, int count) => await host.PushAsync(
