@@ -29,7 +29,7 @@ public sealed class PageOptions : IValidatableObject
     /// <summary>Where security researchers report: mailto: or https:, for /.well-known/security.txt, which is not there without it.</summary>
     public string SecurityContact { get; set; } = "";
 
-    /// <summary>Until when that contact holds, RFC 3339; a year from the start of the process when left out.</summary>
+    /// <summary>Until when that contact holds, RFC 3339; a year from the first of this month when left out.</summary>
     public DateTimeOffset? SecurityExpires { get; set; }
 
     /// <summary>What the accessibility statement says beside its fixed parts.</summary>

@@ -7,7 +7,7 @@ namespace Medborgarlofte.Reporting.Intake;
 internal static class BatchCheck
 {
     /// <summary>False for JSON that is no batch: its missing members are null.</summary>
-    public static bool IsWhole(JournalBatch batch) => batch is { FirstSequence: > 0, PreviousHash: not null, Items.Count: > 0 } && batch.Items.All(item =>
+    public static bool IsWhole(JournalBatch batch) => batch is { Journal: not null, FirstSequence: > 0, PreviousHash: not null, Items.Count: > 0 } && batch.Items.All(item =>
         item is { Type: not null, Subject: not null, Actor: not null, Payload: not null, Texts: not null }
         && item.Texts.All(text => text is { Hash: not null, Salt: not null, Text: not null }));
 

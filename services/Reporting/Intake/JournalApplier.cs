@@ -33,7 +33,7 @@ internal sealed class JournalApplier(
     public async Task ApplyAsync(JournalBatch batch, CancellationToken cancellationToken)
     {
         var journal = batch.Journal;
-        if (!sources.Journals.Contains(journal) || !BatchCheck.IsWhole(batch))
+        if (!BatchCheck.IsWhole(batch) || !sources.Journals.Contains(journal))
         {
             refused.Note(batch);
             return;

@@ -17,7 +17,7 @@ internal sealed class RefusedBatches(JournalSources sources, TimeProvider time, 
     public void Note(JournalBatch batch)
     {
         // A name that no journal has may hold anything: it is not logged.
-        var journal = sources.Journals.Contains(batch.Journal) ? batch.Journal : "unknown";
+        var journal = batch.Journal is { } named && sources.Journals.Contains(named) ? named : "unknown";
         refused[journal] = time.GetTimestamp();
         IntakeTelemetry.Refused(journal);
         logger.BatchRefused(journal, batch.FirstSequence, batch.Items?.Count ?? 0);

@@ -147,6 +147,7 @@ public sealed class OtherJournalTests : IAsyncLifetime
         await bus.Publish(Forged(head, entry, head.Sequence + 1000, "police"));
         await bus.Publish(Forged(head, entry, 1, "another"));
         await bus.Publish(new JournalBatch("police", head.Sequence + 1, null!, null!));
+        await bus.Publish(new JournalBatch(null!, 1, [], [new JournalItem("a", "b", "c", default, "{}", [])]));
         await bus.Publish(new JournalBatch("police", head.Sequence + 1, [], [null!, new JournalItem(null!, null!, null!, default, "{}", null!)]));
         host.ExpectError("does not hold them");
         await Eventually.Get(ReadyAsync, text => text.Contains("a message on the bus said of police what its journal does not hold", StringComparison.Ordinal));
