@@ -1,0 +1,131 @@
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
+
+namespace Medborgarlofte.FollowUp.Wordings;
+
+/// <summary>Reads what is measured and not done: "minska andelen som känner sig otrygga", "öka trygghetsupplevelsen".</summary>
+internal static class Indicators
+{
+    private const int LongestName = 100;
+    private const int MostWords = 14;
+
+    private static readonly Dictionary<string, Direction> Verbs = new()
+    {
+        ["öka"] = Direction.Higher, ["ökar"] = Direction.Higher, ["höja"] = Direction.Higher, ["förbättra"] = Direction.Higher, ["stärka"] = Direction.Higher, ["ökad"] = Direction.Higher,
+        ["minska"] = Direction.Lower, ["minskar"] = Direction.Lower, ["sänka"] = Direction.Lower, ["reducera"] = Direction.Lower, ["minskad"] = Direction.Lower, ["hög"] = Direction.Higher,
+    };
+
+    /// <summary>Things that are measured. "Öka närvaron" is work, and no measure.</summary>
+    private static readonly string[] Measures =
+    [
+        "andel", "antal", "tryggheten", "trygghetsupplevelse", "trygghetsindex", "upplevda", "otrygghet", "buskörning", "brottslighet", "brott", "skadegörelse", "inbrott", "stölder", "olyckor", "olycka",
+        "våld", "nedskräpning", "skolnärvaro", "frånvaro", "nöjdhet", "förtroende", "anmäl", "langningen", "droganvänd", "rattfyller", "klotter", "störning", "hastigheterna", "medelhastighet", "trafikolyck",
+    ];
+
+    private static readonly HashSet<string> Between = ["den", "det", "de", "medborgarnas", "invånarnas", "kommunens", "ungas", "antalet", "upplevda", "upplevd", "krogrelaterade", "polisanmälda", "anmälda", "hela", "totala"];
+
+    private static readonly HashSet<string> Ends = [".", ";", ",", "till", "från", "med", "genom", "utifrån", "enligt", "jämfört", "under", "senast"];
+
+    /// <summary>The target; null when nothing is to be measured.</summary>
+    public static TargetDraft? Read(CommitmentSentence sentence)
+    {
+        var words = sentence.Words;
+        for (var i = 0; i < Math.Min(words.Count, MostWords); i++)
+        {
+            if (Verbs.TryGetValue(words[i], out var direction) && Measure(words, i + 1) is >= 0 and var at)
+            {
+                return Of(sentence, i, at, direction);
+            }
+        }
+
+        return Percentage(sentence);
+    }
+
+    private static int Measure(Sentence words, int from)
+    {
+        var at = from;
+        while (Between.Contains(words[at]) && !Is(words[at]))
+        {
+            at++;
+        }
+
+        return Is(words[at]) ? at : -1;
+    }
+
+    private static bool Is(string word) => Array.Exists(Measures, start => word.StartsWith(start, StringComparison.Ordinal));
+
+    private static TargetDraft Of(CommitmentSentence sentence, int verb, int measure, Direction direction)
+    {
+        var words = sentence.Words;
+        var end = measure + 1;
+        while (end < words.Count && !Ends.Contains(words[end]))
+        {
+            end++;
+        }
+
+        var draft = New(words, verb + 1, end - 1, direction);
+        draft.Stated("indicator.direction", words.RangeOf(verb, verb));
+        var values = sentence.Quantities.FindAll(quantity => words[quantity.First - 1] is "till" or "från");
+        foreach (var value in values)
+        {
+            var isGoal = words[value.First - 1] == "till";
+            var range = words.RangeOf(value.First, value.Last);
+            if (isGoal)
+            {
+                draft.Target.Indicator.Goal = value.Value;
+                draft.Stated("indicator.goal", range);
+            }
+            else
+            {
+                draft.Target.Indicator.Baseline = value.Value;
+                draft.Stated("indicator.baseline", range);
+            }
+
+            SetUnit(words, draft, value);
+        }
+
+        return draft;
+    }
+
+    /// <summary>"Minst 80 procent av eleverna ska känna sig trygga": a share that nobody's records count.</summary>
+    private static TargetDraft? Percentage(CommitmentSentence sentence)
+    {
+        var words = sentence.Words;
+        var percent = sentence.Quantities.Find(quantity => Counted.IsPercent(words, quantity));
+        if (percent is null || words[percent.Last + 2] is not ("av" or "ska" or "utav"))
+        {
+            return null;
+        }
+
+        var atMost = Comparisons.Of(words, percent)?.Comparison == Comparison.AtMost;
+        var draft = New(words, percent.Last + 2, words.Count - (words.IsMark(words.Count - 1) ? 2 : 1), atMost ? Direction.Lower : Direction.Higher);
+        draft.Target.Indicator.Goal = percent.Value;
+        draft.Stated("indicator.goal", words.RangeOf(percent.First, percent.Last));
+        draft.Inferred("indicator.direction", words.RangeOf(percent.First, percent.Last), Note.BareNumber);
+        SetUnit(words, draft, percent);
+        return draft;
+    }
+
+    private static void SetUnit(Sentence words, TargetDraft draft, Quantity value)
+    {
+        if (Counted.IsPercent(words, value))
+        {
+            draft.Target.Indicator.Unit = "procent";
+            draft.Stated("indicator.unit", words.RangeOf(value.Last + 1, value.Last + 1));
+        }
+    }
+
+    private static TargetDraft New(Sentence words, int first, int last, Direction direction)
+    {
+        var draft = new TargetDraft();
+        var range = words.RangeOf(first, Math.Max(first, last));
+        var shown = words.Source.ShownOn(range);
+        var name = char.ToUpperInvariant(shown[0]) + shown[1..Math.Min(shown.Length, LongestName)];
+        draft.Target.Counting = null;
+        draft.Target.Indicator = new IndicatorTarget { Name = new LocalizedText { Sv = name, En = name }, Direction = direction };
+        draft.Stated("indicator.name.sv", range);
+        draft.Asked("indicator.name.en", range, Note.Translate);
+        draft.Asked("indicator", range, Note.NoGoalValue);
+        return draft;
+    }
+}
