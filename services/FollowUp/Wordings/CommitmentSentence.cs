@@ -37,8 +37,8 @@ internal sealed class CommitmentSentence
 
     public List<Place> Places { get; }
 
-    /// <summary>The kind, weak kind or outcome that stands at a word; null when none does.</summary>
-    public Term? TermAt(int index) => At(Kinds, index) ?? At(Outcomes, index) ?? At(WeakKinds, index);
+    /// <summary>The outcome, kind or weak kind that stands at a word; null when none does.</summary>
+    public Term? TermAt(int index) => At(Outcomes, index) ?? At(Kinds, index) ?? At(WeakKinds, index);
 
     private static Term? At(List<Term> terms, int index) => terms.Find(term => term.First <= index && index <= term.Last);
 }

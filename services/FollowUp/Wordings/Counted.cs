@@ -38,6 +38,7 @@ internal sealed record Counted(Quantity Quantity, ComparisonWords? Comparison, T
 
         var comparison = Comparisons.Of(words, quantity);
         var (head, unit, at) = Noun(sentence, quantity.Last + 1);
+        head ??= unit is null && words[quantity.First - 1] == "till" ? sentence.TermAt(quantity.First - 2) : null;
         var counted = new Counted(quantity, comparison, head, unit);
         return counted.IsPromised(sentence, at) ? counted : null;
     }

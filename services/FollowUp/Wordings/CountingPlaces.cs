@@ -7,7 +7,7 @@ internal static class CountingPlaces
 {
     private static readonly HashSet<string> Examples = ["bl", "exempelvis", "särskilt", "främst", "framförallt", "framför", "prioriterade", "bland"];
 
-    public static void Read(CommitmentSentence sentence, TargetDraft draft)
+    public static void Read(CommitmentSentence sentence, TargetDraft draft, List<Place> places)
     {
         var words = sentence.Words;
         // Named examples limit nothing: "bl.a. på Heden", "prioriterade vägavsnitt".
@@ -17,7 +17,7 @@ internal static class CountingPlaces
         }
 
         var rule = draft.Target.Counting;
-        foreach (var place in sentence.Places.Where(place => !rule.Areas.Contains(place.Code)))
+        foreach (var place in places.Where(place => !rule.Areas.Contains(place.Code)))
         {
             draft.Stated($"counting.areas[{rule.Areas.Count}]", words.RangeOf(place.First, place.Last));
             rule.Areas.Add(place.Code);

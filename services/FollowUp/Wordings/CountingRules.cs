@@ -13,7 +13,7 @@ internal static class CountingRules
     /// <summary>A kind after one of these says what another kind is about: "informationsmöten om grannsamverkan".</summary>
     private static readonly HashSet<string> About = ["om", "utifrån", "enligt", "kring", "inför", "efter", "från", "till", "framgår", "som"];
 
-    private static readonly HashSet<string> NotDirected = ["av", "minska", "minskad", "fler", "färre"];
+    private static readonly HashSet<string> NotDirected = ["av"];
 
     /// <summary>The kinds that a number counts.</summary>
     public static List<Term> KindsOf(CommitmentSentence sentence, Counted counted, List<Counted> all)
@@ -22,6 +22,12 @@ internal static class CountingRules
         {
             var end = all.Select(other => other.Quantity.First).FirstOrDefault(first => first > counted.Quantity.First, int.MaxValue);
             return head.Sort == TermSort.Outcome ? [head] : WithJoined(sentence, head, end);
+        }
+
+        var previous = all.FindLast(other => other.Head is not null && other.Quantity.First < counted.Quantity.First);
+        if (previous is not null && counted.Unit is null)
+        {
+            return [previous.Head!];
         }
 
         return all.Count > 1 && all.Find(other => other.Head is not null && other != counted) is { Head: { Sort: TermSort.Kind } other }
@@ -33,8 +39,7 @@ internal static class CountingRules
     public static List<Term> KindsOf(CommitmentSentence sentence)
     {
         var strong = sentence.Kinds.FindAll(term => !IsAbout(sentence, term));
-        strong = strong.Count > 0 ? strong : sentence.Kinds;
-        return strong.Count > 0 ? strong : sentence.WeakKinds.Take(1).ToList();
+        return strong.Count > 0 ? strong : sentence.Outcomes.Count > 0 ? [sentence.Outcomes[0]] : sentence.WeakKinds.Count > 0 ? [sentence.WeakKinds[0]] : sentence.Kinds;
     }
 
     private static bool IsAbout(CommitmentSentence sentence, Term term)
@@ -73,11 +78,11 @@ internal static class CountingRules
     }
 
     /// <summary>Fills the counting rule of a target.</summary>
-    public static void Read(CommitmentSentence sentence, TargetDraft draft, List<Term> kinds, string? unit)
+    public static void Read(CommitmentSentence sentence, TargetDraft draft, List<Term> kinds, string? unit, List<Place> places)
     {
         ReadKinds(sentence, draft, kinds);
         ReadFocuses(sentence, draft, kinds);
-        CountingPlaces.Read(sentence, draft);
+        CountingPlaces.Read(sentence, draft, places);
         ReadAudiences(sentence, draft);
         ReadSteps(sentence, draft);
         if (unit is not null && Units.MustBeStated(unit))
@@ -124,11 +129,14 @@ internal static class CountingRules
     private static void ReadFocuses(CommitmentSentence sentence, TargetDraft draft, List<Term> kinds)
     {
         var rule = draft.Target.Counting;
+        var lastLeft = -1;
         foreach (var term in sentence.Focuses)
         {
             var isKind = kinds.Exists(kind => kind.First <= term.Last && term.First <= kind.Last);
-            if (isKind || NotDirected.Contains(sentence.Words[term.First - 1]) || rule.Outcome.Length > 0)
+            var isJoinedToLeft = lastLeft >= 0 && term.First == lastLeft + 2 && Joining.Contains(sentence.Words[lastLeft + 1]);
+            if (isKind || isJoinedToLeft || NotDirected.Contains(sentence.Words[term.First - 1]) || rule.Outcome.Length > 0)
             {
+                lastLeft = isKind ? lastLeft : term.Last;
                 continue;
             }
 

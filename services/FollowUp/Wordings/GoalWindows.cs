@@ -54,6 +54,7 @@ internal static class GoalWindows
             ?? often.FindLast(window => window.Last < quantity.First)
             ?? (all.Count > 1 ? null : often.FirstOrDefault())
             ?? often.FindLast(window => window.First > quantity.Last)
+            ?? (all.Count > 1 ? sentence.Windows.FindLast(window => window.Year > 0 && window.Last < quantity.First) : null)
             ?? sentence.Windows.Find(window => window.Month > 0 || window.Year > 0)
             ?? sentence.Windows.FirstOrDefault();
     }

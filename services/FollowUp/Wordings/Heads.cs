@@ -90,6 +90,7 @@ internal static class Heads
             var field = $"signatures[{draft.Agreement.Signatures.Count}]";
             var role = string.Join(' ', words);
             draft.Agreement.Signatures.Add(new Signature { Party = party, Role = role.EndsWith("chefen", StringComparison.Ordinal) || role.EndsWith("ören", StringComparison.Ordinal) ? role[..^2] : role });
+            draft.Read($"{field}.party", sentence.RangeOf(i, i + words.Length - 1), HowRead.Inferred, Note.Stated);
             draft.Read($"{field}.role", sentence.RangeOf(i, i + words.Length - 1), HowRead.Stated, Note.Stated);
         }
     }

@@ -32,14 +32,41 @@ internal static class Indicators
         var words = sentence.Words;
         for (var i = 0; i < Math.Min(words.Count, MostWords); i++)
         {
-            if (Verbs.TryGetValue(words[i], out var direction) && Measure(words, i + 1) is >= 0 and var at)
+            if (Verbs.TryGetValue(words[i], out var direction) && Measure(words, i + 1) is >= 0 and var at && !IsWork(sentence, at))
             {
                 return Of(sentence, i, at, direction);
             }
         }
 
-        return Percentage(sentence);
+        return Subject(sentence) ?? Percentage(sentence);
     }
+
+    /// <summary>"Andelen som känner sig trygga ska öka": the measure comes first.</summary>
+    private static TargetDraft? Subject(CommitmentSentence sentence)
+    {
+        var words = sentence.Words;
+        if (!(words[0].StartsWith("andel", StringComparison.Ordinal) || words[0].StartsWith("antal", StringComparison.Ordinal) || words[1].StartsWith("upplevda", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (words[i - 1] is "ska" or "skall" or "att" && Verbs.TryGetValue(words[i], out var direction))
+            {
+                var draft = New(words, 0, i - 2, direction);
+                draft.Stated("indicator.direction", words.RangeOf(i, i));
+                ReadValues(sentence, draft);
+                return draft;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Öka antalet trafikkontroller" is more work, and no measure.</summary>
+    private static bool IsWork(CommitmentSentence sentence, int measure) =>
+        sentence.Words[measure].StartsWith("antal", StringComparison.Ordinal) && sentence.Kinds.Exists(kind => kind.First <= measure + 2 && kind.First > measure);
 
     private static int Measure(Sentence words, int from)
     {
@@ -65,12 +92,26 @@ internal static class Indicators
 
         var draft = New(words, verb + 1, end - 1, direction);
         draft.Stated("indicator.direction", words.RangeOf(verb, verb));
+        ReadValues(sentence, draft);
+        return draft;
+    }
+
+    private static void ReadValues(CommitmentSentence sentence, TargetDraft draft)
+    {
+        var words = sentence.Words;
         var values = sentence.Quantities.FindAll(quantity => words[quantity.First - 1] is "till" or "från");
         foreach (var value in values)
         {
             var isGoal = words[value.First - 1] == "till";
             var range = words.RangeOf(value.First, value.Last);
-            if (isGoal)
+            if (value.Upper is { } upper && !isGoal)
+            {
+                draft.Target.Indicator.Baseline = value.Value;
+                draft.Target.Indicator.Goal = upper;
+                draft.Stated("indicator.baseline", range);
+                draft.Stated("indicator.goal", range);
+            }
+            else if (isGoal)
             {
                 draft.Target.Indicator.Goal = value.Value;
                 draft.Stated("indicator.goal", range);
@@ -83,8 +124,6 @@ internal static class Indicators
 
             SetUnit(words, draft, value);
         }
-
-        return draft;
     }
 
     /// <summary>"Minst 80 procent av eleverna ska känna sig trygga": a share that nobody's records count.</summary>
@@ -98,7 +137,7 @@ internal static class Indicators
         }
 
         var atMost = Comparisons.Of(words, percent)?.Comparison == Comparison.AtMost;
-        var draft = New(words, percent.Last + 2, words.Count - (words.IsMark(words.Count - 1) ? 2 : 1), atMost ? Direction.Lower : Direction.Higher);
+        var draft = New(words, words[percent.Last + 2] is "av" or "utav" ? percent.Last + 3 : percent.Last + 2, words.Count - (words.IsMark(words.Count - 1) ? 2 : 1), atMost ? Direction.Lower : Direction.Higher);
         draft.Target.Indicator.Goal = percent.Value;
         draft.Stated("indicator.goal", words.RangeOf(percent.First, percent.Last));
         draft.Inferred("indicator.direction", words.RangeOf(percent.First, percent.Last), Note.BareNumber);

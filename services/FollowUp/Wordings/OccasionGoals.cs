@@ -40,7 +40,9 @@ internal static class OccasionGoals
     {
         var start = next.Comparison is { } words && words.First < next.Quantity.First ? words.First : next.Quantity.First;
         var isJoined = Joining.Contains(sentence.Words[start - 1]) || Joining.Contains(sentence.Words[start - 2]);
-        return isJoined && next.Head is { Sort: TermSort.Kind or TermSort.Outcome } head && (before.Head is null || !head.Codes.SequenceEqual(before.Head.Codes));
+        var hasYear = sentence.Windows.Exists(window => window.Year > 0 && window.First > before.Quantity.Last && window.Last < next.Quantity.First);
+        var isElsewhere = isJoined && next is { Head: null, Unit: null } && next.Quantity.Value != before.Quantity.Value && sentence.Places.Exists(place => place.First > next.Quantity.Last);
+        return isElsewhere || (hasYear && next.Head is not null) || isJoined && next.Head is { Sort: TermSort.Kind or TermSort.Outcome } head && (before.Head is null || !head.Codes.SequenceEqual(before.Head.Codes));
     }
 
     /// <summary>"två på resecentrum samt två i Mariannelund": as many at another place.</summary>
@@ -54,8 +56,21 @@ internal static class OccasionGoals
         var range = sentence.Words.RangeOf(counted.Quantity.First, counted.Quantity.Last);
         ReadNumber(sentence, counted, draft, goal, range);
         GoalWindows.Read(sentence, counted.Quantity, draft, goal, all);
-        CountingRules.Read(sentence, draft, CountingRules.KindsOf(sentence, counted, all), counted.Unit);
+        CountingRules.Read(sentence, draft, CountingRules.KindsOf(sentence, counted, all), counted.Unit, PlacesOf(sentence, counted, all));
         return draft;
+    }
+
+    /// <summary>"Tio i centrum och fem i Ekenässjön": each number has the places that follow it.</summary>
+    private static List<Place> PlacesOf(CommitmentSentence sentence, Counted counted, List<Counted> all)
+    {
+        if (all.Count == 1)
+        {
+            return sentence.Places;
+        }
+
+        var next = all.Select(other => other.Quantity.First).FirstOrDefault(first => first > counted.Quantity.First, int.MaxValue);
+        var own = sentence.Places.FindAll(place => place.First > counted.Quantity.First && place.First < next);
+        return own.Count > 0 ? own : sentence.Places.FindAll(place => place.First < all[0].Quantity.First || place.First > all[^1].Quantity.First);
     }
 
     private static void ReadNumber(CommitmentSentence sentence, Counted counted, TargetDraft draft, OccasionsTarget goal, TextRange range)
@@ -119,7 +134,7 @@ internal static class OccasionGoals
         draft.Inferred("occasions.comparison", range, Note.BareNumber);
         draft.Inferred("occasions.number", range, window.Number is null ? Note.OnceInEach : Note.Implied);
         draft.Stated("occasions.per", range);
-        CountingRules.Read(sentence, draft, CountingRules.KindsOf(sentence), unit: null);
+        CountingRules.Read(sentence, draft, CountingRules.KindsOf(sentence), unit: null, sentence.Places);
         return draft;
     }
 }

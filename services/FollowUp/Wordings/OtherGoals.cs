@@ -26,7 +26,7 @@ internal static class OtherGoals
                 var draft = new TargetDraft();
                 draft.Target.OnRequest = new OnRequestTarget();
                 draft.Inferred("onRequest", sentence.Words.RangeOf(i, i + found.Length - 1), Note.AllRequests);
-                CountingRules.Read(sentence, draft, CountingRules.KindsOf(sentence), unit: null);
+                CountingRules.Read(sentence, draft, CountingRules.KindsOf(sentence), unit: null, sentence.Places);
                 return draft;
             }
         }
@@ -88,7 +88,7 @@ internal static class OtherGoals
             goal.Items.Add(new CoverageItem { Code = term.Codes[0] });
         }
 
-        CountingRules.Read(sentence, draft, CountingRules.KindsOf(sentence), unit: null);
+        CountingRules.Read(sentence, draft, CountingRules.KindsOf(sentence), unit: null, sentence.Places);
         return draft;
     }
 
@@ -120,7 +120,7 @@ internal static class OtherGoals
             goal.Per = Per.Year;
         }
 
-        CountingRules.Read(sentence, draft, CountingRules.KindsOf(sentence), unit: null);
+        CountingRules.Read(sentence, draft, CountingRules.KindsOf(sentence), unit: null, sentence.Places);
         draft.Target.Counting.Unit = set.Codes[0];
         draft.Stated("counting.unit", words.RangeOf(set.First, set.Last));
         return draft;
@@ -148,7 +148,7 @@ internal static class OtherGoals
         var draft = new TargetDraft();
         draft.Target.Qualitative = new QualitativeTarget();
         draft.Inferred("qualitative", sentence.Words.Range, Note.Described);
-        CountingRules.Read(sentence, draft, CountingRules.KindsOf(sentence), unit: null);
+        CountingRules.Read(sentence, draft, CountingRules.KindsOf(sentence), unit: null, sentence.Places);
         return draft;
     }
 }

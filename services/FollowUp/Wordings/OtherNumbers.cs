@@ -18,7 +18,7 @@ internal static class OtherNumbers
     [
         "år", "års", "åriga", "årig", "årigt", "åringar", "kap", "km", "km/h", "kilometer", "meter", "m", "kr", "kronor", "kkr", "tkr", "mkr", "miljoner", "miljon", "promille", "§", "minuters",
         "timmars", "dagars", "veckors", "månaders", "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december",
-        "parter", "parterna", "parters", "grader", "kvadratmeter", "hektar", "kap.", "invånare", "hjul",
+        "parter", "parterna", "parters", "grader", "kvadratmeter", "hektar", "kap.", "invånare", "hjul", "poliser", "polismän", "tjänstemän", "tjänstepersoner", "medarbetare", "handläggare",
     ];
 
     /// <summary>"de två", "båda", "dessa tre": things that are known already.</summary>

@@ -23,4 +23,5 @@ internal enum PartSort
 /// <param name="Sentence">The sentence.</param>
 /// <param name="Sort">What it is taken for.</param>
 /// <param name="Heading">The last heading that named an owner; null when none did.</param>
-internal sealed record Part(Sentence Sentence, PartSort Sort, Heading? Heading);
+/// <param name="Promise">Which promise it stands under, from 0; -1 when the text has none as headings.</param>
+internal sealed record Part(Sentence Sentence, PartSort Sort, Heading? Heading, int Promise = -1);

@@ -10,6 +10,7 @@ internal sealed class PartReader
     private readonly List<Part> parts = [];
     private Section section = Section.Unknown;
     private Heading? owner;
+    private int promise = -1;
 
     public static IReadOnlyList<Part> Read(SourceText source)
     {
@@ -30,6 +31,14 @@ internal sealed class PartReader
             return;
         }
 
+        if (whole is not null && NumberedPromise(source, whole) is { } promised)
+        {
+            promise = parts.Count(part => part.Sort == PartSort.Promise);
+            parts.Add(new Part(promised, PartSort.Promise, null));
+            (section, owner) = (Section.Commitments, null);
+            return;
+        }
+
         if (whole is not null && Headings.Read(whole, block.IsBullet) is { } heading && !IsCommitmentWithColon(whole))
         {
             section = heading.Section ?? section;
@@ -43,9 +52,17 @@ internal sealed class PartReader
             var sentence = new Sentence(source, range);
             if (sentence.Count > 0)
             {
-                parts.Add(new Part(sentence, SortOf(sentence, block.IsBullet), owner));
+                parts.Add(new Part(sentence, SortOf(sentence, block.IsBullet), owner, promise));
             }
         }
+    }
+
+    /// <summary>"Löfte 1: Tryggare centrum": the promise after its number.</summary>
+    private static Sentence? NumberedPromise(SourceText source, Sentence sentence)
+    {
+        var isNumbered = sentence[0] is "löfte" or "medborgarlöfte" && sentence.IsDigits(1) && sentence[1].Length <= 2;
+        var start = sentence.IsMark(2) ? 3 : 2;
+        return isNumbered && start < sentence.Count ? new Sentence(source, sentence.RangeOf(start, sentence.Count - 1)) : null;
     }
 
     /// <summary>"Vid 5 tillfällen per vecka genomföra någon av:" promises a number before its list.</summary>
@@ -66,13 +83,20 @@ internal sealed class PartReader
             case Section.Commitments:
                 return isDefinition && !isBullet ? PartSort.Background : isBullet || owner is not null || (mentions && promises) || IsCounted(sentence) ? PartSort.Commitment : PartSort.Background;
             default:
-                return isDefinition && !isBullet ? PartSort.Background
+                return (isDefinition || IsAboutAgreement(sentence)) && !isBullet ? PartSort.Background
+                    : sentence[0] is "parter" or "mellan" ? PartSort.Heading
                     : (mentions && promises) || isBullet || IsCounted(sentence) ? PartSort.Commitment
                     : parts.Count == 0 ? PartSort.Heading
                     : owner is not null ? PartSort.Commitment
                     : PartSort.NotUnderstood;
         }
     }
+
+    /// <summary>"Polisen och Kalmar kommun har enats om följande medborgarlöfte."</summary>
+    private static bool IsAboutAgreement(Sentence sentence) =>
+        !IsCounted(sentence) && sentence.Find(Agreements) >= 0;
+
+    private static readonly HashSet<string> Agreements = ["medborgarlöfte", "medborgarlöften", "samverkansöverenskommelse", "samverkansavtal"];
 
     private static bool IsPromise(Sentence sentence, bool isBullet) => isBullet && !IsCounted(sentence);
 

@@ -20,11 +20,19 @@ internal static class PromiseLinks
     /// <summary>Links every commitment.</summary>
     /// <param name="draft">The draft.</param>
     /// <param name="ranges">Where each promise stands.</param>
-    public static void Add(Draft draft, IReadOnlyList<TextRange> ranges)
+    /// <param name="under">For each commitment the promise that it stands under, -1 for none.</param>
+    public static void Add(Draft draft, IReadOnlyList<TextRange> ranges, IReadOnlyList<int> under)
     {
         var promises = draft.Agreement.Promises;
         foreach (var (index, commitment) in draft.Agreement.Commitments.Index())
         {
+            if (under[index] is >= 0 and var heading && heading < promises.Count)
+            {
+                draft.Read($"commitments[{index}].promises[0]", ranges[heading], HowRead.Inferred, Note.FromHeading);
+                commitment.Promises.Add(promises[heading].Id);
+                continue;
+            }
+
             var shared = promises.Select(promise => Shared(promise.Text, commitment.Text)).ToList();
             var most = shared.Count == 0 ? 0 : shared.Max();
             foreach (var (number, promise) in promises.Index().Where(pair => most == 0 || shared[pair.Index] == most))

@@ -99,6 +99,12 @@ internal static class Quantities
             return lower with { Last = lower.Last + 2, IsArticle = false, IsOpen = true };
         }
 
+        // "Två tre gånger": numbers that follow each other.
+        if (!sentence.IsMark(lower.Last + 1) && !sentence.IsDigits(lower.Last + 1) && One(sentence, lower.Last + 1) is { } next && next.Value == lower.Value + 1)
+        {
+            return new Quantity(lower.First, next.Last, lower.Value, next.Value);
+        }
+
         var isBetween = sentence[lower.First - 1] == "mellan" && middle == "och";
         return (isBetween || RangeWords.Contains(middle)) && One(sentence, lower.Last + 2) is { } upper && upper.Value > lower.Value
             ? new Quantity(isBetween ? lower.First - 1 : lower.First, upper.Last, lower.Value, upper.Value)

@@ -85,7 +85,7 @@ internal static class Vocabulary
     private static IEnumerable<VocabularyEntry> KindNames() => ActivityKinds.All.SelectMany(kind => FormsOf(kind)
         .Select(form => VocabularyEntry.Name(TermSort.Kind, form, kind.Code)));
 
-    private static IEnumerable<VocabularyEntry> FocusNames() => Focuses.All.Select(focus => VocabularyEntry.Name(TermSort.Focus, focus.Swedish, focus.Code));
+    private static IEnumerable<VocabularyEntry> FocusNames() => Focuses.All.Where(focus => focus.Code != "resecentrum").Select(focus => VocabularyEntry.Name(TermSort.Focus, focus.Swedish, focus.Code));
 
     private static IEnumerable<VocabularyEntry> KindCompounds() => ActivityKinds.All.SelectMany(kind => FormsOf(kind)
         .Where(form => form.Length >= ShortestInCompound && !form.Contains(' ', StringComparison.Ordinal) && kind.Code is not ("plan" or "resurs"))

@@ -85,16 +85,35 @@ internal static class Windows
             return null;
         }
 
-        var noun = sentence[at + 1] is "påbörjad" or "hel" or "enskild" ? at + 2 : at + 1;
+        // "per kommundel och år": the window is the second.
+        var noun = sentence[at + 1] is "påbörjad" or "hel" or "enskild" ? at + 2 : sentence[at + 2] is "och" or "/" && NamesOne(sentence, at + 3) && !NamesOne(sentence, at + 1) ? at + 3 : at + 1;
+        if (sentence[at] == "varje" && WeekdaysFrom(sentence, noun) is > 1 and var days)
+        {
+            return new Window(Per.Week, at, noun + (2 * (days - 1))) { MeansOnce = true, Number = days };
+        }
+
         return Nouns.TryGetValue(sentence[noun], out var per) && !(sentence[at] is "var" && per == Per.Day)
             ? new Window(per, at, noun) { MeansOnce = sentence[at] is "varje" or "var" or "vart" || per != Per.Year }
             : SeasonOf(sentence[noun]) is { } season ? new Window(Per.Season, at, noun) { Seasons = [season], MeansOnce = sentence[at] == "varje" } : null;
     }
 
+    /// <summary>"varje fredag och lördag": how many days of the week are named.</summary>
+    private static int WeekdaysFrom(Sentence sentence, int at)
+    {
+        var days = 0;
+        while (sentence[at].EndsWith("dag", StringComparison.Ordinal) && sentence[at].Length > 5 && Nouns.GetValueOrDefault(sentence[at]) == Per.Week)
+        {
+            days++;
+            at += sentence[at + 1] is "och" or "," or "samt" ? 2 : 1;
+        }
+
+        return days;
+    }
+
     /// <summary>"i veckan", "om året": only after a number of times, as "i veckan" alone is this week.</summary>
     private static Window? InEach(Sentence sentence, int at)
     {
-        var isDefinite = sentence[at + 1].EndsWith("en", StringComparison.Ordinal) || sentence[at + 1].EndsWith("et", StringComparison.Ordinal);
+        var isDefinite = sentence[at + 1] == "veckan" || sentence[at + 1].EndsWith("en", StringComparison.Ordinal) || sentence[at + 1].EndsWith("et", StringComparison.Ordinal);
         return sentence[at] is "i" or "om" && isDefinite && Nouns.TryGetValue(sentence[at + 1], out var per) ? new Window(per, at, at + 1) : null;
     }
 
@@ -111,7 +130,7 @@ internal static class Windows
     {
         foreach (var (start, per) in Compounds)
         {
-            if (sentence[at].StartsWith(start, StringComparison.Ordinal) && Vocabulary.IsKindNoun(sentence[at][start.Length..]))
+            if (sentence[at].StartsWith(start, StringComparison.Ordinal) && !sentence[at].StartsWith("årskurs", StringComparison.Ordinal) && Vocabulary.IsKindNoun(sentence[at][start.Length..]))
             {
                 return new Window(per, at, at) { MeansOnce = true };
             }

@@ -26,21 +26,23 @@ internal static class WordingReader
 
         var promises = Promises.Read(parts, draft);
         var reader = new CommitmentReader(draft, period, municipality.Name);
+        var under = new List<int>();
         foreach (var part in parts)
         {
-            ReadPart(part, draft, reader);
+            ReadPart(part, draft, reader, under);
         }
 
-        PromiseLinks.Add(draft, promises);
+        PromiseLinks.Add(draft, promises, under);
         SchoolTerms.Add(draft, period);
         return new ReadWordingResponse { Agreement = draft.Agreement, Readings = { draft.Readings }, NotRead = { draft.NotRead.OrderBy(left => left.Start) } };
     }
 
-    private static void ReadPart(Part part, Draft draft, CommitmentReader reader)
+    private static void ReadPart(Part part, Draft draft, CommitmentReader reader, List<int> under)
     {
         switch (part.Sort)
         {
             case PartSort.Commitment when draft.Agreement.Commitments.Count < Promises.Most:
+                under.Add(part.Promise);
                 reader.Read(part.Sentence, part.Heading);
                 break;
             case PartSort.Commitment:
