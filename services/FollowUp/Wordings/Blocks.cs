@@ -6,10 +6,17 @@ internal sealed class Blocks
     /// <summary>A line at least this long was broken by its page and not by its writer.</summary>
     private const int BrokenByPage = 60;
 
+    private static readonly HashSet<string> Unfinished =
+    [
+        "i", "på", "vid", "av", "till", "med", "för", "och", "samt", "eller", "om", "från", "mot", "kring", "runt", "inom", "under", "en", "ett", "de", "den", "det", "centrala", "norra", "södra",
+        "östra", "västra", "att", "som", "minst", "högst", "kommunens", "polisens", "lokalpolisområde", "stadsdelen", "mellan", "per", "varje", "genom", "/", "-",
+    ];
+
     private readonly SourceText source;
     private readonly List<Block> blocks = [];
     private bool afterBlank = true;
-    private bool afterColon;
+    private bool isList;
+    private bool hasBullet;
     private TextRange lastLine;
     private int bulletIndent;
 
@@ -43,6 +50,7 @@ internal sealed class Blocks
         if (start > line.Start)
         {
             bulletIndent = indent;
+            hasBullet = true;
             Begin(Bare(new TextRange(start, line.End)), isBullet: true);
         }
         else if (GoesOn(line, indent))
@@ -51,6 +59,7 @@ internal sealed class Blocks
         }
         else
         {
+            hasBullet = false;
             Begin(line, isBullet: false);
         }
 
@@ -60,28 +69,45 @@ internal sealed class Blocks
 
     private void Begin(TextRange range, bool isBullet)
     {
-        afterColon = blocks.Count > 0 && blocks[^1].LastIn(source) == ':';
-        blocks.Add(new Block(range, isBullet));
+        isList = blocks.Count > 0 && (blocks[^1].LastIn(source) == ':' || (isList && !afterBlank)) && !Headings.Is(source, range);
+        blocks.Add(new Block(range, isBullet || isList));
     }
 
     private bool GoesOn(TextRange line, int indent)
     {
-        if (blocks.Count == 0 || afterBlank || Headings.Is(source, line) || blocks[^1].LastIn(source) == ':')
+        if (blocks.Count == 0 || afterBlank || IsHeading(line) || blocks[^1].LastIn(source) == ':')
         {
             return false;
         }
 
-        var previous = blocks[^1];
-        var isBroken = lastLine.Length >= BrokenByPage || !char.IsUpper(source.Text[line.Start]);
-        var hasEnded = previous.LastIn(source) is '.' or '!' or '?' or ';';
-        if (previous.IsBullet)
+        var last = blocks[^1].LastIn(source);
+        var isSmall = !char.IsUpper(source.Text[line.Start]);
+        var isBroken = lastLine.Length >= BrokenByPage || IsUnfinished();
+        if (hasBullet)
         {
-            return !hasEnded || indent > bulletIndent || (isBroken && !char.IsUpper(source.Text[line.Start]));
+            return isSmall || indent > bulletIndent || (isBroken && last is not ('.' or '!' or '?' or ';'));
         }
 
         // Lines under "Polisen ska:" without bullets are each their own, unless the page broke them.
-        var isList = afterColon && lastLine.Length < BrokenByPage;
-        return isBroken && !isList && !Headings.Is(source, lastLine);
+        return isList
+            ? isBroken && (isSmall || last is not ('.' or '!' or '?' or ';')) && !(last is ',' or ';' or '.' && BeginsWithInfinitive(line))
+            : (isBroken || isSmall) && !Headings.Is(source, lastLine);
+    }
+
+    /// <summary>A heading begins with a capital; a line in small letters is one only when it ends in a colon.</summary>
+    private bool IsHeading(TextRange line) => (char.IsUpper(source.Text[line.Start]) || source.Text[line.End - 1] == ':') && Headings.Is(source, line);
+
+    /// <summary>A line that ends in "i", "och" or "centrala" goes on, however short it is.</summary>
+    private bool IsUnfinished()
+    {
+        var start = source.Text.LastIndexOf(' ', lastLine.End - 1, lastLine.Length) + 1;
+        return Unfinished.Contains(source.Text[Math.Max(start, lastLine.Start)..lastLine.End].ToLowerInvariant());
+    }
+
+    private bool BeginsWithInfinitive(TextRange line)
+    {
+        var end = source.Text.IndexOf(' ', line.Start, line.Length);
+        return end > line.Start + 1 && source.Text[end - 1] == 'a' && !char.IsUpper(source.Text[line.Start]);
     }
 
     /// <summary>Without spaces around it, and without the signs that mark a heading or bold text.</summary>

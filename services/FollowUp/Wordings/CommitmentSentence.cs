@@ -16,6 +16,7 @@ internal sealed class CommitmentSentence
         Focuses = Vocabulary.Find(words, TermSort.Focus);
         Outcomes = Vocabulary.Find(words, TermSort.Outcome);
         Places = Wordings.Places.Find(words, municipality);
+        Counted = Wordings.Counted.Find(this);
     }
 
     public Sentence Words { get; }
@@ -36,6 +37,9 @@ internal sealed class CommitmentSentence
     public List<Term> Outcomes { get; }
 
     public List<Place> Places { get; }
+
+    /// <summary>The numbers that are promised.</summary>
+    public List<Counted> Counted { get; }
 
     /// <summary>The outcome, kind or weak kind that stands at a word; null when none does.</summary>
     public Term? TermAt(int index) => At(Outcomes, index) ?? At(Kinds, index) ?? At(WeakKinds, index);

@@ -20,7 +20,7 @@ internal sealed record Counted(Quantity Quantity, ComparisonWords? Comparison, T
         "overenskommelse", "certifiering", "utmarkelse", "trygghetsatgard", "ingripande", "sspf-mote",
     ];
 
-    private static readonly string[] UncountedWords = ["dialog", "synlig", "närvar", "information", "kunskap", "narkotik", "krog", "arrangemang", "tillsyn", "trafikmiljö"];
+    private static readonly string[] UncountedWords = ["synlig", "närvar", "information", "kunskap", "narkotik", "krog", "arrangemang", "tillsyn", "trafikmiljö"];
 
     private static readonly HashSet<string> Ended = ["för", "i", "på", "med", "mot", "vid", "som", "där", "när", "att", "och", "samt", "eller", "per", "varje", "till", "bland", "hos", "av", "varav", "under", "om"];
 
@@ -111,7 +111,7 @@ internal sealed record Counted(Quantity Quantity, ComparisonWords? Comparison, T
     }
 
     private static bool IsCountable(Sentence words, Term head) =>
-        !head.Codes.Take(1).Any(Uncounted.Contains) && !Array.Exists(UncountedWords, start => words[head.First].StartsWith(start, StringComparison.Ordinal));
+        !head.Codes.Take(1).Any(Uncounted.Contains) && words[head.First] is not ("dialog" or "dialogen") && !Array.Exists(UncountedWords, start => words[head.First].StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>A word in small letters that may be what is counted: "fem nya fältassistenter".</summary>
     private static bool IsNoun(Sentence words, int at) => at < words.Count && !words.IsMark(at) && !words.IsDigits(at) && words[at].Length > 3 && !Ended.Contains(words[at]);

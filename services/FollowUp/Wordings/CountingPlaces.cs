@@ -52,7 +52,7 @@ internal static class CountingPlaces
             }
         }
 
-        var numbers = sentence.Quantities.FindAll(quantity => Counted.Find(sentence).Exists(counted => counted.Quantity == quantity));
+        var numbers = sentence.Counted.ConvertAll(counted => counted.Quantity);
         if (numbers.Count > 1 && numbers.TrueForAll(number => number.Value == numbers[0].Value))
         {
             return numbers[1].First;

@@ -40,7 +40,7 @@ internal static class Headings
     private static readonly (Section Section, string[] Stems)[] Stems =
     [
         (Section.Signatures, ["underskrift", "undertecknand", "undertecknas", "namnteckning", "signatur", "ort och datum", "för polisen", "för kommunen"]),
-        (Section.FollowUp, ["uppföljning", "utvärdering", "revidering", "kommunikation", "årlig översyn", "översyn", "giltighet", "avtalstid"]),
+        (Section.FollowUp, ["uppföljning", "utvärdering", "så följer", "hur följer", "så följs", "hur följs", "vi följer upp", "revidering", "kommunikation", "årlig översyn", "översyn", "giltighet", "avtalstid"]),
         (Section.Background,
         [
             "bakgrund", "lägesbild", "problembild", "nuläge", "inledning", "syfte", "grund", "vad är", "om medborgarlöfte", "vad ett", "utgångspunkt", "analys",

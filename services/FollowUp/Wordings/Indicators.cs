@@ -8,6 +8,7 @@ internal static class Indicators
 {
     private const int LongestName = 100;
     private const int MostWords = 14;
+    private const int MostBetween = 3;
 
     private static readonly Dictionary<string, Direction> Verbs = new()
     {
@@ -19,10 +20,12 @@ internal static class Indicators
     private static readonly string[] Measures =
     [
         "andel", "antal", "tryggheten", "trygghetsupplevelse", "trygghetsindex", "upplevda", "otrygghet", "buskörning", "brottslighet", "brott", "skadegörelse", "inbrott", "stölder", "olyckor", "olycka",
-        "våld", "nedskräpning", "skolnärvaro", "frånvaro", "nöjdhet", "förtroende", "anmäl", "langningen", "droganvänd", "rattfyller", "klotter", "störning", "hastigheterna", "medelhastighet", "trafikolyck",
+        "våld", "nedskräpning", "skolnärvaro", "frånvaro", "nöjdhet", "förtroende", "anmäl", "langningen", "droganvänd", "rattfyller", "klott", "ordningsstörning", "skolfrånvaro", "trygghetskänsla", "hastigheterna", "medelhastighet", "trafikolyck",
     ];
 
     private static readonly HashSet<string> Between = ["den", "det", "de", "medborgarnas", "invånarnas", "kommunens", "ungas", "antalet", "upplevda", "upplevd", "krogrelaterade", "polisanmälda", "anmälda", "hela", "totala"];
+
+    private static readonly HashSet<string> By = ["genom"];
 
     private static readonly HashSet<string> Ends = [".", ";", ",", "till", "från", "med", "genom", "utifrån", "enligt", "jämfört", "under", "senast"];
 
@@ -30,6 +33,12 @@ internal static class Indicators
     public static TargetDraft? Read(CommitmentSentence sentence)
     {
         var words = sentence.Words;
+        if (words.Find(By) is >= 0 and var by && sentence.Kinds.Exists(kind => kind.First > by))
+        {
+            // "Öka tryggheten genom bättre belysning": the work is what is promised.
+            return null;
+        }
+
         for (var i = 0; i < Math.Min(words.Count, MostWords); i++)
         {
             if (Verbs.TryGetValue(words[i], out var direction) && Measure(words, i + 1) is >= 0 and var at && !IsWork(sentence, at))
@@ -70,8 +79,9 @@ internal static class Indicators
 
     private static int Measure(Sentence words, int from)
     {
+        // Adjectives stand between: "den ogiltiga frånvaron".
         var at = from;
-        while (Between.Contains(words[at]) && !Is(words[at]))
+        while (at < from + MostBetween && !Is(words[at]) && (Between.Contains(words[at]) || (words[at].EndsWith('a') && !words.IsMark(at))))
         {
             at++;
         }
@@ -79,7 +89,7 @@ internal static class Indicators
         return Is(words[at]) ? at : -1;
     }
 
-    private static bool Is(string word) => Array.Exists(Measures, start => word.StartsWith(start, StringComparison.Ordinal));
+    private static bool Is(string word) => word == "trygghet" || Array.Exists(Measures, start => word.StartsWith(start, StringComparison.Ordinal));
 
     private static TargetDraft Of(CommitmentSentence sentence, int verb, int measure, Direction direction)
     {

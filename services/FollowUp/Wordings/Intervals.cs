@@ -18,8 +18,7 @@ internal static class Intervals
         [("dag", 2)] = (Per.Week, 3), [("dag", 3)] = (Per.Week, 2), [("vecka", 2)] = (Per.Month, 2), [("vecka", 3)] = (Per.Month, 1), [("vecka", 4)] = (Per.Month, 1),
         [("helg", 2)] = (Per.Month, 2), [("månad", 2)] = (Per.Year, 6), [("månad", 3)] = (Per.Quarter, 1), [("månad", 4)] = (Per.Tertial, 1),
         [("månad", 6)] = (Per.HalfYear, 1), [("vecka", 6)] = (Per.Quarter, 2), [("vecka", 8)] = (Per.Quarter, 1), [("dag", 14)] = (Per.Month, 2), [("år", 2)] = (Per.Period, 1),
-        [("termin", 2)] = (Per.Year, 1), [("kvartal", 2)] = (Per.HalfYear, 1), [("fredag", 2)] = (Per.Month, 2), [("lördag", 2)] = (Per.Month, 2), [("måndag", 2)] = (Per.Month, 2),
-        [("tisdag", 2)] = (Per.Month, 2), [("onsdag", 2)] = (Per.Month, 2), [("torsdag", 2)] = (Per.Month, 2),
+        [("termin", 2)] = (Per.Year, 1), [("kvartal", 2)] = (Per.HalfYear, 1),
     };
 
     public static Window? At(Sentence sentence, int at)
@@ -43,6 +42,10 @@ internal static class Intervals
         return Ordinals.TryGetValue(sentence[at + 1], out var every) ? Of(sentence[at + 2], every, at, at + 2) : null;
     }
 
-    private static Window? Of(string noun, int every, int first, int last) =>
-        Implied.TryGetValue((noun, every), out var implied) ? new Window(implied.Per, first, last) { MeansOnce = true, Number = implied.Number } : null;
+    /// <summary>"fredag", "lördagskväll": once a week, as "helg" is.</summary>
+    private static bool IsWeekday(string word) =>
+        word.Contains("dag", StringComparison.Ordinal) && word.Length > 5 && !word.StartsWith("varda", StringComparison.Ordinal);
+
+    private static Window? Of(string word, int every, int first, int last) =>
+        Implied.TryGetValue((IsWeekday(word) ? "helg" : word, every), out var implied) ? new Window(implied.Per, first, last) { MeansOnce = true, Number = implied.Number } : null;
 }

@@ -68,7 +68,7 @@ internal static class Milestones
         {
             if (Verb(sentence, i) is var (participle, last) && Object(words, last + 1, i) is { Length: > 0 } thing)
             {
-                Add(draft, goal, words.RangeOf(i, last), thing, participle);
+                Add(draft, goal, words.RangeOf(i, last), thing, words[last + 1], participle);
                 i = last;
             }
         }
@@ -97,7 +97,8 @@ internal static class Milestones
             var end = words[i - 1] is "ska" or "skall" ? i - 2 : i - 1;
             if (end >= 0 && words[0] is not ("fler" or "nya" or "flera"))
             {
-                Add(draft, goal, words.RangeOf(i, isLong ? i + 1 : i), words.Source.ShownOn(words.RangeOf(0, end)), participle!);
+                var start = end > 0 && words[0] is "en" or "ett" or "den" or "det" ? 1 : 0;
+                Add(draft, goal, words.RangeOf(i, isLong ? i + 1 : i), words.Source.ShownOn(words.RangeOf(start, end)), words[0], participle!);
                 return true;
             }
         }
@@ -162,9 +163,9 @@ internal static class Milestones
 
     private static bool IsVerb(Sentence words, int at) => Verbs.ContainsKey(words[at]) || words[at] is "börja" or "använda" or "ta" or "fram" or "genomföra";
 
-    private static void Add(TargetDraft draft, MilestoneTarget goal, TextRange range, string thing, string participle)
+    private static void Add(TargetDraft draft, MilestoneTarget goal, TextRange range, string thing, string article, string participle)
     {
-        var whole = $"{char.ToUpperInvariant(thing[0])}{thing[1..]} {participle}";
+        var whole = $"{char.ToUpperInvariant(thing[0])}{thing[1..]} {Participles.Agreeing(participle, article, thing)}";
         var name = whole.Length > LongestName ? whole[..LongestName].TrimEnd() : whole;
         var code = Slug.Of(name.Length > 40 ? $"{participle}-{goal.Steps.Count + 1}" : name);
         if (goal.Steps.Any(step => step.Code == code))

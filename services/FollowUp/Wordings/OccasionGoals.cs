@@ -11,7 +11,7 @@ internal static class OccasionGoals
     /// <summary>A target for each promised number; empty when there is none. Numbers that were not used are added to a list.</summary>
     public static List<TargetDraft> Read(CommitmentSentence sentence, List<Quantity> unused)
     {
-        var all = Counted.Find(sentence);
+        var all = sentence.Counted;
         var kept = new List<Counted>();
         foreach (var counted in all)
         {

@@ -74,7 +74,7 @@ internal static class OtherGoals
     {
         var terms = Vocabulary.Find(sentence.Words, TermSort.Occasion);
         var codes = terms.SelectMany(term => term.Codes).Distinct().ToList();
-        var isCounted = Counted.Find(sentence).Count > 0;
+        var isCounted = sentence.Counted.Count > 0;
         if (isCounted || codes.Count < 2 || codes.Exists(code => RiskOccasions.Find(code) is null))
         {
             return null;
@@ -96,8 +96,8 @@ internal static class OtherGoals
     {
         var words = sentence.Words;
         var set = Vocabulary.Find(words, TermSort.Set).Find(term => AllBefore(words, term.First) >= 0);
-        var counted = Counted.Find(sentence);
-        if (set is null || counted.Exists(one => one.Unit != ""))
+        var counted = sentence.Counted;
+        if (set is null || counted.Exists(one => one.Unit != "" && !one.Quantity.IsArticle))
         {
             return null;
         }

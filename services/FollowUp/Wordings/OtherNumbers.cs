@@ -92,7 +92,7 @@ internal static class OtherNumbers
         var touches = mark is ":" or "." && sentence.Touches(at) && sentence.Touches(at + 1) && sentence.IsDigits(at + 2) && sentence[at + 2].Length != 3;
         var isDay = sentence.IsDigits(at) && mark == "/" && sentence.IsDigits(at + 2) && sentence.Touches(at) && sentence.Touches(at + 1);
         var isOrdinal = sentence.IsDigits(at) && mark == ":" && sentence[at + 2] is "a" or "e";
-        return touches || isDay || isOrdinal || (sentence.IsDigits(at) && Dates.MonthOf(mark) > 0);
+        return touches || isDay || isOrdinal || (sentence.IsDigits(at) && Dates.MonthOf(mark.Split('-')[0]) > 0);
     }
 
     private static bool IsNamed(Sentence sentence, int at)

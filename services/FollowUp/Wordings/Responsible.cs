@@ -60,6 +60,11 @@ internal sealed record Responsible(IReadOnlyList<Party> Parties, TextRange Range
             return Stated(words, [mentions[0]]);
         }
 
+        if (mentions[0].First == 0 && verb != mentions[0].Last + 1 && IsPresent(words[mentions[0].Last + 1]))
+        {
+            return Stated(words, [mentions[0]]);
+        }
+
         if (verb < 0 || verb > MostBeforeVerb)
         {
             return null;
@@ -74,6 +79,9 @@ internal sealed record Responsible(IReadOnlyList<Party> Parties, TextRange Range
         var after = mentions.FindAll(mention => mention.First > verb && mention.First <= verb + MostAfterVerb && !IsGoverned(words, mention));
         return after.Count > 0 && after[0].First == verb + 1 || after.Exists(mention => words.IsCapital(mention.First - 1) && mention.First == verb + 2) ? Stated(words, after) : null;
     }
+
+    /// <summary>"Kommunen mäter": a verb in the present tense.</summary>
+    private static bool IsPresent(string word) => word.Length > 3 && word.EndsWith('r');
 
     /// <summary>A subject begins the sentence, or follows its time and place: "Under 2021 ska polisen".</summary>
     private static bool IsAtStart(Sentence words, OwnerMention mention, List<OwnerMention> all)
@@ -97,7 +105,16 @@ internal sealed record Responsible(IReadOnlyList<Party> Parties, TextRange Range
     /// <summary>"Genomförs av polisen", "Ansvarig: kommunen".</summary>
     private static Responsible? ByAgent(Sentence words, List<OwnerMention> mentions)
     {
-        var agents = mentions.FindAll(mention => mention.Party != Party.Unspecified && IsAgent(words, mention));
+        var agents = new List<OwnerMention>();
+        foreach (var mention in mentions.Where(mention => mention.Party != Party.Unspecified))
+        {
+            var isJoined = agents.Count > 0 && mention.First == agents[^1].Last + 2 && words[mention.First - 1] is "och" or "samt" or ",";
+            if (isJoined || IsAgent(words, mention))
+            {
+                agents.Add(mention);
+            }
+        }
+
         return agents.Count > 0 ? Stated(words, agents) : null;
     }
 

@@ -64,16 +64,16 @@ internal static class Vocabulary
     }
 
     /// <summary>True for a noun that names a kind of activity, alone or as the end of a compound.</summary>
-    public static bool IsKindNoun(string word) => word.Length > 3 && Index.Starting(word).Any(entry =>
-        entry.Sort is TermSort.Kind or TermSort.Weak && entry.Pattern.Count == 1 && entry.Pattern[0].Matches(word) && !word.EndsWith("era", StringComparison.Ordinal));
+    public static bool IsKindNoun(string word) => word.Length > 3 && !word.EndsWith("era", StringComparison.Ordinal)
+        && Index.For(TermSort.Kind, word).Concat(Index.For(TermSort.Weak, word)).Any(entry => entry.Pattern.Count == 1 && entry.Pattern[0].Matches(word));
 
     private static Term? At(Sentence sentence, int at, TermSort sort)
     {
         var word = Compounds.Whole(sentence, at) ?? sentence[at];
         VocabularyEntry? best = null;
-        foreach (var entry in Index.Starting(word))
+        foreach (var entry in Index.For(sort, word))
         {
-            if (entry.Sort == sort && (best is null || entry.IsBefore(best)) && entry.Matches(sentence, at, word))
+            if ((best is null || entry.IsBefore(best)) && entry.Matches(sentence, at, word))
             {
                 best = entry;
             }

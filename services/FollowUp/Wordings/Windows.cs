@@ -75,7 +75,12 @@ internal static class Windows
     }
 
     private static Window? At(Sentence sentence, int at) =>
-        Intervals.At(sentence, at) ?? EachOf(sentence, at) ?? InEach(sentence, at) ?? Adverb(sentence, at) ?? WideWindows.At(sentence, at) ?? Compound(sentence, at);
+        EveryDay(sentence, at) ?? Intervals.At(sentence, at) ?? EachOf(sentence, at) ?? InEach(sentence, at) ?? Adverb(sentence, at) ?? WideWindows.At(sentence, at) ?? Compound(sentence, at);
+
+    /// <summary>"alla dagar i veckan".</summary>
+    private static Window? EveryDay(Sentence sentence, int at) => sentence[at] == "alla" && sentence[at + 1] is "dagar" or "vardagar" or "kvällar"
+        ? new Window(Per.Day, at, sentence.Has(at + 2, "i", "veckan") ? at + 3 : at + 1) { MeansOnce = true }
+        : null;
 
     /// <summary>"per vecka", "varje kalenderår", "/månad".</summary>
     private static Window? EachOf(Sentence sentence, int at)
@@ -141,7 +146,7 @@ internal static class Windows
 
     public static Season? SeasonOf(string word) => word switch
     {
-        "vår" or "våren" or "vårens" or "vår-" => Season.Spring,
+        "vår" or "våren" or "vårens" => Season.Spring,
         "sommar" or "sommaren" or "sommarens" or "sommartid" or "sommarmånaderna" or "sommarhalvåret" or "sommarperioden" => Season.Summer,
         "höst" or "hösten" or "höstens" => Season.Autumn,
         "vinter" or "vintern" or "vinterns" or "vintertid" or "vintermånaderna" or "vinterhalvåret" => Season.Winter,
