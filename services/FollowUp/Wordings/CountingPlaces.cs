@@ -1,5 +1,3 @@
-using Medborgarlofte.Contracts.FollowUp.V1;
-
 namespace Medborgarlofte.FollowUp.Wordings;
 
 /// <summary>Decides where records must lie to count, and whether a number holds for each place.</summary>

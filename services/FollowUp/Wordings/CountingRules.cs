@@ -1,4 +1,3 @@
-using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Municipal.V1;
 
 namespace Medborgarlofte.FollowUp.Wordings;

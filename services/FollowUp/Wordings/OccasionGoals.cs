@@ -1,4 +1,3 @@
-using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 
 namespace Medborgarlofte.FollowUp.Wordings;

@@ -137,7 +137,7 @@ internal sealed class PartReader
         Quantities.Find(sentence).Exists(quantity => !quantity.IsArticle) && (Vocabulary.Find(sentence, TermSort.Kind).Count > 0 || Comparisons.WordBefore(sentence, Quantities.Find(sentence).First(quantity => !quantity.IsArticle).First) is not null);
 
     /// <summary>A text with promises and nothing to be done for them has commitments under the name of promises.</summary>
-    private IReadOnlyList<Part> WithoutLonelyPromises() => parts.Exists(part => part.Sort == PartSort.Commitment)
+    private List<Part> WithoutLonelyPromises() => parts.Exists(part => part.Sort == PartSort.Commitment)
         ? parts
         : parts.ConvertAll(part => part.Sort == PartSort.Promise ? part with { Sort = PartSort.Commitment } : part);
 }

@@ -13,7 +13,7 @@ internal static class Participles
     public static string Agreeing(string neuter, string article, string thing)
     {
         var noun = Noun(thing);
-        if (article is "ett" or "det" || thing.StartsWith("hur ", StringComparison.Ordinal) || noun == noun.ToUpperInvariant())
+        if (article is "ett" or "det" || thing.StartsWith("hur ", StringComparison.Ordinal) || noun.All(char.IsUpper))
         {
             return neuter;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.FollowUp.V1;
 
@@ -34,7 +35,15 @@ internal static class WordingReader
 
         PromiseLinks.Add(draft, promises, under);
         SchoolTerms.Add(draft, period);
-        return new ReadWordingResponse { Agreement = draft.Agreement, Readings = { draft.Readings }, NotRead = { draft.NotRead.OrderBy(left => left.Start) } };
+        return new ReadWordingResponse { Agreement = draft.Agreement, Readings = { draft.Readings.OrderBy(reading => PlaceOf(reading.Field)) }, NotRead = { draft.NotRead.OrderBy(left => left.Start) } };
+    }
+
+    /// <summary>Number of the field in the agreement, and which of its list.</summary>
+    private static (int Number, int Index) PlaceOf(string field)
+    {
+        var name = field.Split('.', '[')[0];
+        var index = field.Length > name.Length && field[name.Length] == '[' ? field[(name.Length + 1)..field.IndexOf(']', StringComparison.Ordinal)] : "0";
+        return (Agreement.Descriptor.Fields.InDeclarationOrder().First(one => one.JsonName == name).FieldNumber, int.Parse(index, CultureInfo.InvariantCulture));
     }
 
     private static void ReadPart(Part part, Draft draft, CommitmentReader reader, List<int> under)
