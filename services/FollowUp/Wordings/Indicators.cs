@@ -33,7 +33,7 @@ internal static class Indicators
     public static TargetDraft? Read(CommitmentSentence sentence)
     {
         var words = sentence.Words;
-        if (words.Find(By) is >= 0 and var by && sentence.Kinds.Exists(kind => kind.First > by))
+        if (words.Find(By) is >= 0 and var by && sentence.Kinds.Concat(sentence.WeakKinds).Any(kind => kind.First > by))
         {
             // "Öka tryggheten genom bättre belysning": the work is what is promised.
             return null;

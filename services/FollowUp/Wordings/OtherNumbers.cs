@@ -55,7 +55,7 @@ internal static class OtherNumbers
         var last = LastOfGroup(sentence, at);
         var isArticle = sentence[at] is "en" or "ett";
         var isOther = IsYear(sentence, at, last) || IsTimeOrDate(sentence, at) || IsNamed(sentence, at) || IsPhone(sentence, at)
-            || IsAge(sentence, last) || (!isArticle && IsMeasure(sentence, at, last)) || (!isArticle && Known.Contains(sentence[at - 1]));
+            || IsAge(sentence, last) || (sentence[last + 1] == "av" && IsNumber(sentence, last + 2)) || (sentence[at - 1] == "av" && IsNumber(sentence, at - 2)) || (!isArticle && IsMeasure(sentence, at, last)) || (!isArticle && Known.Contains(sentence[at - 1]));
         return isOther ? last + 1 : at;
     }
 

@@ -27,7 +27,7 @@ internal static class Places
     private static readonly HashSet<string> Others =
     [
         "sspf", "est", "ntf", "andt", "andts", "lob", "hsb", "polisen", "kommunen", "polis", "medborgarlöftet", "effektiv", "grannsamverkan", "båtsamverkan", "systembolaget", "trafikverket",
-        "region", "purple", "säker", "facebook", "instagram", "sverige", "trygg", "nattvandring", "hsb", "bris", "brå",
+        "region", "purple", "säker", "facebook", "instagram", "sverige", "trygg", "nattvandring", "bris", "brå", "hvb-hem", "hvb",
     ];
 
     public static List<Place> Find(Sentence sentence, string municipality)

@@ -77,9 +77,10 @@ internal static class Windows
     private static Window? At(Sentence sentence, int at) =>
         EveryDay(sentence, at) ?? Intervals.At(sentence, at) ?? EachOf(sentence, at) ?? InEach(sentence, at) ?? Adverb(sentence, at) ?? WideWindows.At(sentence, at) ?? Compound(sentence, at);
 
-    /// <summary>"alla dagar i veckan".</summary>
-    private static Window? EveryDay(Sentence sentence, int at) => sentence[at] == "alla" && sentence[at + 1] is "dagar" or "vardagar" or "kvällar"
-        ? new Window(Per.Day, at, sentence.Has(at + 2, "i", "veckan") ? at + 3 : at + 1) { MeansOnce = true }
+    /// <summary>"alla dagar i veckan", "alla fredagar".</summary>
+    private static Window? EveryDay(Sentence sentence, int at) => sentence[at] != "alla" ? null
+        : sentence[at + 1].EndsWith("dagar", StringComparison.Ordinal) && Nouns.GetValueOrDefault(sentence[at + 1][..^2]) == Per.Week ? new Window(Per.Week, at, at + 1) { MeansOnce = true }
+        : sentence[at + 1] is "dagar" or "vardagar" or "kvällar" ? new Window(Per.Day, at, sentence.Has(at + 2, "i", "veckan") ? at + 3 : at + 1) { MeansOnce = true }
         : null;
 
     /// <summary>"per vecka", "varje kalenderår", "/månad".</summary>
