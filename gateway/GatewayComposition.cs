@@ -19,6 +19,7 @@ using Medborgarlofte.Gateway.Problems;
 using Medborgarlofte.Gateway.Redactions;
 using Medborgarlofte.Gateway.SituationPictures;
 using Medborgarlofte.Gateway.Webhooks;
+using Medborgarlofte.Gateway.Wordings;
 
 namespace Medborgarlofte.Gateway;
 
@@ -62,6 +63,7 @@ public static class GatewayComposition
         api.MapCampaigns();
         api.MapManifests();
         api.MapAgreements();
+        api.MapWordings();
         api.MapMeetings();
         api.MapMilestoneReports();
         api.MapRequests();

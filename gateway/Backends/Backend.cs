@@ -23,7 +23,7 @@ internal sealed record Backend(string Name, Func<BackendOptions, string> Address
             AgreementsService.Descriptor, CoordinationMeetingsService.Descriptor, MilestoneReportsService.Descriptor,
             RequestReportsService.Descriptor, IndicatorObservationsService.Descriptor, NarrativesService.Descriptor,
             AnnualReviewsService.Descriptor, SituationPicturesService.Descriptor, PeriodSealsService.Descriptor,
-            WebhooksService.Descriptor,
+            WebhooksService.Descriptor, WordingsService.Descriptor,
         ]);
 
     public static readonly Backend Reporting = new("Reporting", options => options.Reporting, [FollowUpService.Descriptor, CheckpointsService.Descriptor]);

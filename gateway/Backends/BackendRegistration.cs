@@ -30,6 +30,7 @@ internal static class BackendRegistration
         Add(Backend.FollowUp, invoker => new SituationPicturesService.SituationPicturesServiceClient(invoker));
         Add(Backend.FollowUp, invoker => new PeriodSealsService.PeriodSealsServiceClient(invoker));
         Add(Backend.FollowUp, invoker => new WebhooksService.WebhooksServiceClient(invoker));
+        Add(Backend.FollowUp, invoker => new WordingsService.WordingsServiceClient(invoker));
         Add(Backend.Reporting, invoker => new FollowUpService.FollowUpServiceClient(invoker));
 
         void Add<TClient>(Backend backend, Func<Grpc.Core.CallInvoker, TClient> create)

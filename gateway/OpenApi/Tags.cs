@@ -11,6 +11,7 @@ internal sealed record Tags(string Name, string Sv, string En)
         new("Campaigns", "Kommunens kampanjer och informationsinsatser", "The municipality's campaigns and information efforts"),
         new("Manifests", "Källornas besked om att de har rapporterat allt", "The sources' statements that they have reported everything"),
         new("Agreements", "Medborgarlöften: utkast, undertecknande och revidering", "Agreements: draft, signature and revision"),
+        new("Wordings", "Lydelser som läses till utkast", "Wordings that are read into drafts"),
         new("Meetings", "Samverkansmöten", "Coordination meetings"),
         new("Milestone reports", "Nådda steg", "Steps reached"),
         new("Requests", "Önskemål och hur många som uppfylldes", "Requests, and how many were met"),

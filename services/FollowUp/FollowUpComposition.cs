@@ -13,6 +13,7 @@ using Medborgarlofte.FollowUp.Reviews;
 using Medborgarlofte.FollowUp.Seals;
 using Medborgarlofte.FollowUp.SituationPictures;
 using Medborgarlofte.FollowUp.Webhooks;
+using Medborgarlofte.FollowUp.Wordings;
 using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Records;
@@ -61,6 +62,7 @@ public static class FollowUpComposition
         app.MapGrpcService<SituationPicturesService>();
         app.MapGrpcService<PeriodSealsService>();
         app.MapGrpcService<WebhooksService>();
+        app.MapGrpcService<WordingsService>();
         app.MapGrpcService<RestorationsGrpcService>();
     }
 }

@@ -145,6 +145,7 @@ internal static class GrpcCall
         "commitment_id" when method.Name == "GetReceipt" => $"{Samples.SignedAgreement}~1",
         "record_type" => "police-activity",
         "webhook_id" => webhookId,
+        "text" when method.Name == "ReadWording" => Samples.Wording,
         "journal" => "police",
         "id" when method.Name == "RecordRestoration" => recordId,
         _ => null,

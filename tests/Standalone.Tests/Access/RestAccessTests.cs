@@ -109,5 +109,6 @@ public sealed class RestAccessTests(AccessHost host) : IClassFixture<AccessHost>
         collection == "redactions" ? ProtoJson.ToUtf8(new RedactTextRequest
         {
             RecordType = "agreement", RecordId = Samples.SignedAgreement, Field = "promises[0].text", Reason = RedactionReason.PersonalData,
-        }) : Messages.TryGetValue(collection, out var message) ? ProtoJson.ToUtf8(host.AsStated(Samples.Of(message, id))) : "{}"u8.ToArray();
+        }) : collection == "wordings" ? ProtoJson.ToUtf8(new ReadWordingRequest { MunicipalityCode = Samples.Municipality, Text = Samples.Wording })
+        : Messages.TryGetValue(collection, out var message) ? ProtoJson.ToUtf8(host.AsStated(Samples.Of(message, id))) : "{}"u8.ToArray();
 }

@@ -15,6 +15,7 @@ internal static class Samples
     public const string Municipality = "0685";
     public const string SignedAgreement = "access-signed";
     public const string DraftAgreement = "access-draft";
+    public const string Wording = "Polisen ska genomföra minst tio trafikkontroller per år.";
 
     private static readonly string Hash = new('a', 64);
 

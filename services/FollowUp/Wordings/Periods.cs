@@ -1,0 +1,109 @@
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
+
+namespace Medborgarlofte.FollowUp.Wordings;
+
+/// <summary>Reads the agreement's period: two days, years, or a season or half-year of a year.</summary>
+internal static class Periods
+{
+    private const int MostBlocks = 60;
+
+    private static readonly HashSet<string> Words = ["gäller", "perioden", "period", "tiden", "giltighetstid", "avtalstid", "löftesperiod", "avtalsperiod", "giltig", "giltigt", "löper", "tidsperiod", "avser"];
+
+    /// <summary>The period, noted in the draft; null when the text does not state it.</summary>
+    public static DateSpan? Read(IReadOnlyList<Sentence> sentences, Draft draft)
+    {
+        foreach (var sentence in Candidates(sentences))
+        {
+            if (Days(sentence) is var (days, daysRange))
+            {
+                return Set(draft, days, daysRange, HowRead.Stated, Note.Stated);
+            }
+        }
+
+        foreach (var sentence in Candidates(sentences))
+        {
+            if (Part(sentence) is var (part, partRange))
+            {
+                return Set(draft, part, partRange, HowRead.Inferred, Note.YearsOfTitle);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The title, and sentences that speak of the period.</summary>
+    private static IEnumerable<Sentence> Candidates(IReadOnlyList<Sentence> sentences) => sentences.Take(MostBlocks)
+        .Where((sentence, index) => index < 3 || sentence.Find(Words) >= 0 || sentence[0].StartsWith("medborgarlöfte", StringComparison.Ordinal));
+
+    private static (DateSpan Span, TextRange Range)? Days(Sentence sentence)
+    {
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            var year = YearAfter(sentence, i);
+            if (Dates.At(sentence, i, year) is not var (first, last))
+            {
+                continue;
+            }
+
+            for (var next = last + 1; next < sentence.Count && next < last + 8; next++)
+            {
+                if (Dates.At(sentence, next) is var (end, lastOfEnd) && end > first)
+                {
+                    return (new DateSpan(first, end), sentence.RangeOf(i, lastOfEnd));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"1 januari - 31 december 2021": the first day has the year of the last.</summary>
+    private static int YearAfter(Sentence sentence, int at) =>
+        Enumerable.Range(at, 9).Select(i => Dates.YearOf(sentence, i)).FirstOrDefault(year => year > 0);
+
+    private static (DateSpan Span, TextRange Range)? Part(Sentence sentence)
+    {
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            var year = Dates.YearOf(sentence, i);
+            if (year == 0 || sentence[i + 1] == "-" && sentence[i + 3] == "-")
+            {
+                continue;
+            }
+
+            var end = sentence[i + 1] is "-" or "och" or "till" or "/" or "t" ? EndYear(sentence, i + 2, year) : 0;
+            if (end > year)
+            {
+                return (new DateSpan(new DateOnly(year, 1, 1), new DateOnly(end, 12, 31)), sentence.RangeOf(i, i + 2));
+            }
+
+            return (OfYear(sentence, i, year), sentence.RangeOf(i, i));
+        }
+
+        return null;
+    }
+
+    /// <summary>"2020-2021" and "2020/21".</summary>
+    private static int EndYear(Sentence sentence, int at, int start) => Dates.YearOf(sentence, at) is > 0 and var year ? year
+        : sentence.IsDigits(at) && sentence[at].Length == 2 && sentence[at + 1] != "-" ? (start / 100 * 100) + int.Parse(sentence[at], System.Globalization.CultureInfo.InvariantCulture)
+        : 0;
+
+    private static DateSpan OfYear(Sentence sentence, int at, int year) => (sentence[at - 2], sentence[at - 1]) switch
+    {
+        ("första", "halvåret") => new DateSpan(new DateOnly(year, 1, 1), new DateOnly(year, 6, 30)),
+        ("andra", "halvåret") => new DateSpan(new DateOnly(year, 7, 1), new DateOnly(year, 12, 31)),
+        (_, "våren") => new DateSpan(new DateOnly(year, 1, 1), new DateOnly(year, 6, 30)),
+        (_, "hösten") => new DateSpan(new DateOnly(year, 7, 1), new DateOnly(year, 12, 31)),
+        _ => new DateSpan(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)),
+    };
+
+    private static DateSpan Set(Draft draft, DateSpan span, TextRange range, HowRead how, Note note)
+    {
+        draft.Agreement.Period = new Period { StartDate = GoalWindows.Text(span.Start), EndDate = GoalWindows.Text(span.End) };
+        draft.Read("period.startDate", range, how, note);
+        draft.Read("period.endDate", range, how, note);
+        return span;
+    }
+}
