@@ -1,6 +1,7 @@
 using System.Globalization;
 using Medborgarlofte.Contracts.Calendar;
 using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.ServiceDefaults.Limits;
 
 namespace Medborgarlofte.Gateway.Pages;
@@ -59,6 +60,18 @@ public sealed class Language
         : days.StartDate == days.EndDate ? Day(days.StartDate)
         : $"{Day(days.StartDate)} – {Day(days.EndDate)}";
 
+    /// <summary>"1 jan. 2022", "1 jan. – 31 dec. 2022"; empty for no first day.</summary>
+    public string ShortDays(string start, string end)
+    {
+        if (start.Length == 0 || end.Length == 0 || end == start)
+        {
+            return start.Length == 0 ? "" : ShortDay(Parse(start));
+        }
+
+        var (first, last) = (ShortDay(Parse(start)), ShortDay(Parse(end)));
+        return start[..4] == end[..4] ? $"{first[..^5]} – {last}" : $"{first} – {last}";
+    }
+
     /// <summary>"1 234,5" or "1,234.5", with every decimal that a value may have.</summary>
     public string Number(double number)
     {
@@ -77,9 +90,17 @@ public sealed class Language
         _ => T("Tillsammans", "Together"),
     };
 
-    /// <summary>"Polisen och kommunen".</summary>
-    public string Who(IReadOnlyCollection<Party> parties) =>
-        parties.Count == 1 ? Who(parties.First()) : T("Polisen och kommunen", "The police and the municipality");
+    /// <summary>"Polisen och kommunen", "Polisen och Vätterhem": every owner of a commitment.</summary>
+    public string Who(CommitmentFollowUp commitment)
+    {
+        string[] owners = [.. commitment.Responsible.Order().Select((party, index) => index == 0 ? Who(party) : Who(party).ToLowerInvariant()), .. commitment.ThirdParties];
+        return owners.Length switch
+        {
+            0 => T("Ingen part är angiven", "No party is stated"),
+            1 => owners[0],
+            _ => $"{string.Join(", ", owners[..^1])} {T("och", "and")} {owners[^1]}",
+        };
+    }
 
     /// <summary>Address of the start page.</summary>
     public string Start => $"{Root}/";

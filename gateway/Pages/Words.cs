@@ -1,3 +1,4 @@
+using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Gateway.Pages.Figures;
 
@@ -6,6 +7,12 @@ namespace Medborgarlofte.Gateway.Pages;
 /// <summary>The names of the wire's values, as a page says them. No verdict is worded here: that is Reporting's.</summary>
 internal static class Words
 {
+    /// <summary>While a period runs, what is not reported may still come.</summary>
+    public static string Outcome(this Language language, CommitmentFollowUp commitment) =>
+        commitment is { Outcome: Contracts.Reporting.V1.Outcome.NotReported, Pace: Contracts.Reporting.V1.Pace.NotApplicable }
+            ? language.T("Inte redovisat än", "Not reported yet")
+            : language.Outcome(commitment.Outcome);
+
     public static string Outcome(this Language language, Outcome outcome) => outcome switch
     {
         Contracts.Reporting.V1.Outcome.Fulfilled => language.T("Uppfyllt", "Fulfilled"),
@@ -15,6 +22,17 @@ internal static class Words
         Contracts.Reporting.V1.Outcome.NotReported => language.T("Inte redovisat", "Not reported"),
         Contracts.Reporting.V1.Outcome.NotRequested => language.T("Inte begärt", "Not requested"),
         _ => language.T("Inte mätbart", "Not measurable"),
+    };
+
+    /// <summary>What a party states of its own work, after whose it is and when; nothing where it states nothing by a code.</summary>
+    public static string Statement(this Language language, Statement statement) => statement switch
+    {
+        Contracts.FollowUp.V1.Statement.Done => language.T(": genomfört", ": carried out"),
+        Contracts.FollowUp.V1.Statement.Ongoing => language.T(": pågår", ": under way"),
+        Contracts.FollowUp.V1.Statement.Partly => language.T(": delvis genomfört", ": carried out in part"),
+        Contracts.FollowUp.V1.Statement.NotDone => language.T(": inte genomfört", ": not carried out"),
+        Contracts.FollowUp.V1.Statement.Planned => language.T(": planerat", ": planned"),
+        _ => "",
     };
 
     /// <summary>The shape beside an outcome's name: what is seen is never the colour alone.</summary>
@@ -46,11 +64,13 @@ internal static class Words
             EvidenceState.Partial => language.T("delvis redovisat", "partly reported"),
             _ => language.T("inget redovisat", "nothing reported"),
         };
-        return evidence.NotReportedSince.Length == 0 || evidence.State == EvidenceState.None
+        var since = evidence.NotReportedSince.Length == 0 || evidence.State == EvidenceState.None
             ? state
             : language.T(
                 $"{state}; inte försäkrat fullständigt från {language.Day(evidence.NotReportedSince)}",
                 $"{state}; not declared complete from {language.Day(evidence.NotReportedSince)}");
+        return string.Join("; ", [since, .. evidence.NotAssured.Select(mismatch =>
+            $"{language.T(mismatch.Text)} ({language.Who(mismatch.Party).ToLowerInvariant()}, {language.Days(mismatch.Period)})")]);
     }
 
     /// <summary>"Polisens uppgifter har inte kunnat hämtas sedan 29 november 2026 kl. 14.05."</summary>
@@ -128,7 +148,7 @@ internal static class Words
         };
     }
 
-    /// <summary>"drygt 60", and what stands instead of a number when nothing is reported.</summary>
+    /// <summary>"minst 60", and what stands instead of a number when nothing is reported.</summary>
     public static string Count(this Language language, TargetFollowUp target)
     {
         if (target.Suppressed)

@@ -2,6 +2,8 @@
 import csv
 import re
 from collections import namedtuple
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from swedish_days import ONE_DAY, Span, day, days_in, inside, limits, occasion_in, windows
 
@@ -11,6 +13,8 @@ Entry = namedtuple("Entry", "days party area item amount included")
 
 OCCASION = "tillfalle"
 MEETINGS = {"samverkansmote", "avstamningsmote"}
+SWEDEN = ZoneInfo("Europe/Stockholm")
+DECLARED_TYPES = {"police-activity", "measure", "campaign"}
 STEPS = ["planned", "presented", "decided", "carriedOut"]
 
 
@@ -58,7 +62,8 @@ class Record:
         self.withdrawn = row["withdrawn"] == "true"
         self.agreement, self.commitment, self.target = row["agreement_id"], row["commitment_id"], row["observed_target_id"]
         self.asked, self.value = int(row["asked"] or hidden.get("asked", 0)), float(row["value"]) if row["value"] else None
-        self.declared_kinds = words(row["declared_kinds"])
+        self.declared_kinds, self.statement = words(row["declared_kinds"]), row["statement"]
+        self.recorded = datetime.fromisoformat(row["recorded_at"]).astimezone(SWEDEN).date()
 
     def joint(self):
         return {"police", "municipality"} <= self.joint_with | {self.party}
@@ -72,7 +77,18 @@ def read_records(path, target_id):
     contained = {(r.type, r.source, id) for r in records if not r.withdrawn for id in r.includes}
     for record in records:
         record.included = (record.type, record.source, record.id) in contained
-    return records, [record for record in rows if record.type == "manifest" and not record.withdrawn]
+    return records, [record for record in rows if record.type == "manifest" and declares(record, records)]
+
+
+def declares(manifest, records):
+    """A manifest declares no day after the one it was recorded on, and nothing while it states another number than there is."""
+    held = {(r.type, r.id) for r in records if r.type in DECLARED_TYPES and not r.withdrawn
+            and (r.source, r.party) == (manifest.source, manifest.party) and manifest.start <= r.start <= (manifest.end or manifest.start)
+            and (not manifest.declared_kinds or r.kind in manifest.declared_kinds)}
+    if manifest.withdrawn or len(held) != manifest.quantity or manifest.start > manifest.recorded:
+        return False
+    manifest.end = min(manifest.end or manifest.start, manifest.recorded)
+    return True
 
 
 def rules(target):
@@ -149,6 +165,7 @@ def by_rule(agreement, commitment, target, rule, record):
     is_sum = record.type != "campaign" and (not step_name or step_name == max(record.steps, key=STEPS.index))
     days = Span(first, record.end if is_sum and record.end and record.end > first else first)
     items = items_of(agreement, target, record)
+    items = [record.kind if rule.get("kinds") and "coverage" not in target else item for item in items]
     if not items or not inside(days, limits(agreement, target)) or not all_days_count(agreement, target, days):
         return []
     if len(items) > 1:  # a number for several items cannot be divided: each was covered once
@@ -214,13 +231,13 @@ def declared_parts(commitment, target, manifests):
     parts = {(party, kind) for rule in rules(target)
              for party in rule.get("parties") or commitment["responsible"] or ["police", "municipality"]
              for kind in rule.get("kinds") or [""]}
-    return [[Span(m.start, m.end or m.start) for m in manifests if m.party == party
-             and (kind in m.declared_kinds if m.declared_kinds else kind not in MEETINGS)] for party, kind in parts]
+    return {(party, kind): [Span(m.start, m.end or m.start) for m in manifests if m.party == party
+                            and (kind in m.declared_kinds if m.declared_kinds else kind not in MEETINGS)] for party, kind in parts}
 
 
 def covers(parts, days):
     """True when every day is declared in every part."""
-    for spans in parts:
+    for spans in parts.values():
         first = days.start
         for declared in sorted(spans):
             if declared.start <= first <= declared.end:

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Recomputes verdicts from open data, by docs/rules.md (rule version 1), without the system's own code.
+"""Recomputes verdicts from open data, by docs/rules.md (rule version 2), without the system's own code.
 
     recompute.py AGREEMENT.json DAY RECEIPT.csv...
 
@@ -23,7 +23,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from counting import Amount, Entry, covers, declared_parts, entries, read_records, rules, told
 from swedish_days import ONE_DAY, Span, day, inside, judged_span, limits, occasion_day, occasion_in, windows
 
-Figure = namedtuple("Figure", "days number exact lower_bound")
+Figure = namedtuple("Figure", "days number exact lower_bound uncertain")
 Cell = namedtuple("Cell", "key days cut")
 GOALS = ["occasions", "share", "coverage", "milestone", "onRequest", "indicator", "qualitative"]
 
@@ -54,7 +54,8 @@ def figures(found):
         if included:
             continue
         exact, bound = not any(a.rounded or a.lower_bound for a in amounts), any(a.lower_bound for a in amounts)
-        left = Figure(days, sum(a.number for a in amounts), exact, bound)
+        number = sum(a.number for a in amounts)
+        left = Figure(days, number, exact, bound, uncertain(number, any(a.rounded for a in amounts)))
         while len(amounts) == 1:
             parts = [(d, inner[0].number) for (p, a, i, d, inc), inner in sums.items()
                      if inc and (p, a, i) == (party, area, item) and len(inner) == 1
@@ -68,16 +69,22 @@ def figures(found):
         yield left
 
 
+def uncertain(number, rounded):
+    """How far the true number may lie from a rounded one: a tenth, rounded up."""
+    return -(-number // 10) if rounded else 0
+
+
 def judge_series(cells, found, low, high, parts, today):
     """States of the cells of one area or item, and how many more are proven missed by sums over several of them."""
-    inner, spread, bound, sums = [0] * len(cells), [0] * len(cells), [False] * len(cells), []
+    inner, spread, bound, sums, doubt = [0] * len(cells), [0] * len(cells), [False] * len(cells), [], [0] * len(cells)
     for figure in figures(found):
         touched = [n for n, c in enumerate(cells) if c.days.start <= figure.days.end and c.days.end >= figure.days.start]
         if len(touched) == 1 and inside(figure.days, cells[touched[0]].days):
             inner[touched[0]] += figure.number
+            doubt[touched[0]] += figure.uncertain
         else:
             for n in touched:
-                spread[n] += figure.number
+                spread[n] += figure.number + figure.uncertain
             if touched:
                 sums.append((figure, touched))
         for n in touched:
@@ -87,31 +94,33 @@ def judge_series(cells, found, low, high, parts, today):
         over = cells[n].days.end < today
         if cells[n].cut:
             return "cut"
-        if high is None and inner[n] >= low:
+        if high is None and inner[n] - doubt[n] >= low:
             return "met"
-        if high is not None and inner[n] > high:
+        if high is not None and inner[n] - doubt[n] > high:
             return "missed"
         if not over:
             return "open"
         if bound[n]:
             return "notReported"
-        complete, most = covers(parts, cells[n].days), inner[n] + spread[n]
+        complete, most = covers(parts, cells[n].days), inner[n] + doubt[n] + spread[n]
         if complete and most < low:
             return "missed"
         ceiling = low == 0 and high is not None
-        return "met" if inner[n] >= low and (high is None or most <= high) and (complete or not ceiling) else "notReported"
+        return "met" if inner[n] - doubt[n] >= low and (high is None or most <= high) and (complete or not ceiling) else "notReported"
 
     states = [state(n) for n in range(len(cells))]
-    return states, proven_missed(cells, states, inner, bound, sums, low, high, today)
+    return states, proven_missed(cells, states, inner, doubt, bound, sums, low, high, parts, today)
 
 
-def proven_missed(cells, states, inner, bound, sums, low, high, today):
+def proven_missed(cells, states, inner, doubt, bound, sums, low, high, parts, today):
     past = sorted((s for s in sums if s[0].days.end < today), key=lambda s: s[0].days.end)
     best = [0]
     for index, (figure, touched) in enumerate(past):
         meeting = [f for f, _ in sums if f.days.start <= figure.days.end and f.days.end >= figure.days.start]
         too_few = 0
-        if low > 0 and all(f.exact for f in meeting):
+        # Others than one party with one kind may yet report more for the same days, unless they have declared them.
+        no_more = len(parts) == 1 or covers(parts, figure.days)
+        if low > 0 and all(f.exact for f in meeting) and no_more:
             short = sorted(low - inner[n] for n in touched if states[n] == "notReported" and not bound[n]
                            and inside(cells[n].days, figure.days) and inner[n] < low)
             left = sum(f.number for f in meeting)
@@ -120,7 +129,7 @@ def proven_missed(cells, states, inner, bound, sums, low, high, today):
                 too_few += left < 0
         too_many = int(high is not None and all(states[n] in ("met", "notReported") for n in touched)
                        and any(states[n] == "notReported" for n in touched)
-                       and figure.number > sum(high - inner[n] for n in touched))
+                       and figure.number - figure.uncertain > sum(high - inner[n] + doubt[n] for n in touched))
         before = max((i + 1 for i in range(index) if past[i][1][-1] < touched[0]), default=0)
         best.append(max(best[index], best[before] + max(too_few, too_many)))
     return best[-1]
@@ -142,13 +151,25 @@ class Case:
         self.number, self.whole = (sum(e.amount[n] for e in self.counted) for n in (0, 1))
         self.over = self.span is not None and self.span.end < today
         self.complete = self.over and covers(self.parts, self.span)
-        reported = bool(self.counted) or self.narrated
-        self.told = self.over and (reported or self.complete)
-        begun = self.span is None or self.span.start <= today
-        self.undecided = "notReported" if self.over else "inProgress" if begun and reported else "notStarted"
+        self.reported = bool(self.counted) or self.narrated
+        self.told = self.over and (self.reported or self.complete)
         # Something of a declared period makes an unreported number a zero.
-        declared = self.span and any(s.start <= self.span.end and s.end >= self.span.start for spans in self.parts for s in spans)
+        declared = self.span and any(s.start <= self.span.end and s.end >= self.span.start for spans in self.parts.values() for s in spans)
         self.has_figures = bool(self.counted) or bool(declared)
+        declares = not {"milestone", "indicator"} & target.keys()
+        zero = declares and bool(declared) and not self.counted and self.due_is_declared()
+        begun = self.span is None or self.span.start <= today
+        stated = latest_statements(r for r in records if told(agreement, commitment, target, r) and r.start <= today)
+        says_begun = any(statement not in ("notDone", "planned") for statement in stated)
+        self.undecided = ("notReported" if self.over else "notStarted" if not begun else "inProgress" if self.counted or says_begun
+                          else "notStarted" if self.narrated or zero else "notReported")
+
+    def due_is_declared(self):
+        """While it runs, the current and the previous month need not be declared yet."""
+        month = self.today.replace(day=1)
+        before = (month - ONE_DAY).replace(day=1) - ONE_DAY
+        end = self.span.end if self.over else min(self.span.end, before)
+        return end < self.span.start or covers(self.parts, Span(self.span.start, end))
 
     def cell_windows(self, goal):
         if self.span is None and goal["per"] != "period":
@@ -175,8 +196,25 @@ class Case:
         return outcome, counts
 
 
-def percent(part, whole):
-    return float((Decimal(100) * part / whole).quantize(Decimal("0.1"), ROUND_HALF_EVEN))
+def latest_statements(narratives):
+    """The newest statement of each party; of two about the same days the one that claims less."""
+    claims = ["", "done", "partly", "ongoing", "planned", "notDone"]
+    found = {}
+    for n in sorted(narratives, key=lambda n: (n.end or n.start, n.start, claims.index(n.statement))):
+        found[n.party] = n.statement
+    return found.values()
+
+
+def percent(part, whole, goal):
+    """One decimal, and more where fewer would put it on the goal or on its other side."""
+    exact = Decimal(100) * part / whole
+    for decimals in range(1, 6):
+        shown = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN)
+        if (shown > goal, shown == goal) == (exact > goal, exact == goal):
+            return float(shown)
+    step = Decimal("0.000001")
+    shown = exact.quantize(step, ROUND_HALF_EVEN)
+    return float(goal + (step if exact > goal else -step) if shown == goal != exact else shown)
 
 
 def occasions(case, goal):
@@ -190,8 +228,12 @@ def occasions(case, goal):
 
 
 def share(case, goal):
-    kept = goal["comparison"] == "atMost" and 100 * case.number <= goal["percent"] * case.whole \
-        or goal["comparison"] != "atMost" and 100 * case.number >= goal["percent"] * case.whole
+    def is_kept(part, whole):
+        return 100 * part <= goal["percent"] * whole if goal["comparison"] == "atMost" else 100 * part >= goal["percent"] * whole
+
+    kept = is_kept(case.number, case.whole)
+    doubt = [sum(uncertain(e.amount[n], True) for e in sums(case.counted) if e.amount.rounded) for n in (0, 1)]
+    sure = all(is_kept(case.number + sign * doubt[0], case.whole - sign * doubt[1]) == kept for sign in (-1, 1))
     if not case.over:
         outcome = case.undecided
     elif case.whole == 0:
@@ -199,8 +241,18 @@ def share(case, goal):
     elif any(e.amount.lower_bound for e in case.counted) or not (case.complete or kept and goal["comparison"] != "atMost"):
         outcome = "notReported"
     else:
-        outcome = "fulfilled" if kept else "notFulfilled"
-    return outcome, percent(case.number, case.whole) if case.whole else None, None
+        outcome = ("fulfilled" if kept else "notFulfilled") if sure else "notReported"
+    return outcome, percent(case.number, case.whole, goal["percent"]) if case.whole else None, None
+
+
+def sums(found):
+    """What is counted, added up by days, party, area and item."""
+    added = {}
+    for e in found:
+        key = e._replace(amount=None)
+        old = added.get(key, Amount(0, 0, False, False))
+        added[key] = Amount(old.number + e.amount.number, old.whole + e.amount.whole, old.rounded or e.amount.rounded, False)
+    return [key._replace(amount=amount) for key, amount in added.items()]
 
 
 def coverage(case, goal):
@@ -235,14 +287,14 @@ def milestone(case, goal):
 
 
 def on_request(case, goal):
-    spoken_for = case.span and covers([[e.days for e in case.counted]], case.span)
+    spoken_for = case.span and covers({"": [e.days for e in case.counted]}, case.span)
     if not case.over:
         outcome = case.undecided
     elif case.whole == 0:
         outcome = "notRequested" if case.complete or spoken_for else "notReported"
     else:
         outcome = "fulfilled" if 100 * case.number >= (goal.get("percent") or 100) * case.whole else "notFulfilled"
-    return outcome, percent(case.number, case.whole) if case.whole else None, None
+    return outcome, percent(case.number, case.whole, goal.get("percent") or 100) if case.whole else None, None
 
 
 def indicator(case, goal):
@@ -265,6 +317,8 @@ def indicator(case, goal):
 
 def qualitative(case, goal):
     counts = any(rule.get("kinds") for rule in rules(case.target))
+    if counts and case.complete and not case.reported:
+        return "notFulfilled", case.number, None
     return "notMeasurable" if case.told else case.undecided, case.number if counts else None, None
 
 
@@ -276,16 +330,21 @@ def judge_target(case):
     if case.span is None and outcome not in ("fulfilled", "notFulfilled"):
         outcome = "notMeasurable"
     has_figures = bool(case.counted) if goal in ("milestone", "indicator") else case.has_figures
+    awaited = outcome == "notReported" and not case.over
     answer = {"id": case.target["id"], "outcome": outcome, "count": count if has_figures else None, "windows": counts}
     if case.suppressed:
         answer.update(count=None, suppressed=True, atLeast=case.number)
-    return answer
+    return answer, awaited
 
 
-def worst(found):
+def worst(judged):
+    """What is still awaited takes nothing from what stands beside it."""
     order = ["notFulfilled", "notReported", "inProgress", "notStarted", "notRequested", "fulfilled"]
+    found = {"notStarted" if awaited else target["outcome"] for target, awaited in judged}
     outcome = next((name for name in order if name in found), "notMeasurable")
-    return "inProgress" if outcome == "notStarted" and "fulfilled" in found else outcome
+    if outcome != "notStarted":
+        return outcome
+    return "inProgress" if "fulfilled" in found else "notReported" if any(awaited for _, awaited in judged) else "notStarted"
 
 
 def main(agreement_file, today, *receipts):
@@ -295,9 +354,9 @@ def main(agreement_file, today, *receipts):
     for path in receipts:
         commitment_id = os.path.basename(path).removesuffix(".csv").split("~")[1]
         agreement, commitment = worded(signed, commitment_id, day(today))
-        targets = [judge_target(Case(agreement, commitment, target, *read_records(path, target["id"]), day(today)))
-                   for target in commitment["targets"]]
-        answer[commitment_id] = {"outcome": worst([target["outcome"] for target in targets]), "targets": targets}
+        judged = [judge_target(Case(agreement, commitment, target, *read_records(path, target["id"]), day(today)))
+                  for target in commitment["targets"]]
+        answer[commitment_id] = {"outcome": worst(judged), "targets": [target for target, _ in judged]}
     print(json.dumps(answer, ensure_ascii=False, indent=2))
 
 

@@ -28,7 +28,7 @@ internal static class NarrativeMapping
         violations.Require(wire.Party is Party.Police or Party.Municipality, "party", "Required: police or municipality.");
         var period = violations.RequiredSpan(wire.Period, "period");
         violations.Text(wire.Text, "text", LongestText, required: true, multiline: true);
-        violations.Require(Enum.IsDefined(wire.Statement), "statement", "One of done, ongoing, partly, notDone, or left out.");
+        violations.Require(Enum.IsDefined(wire.Statement), "statement", "One of done, ongoing, partly, notDone, planned, or left out.");
         if (agreement?.State == Wire.AgreementState.Signed)
         {
             violations.TargetsOf(agreement.Terms, wire.CommitmentId);

@@ -16,7 +16,7 @@ namespace Medborgarlofte.Municipal.Manifests;
 
 /// <summary>The RPCs of municipal manifests.</summary>
 internal sealed class MunicipalManifestsService(
-    IDbContextFactory<MunicipalDbContext> contexts, RecordWriter<MunicipalDbContext, MunicipalManifest> writer)
+    IDbContextFactory<MunicipalDbContext> contexts, RecordWriter<MunicipalDbContext, MunicipalManifest> writer, TimeProvider time)
     : Wire.MunicipalManifestsService.MunicipalManifestsServiceBase
 {
     public override async Task<ReportMunicipalManifestResponse> ReportMunicipalManifest(
@@ -26,7 +26,26 @@ internal sealed class MunicipalManifestsService(
         var manifest = MunicipalManifest.Read(request.Manifest ?? new Manifest(), request.Reason, caller);
         var result = await writer.ReportAsync(
             caller, new Push<MunicipalManifest>(manifest, request.Reason), request.ValidateOnly, context.CancellationToken);
+        var recorded = result.State?.RecordedAt?.ToDateTimeOffset() ?? time.GetUtcNow();
+        result.Check = ManifestChecks.Of(manifest, await HeldAsync(manifest, context.CancellationToken), recorded);
         return new ReportMunicipalManifestResponse { Result = result };
+    }
+
+    /// <summary>
+    /// Records of the manifest's source, municipality and kinds with their day in its span, as Reporting counts them: a measure that is only
+    /// planned has not been done.
+    /// </summary>
+    private async Task<long> HeldAsync(MunicipalManifest manifest, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var measures = await database.Measures.AsNoTracking().Where(
+            m => m.MunicipalityCode == manifest.MunicipalityCode && m.Date >= manifest.StartDate && m.Date <= manifest.EndDate
+                && m.Source == manifest.Source && !m.Withdrawn && (manifest.Kinds.Count == 0 || manifest.Kinds.Contains(m.Kind)))
+            .Select(m => m.Steps).ToListAsync(cancellationToken);
+        var campaigns = await database.Campaigns.LongCountAsync(
+            c => c.MunicipalityCode == manifest.MunicipalityCode && c.StartDate >= manifest.StartDate && c.StartDate <= manifest.EndDate
+                && c.Source == manifest.Source && !c.Withdrawn && (manifest.Kinds.Count == 0 || manifest.Kinds.Contains(c.Kind)), cancellationToken);
+        return campaigns + measures.LongCount(steps => steps.Exists(reached => reached.Step != MeasureStep.Planned));
     }
 
     public override async Task<ListMunicipalManifestsResponse> ListMunicipalManifests(

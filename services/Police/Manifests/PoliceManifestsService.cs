@@ -16,7 +16,7 @@ namespace Medborgarlofte.Police.Manifests;
 
 /// <summary>The RPCs of police manifests.</summary>
 internal sealed class PoliceManifestsService(
-    IDbContextFactory<PoliceDbContext> contexts, RecordWriter<PoliceDbContext, PoliceManifest> writer)
+    IDbContextFactory<PoliceDbContext> contexts, RecordWriter<PoliceDbContext, PoliceManifest> writer, TimeProvider time)
     : Wire.PoliceManifestsService.PoliceManifestsServiceBase
 {
     public override async Task<ReportPoliceManifestResponse> ReportPoliceManifest(ReportPoliceManifestRequest request, ServerCallContext context)
@@ -25,7 +25,18 @@ internal sealed class PoliceManifestsService(
         var manifest = PoliceManifest.Read(request.Manifest ?? new Manifest(), request.Reason, caller);
         var result = await writer.ReportAsync(
             caller, new Push<PoliceManifest>(manifest, request.Reason), request.ValidateOnly, context.CancellationToken);
+        var recorded = result.State?.RecordedAt?.ToDateTimeOffset() ?? time.GetUtcNow();
+        result.Check = ManifestChecks.Of(manifest, await HeldAsync(manifest, context.CancellationToken), recorded);
         return new ReportPoliceManifestResponse { Result = result };
+    }
+
+    /// <summary>Records of the manifest's source, municipality and kinds with their first day in its span, as Reporting counts them.</summary>
+    private async Task<long> HeldAsync(PoliceManifest manifest, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        return await database.Activities.LongCountAsync(
+            a => a.MunicipalityCode == manifest.MunicipalityCode && a.Date >= manifest.StartDate && a.Date <= manifest.EndDate
+                && a.Source == manifest.Source && !a.Withdrawn && (manifest.Kinds.Count == 0 || manifest.Kinds.Contains(a.Kind)), cancellationToken);
     }
 
     public override async Task<ListPoliceManifestsResponse> ListPoliceManifests(ListPoliceManifestsRequest request, ServerCallContext context)

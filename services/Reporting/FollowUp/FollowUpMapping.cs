@@ -87,13 +87,25 @@ internal static class FollowUpMapping
             wire.EndedFrom = WireFormat.Day(pair.EndedFrom);
         }
 
+        wire.Evidence.NotAssured.AddRange(NotAssuredText.Of(verdict).Select(ToWire));
         wire.Promises.AddRange(wording.Commitment.Promises);
         wire.Responsible.AddRange(wording.Commitment.Responsible);
+        wire.ThirdParties.AddRange(wording.Commitment.ThirdParties
+            .Select(code => wording.Agreement.ThirdParties.FirstOrDefault(other => other.Code == code)?.Name ?? code));
         wire.Targets.AddRange(verdict.Targets.Select(TargetFollowUpMapping.ToWire));
         wire.Narratives.AddRange(DocumentMapping.Narratives(wording.Agreement.Id, wording.Commitment.Id, snapshot.Documents));
         wire.Parts.AddRange(verdict.Parts.Select(ToWire));
         return wire;
     }
+
+    private static ManifestMismatch ToWire(Declaration declaration) => new()
+    {
+        Party = declaration.Party,
+        Period = ToWire(new DateSpan(declaration.Start, declaration.End)),
+        Stated = declaration.Stated,
+        Held = declaration.Held,
+        Text = ToWire(NotAssuredText.For(declaration)),
+    };
 
     private static PartFollowUp ToWire(PartyPart part)
     {

@@ -1,4 +1,3 @@
-using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Reporting.Data;
@@ -119,8 +118,9 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         var tallies = moment.IsNow
             ? await StoredTalliesAsync(context, agreements, cancellationToken)
             : await CountAsync(context, municipalityCode, moment, agreements, cancellationToken);
+        var manifests = await ManifestVersionsAsync(context, municipalityCode, moment, cancellationToken);
         return new Snapshot(moment, await Held.NewestAsync(context, municipalityCode, moment, cancellationToken), agreements, tallies,
-            await DeclarationsAsync(context, municipalityCode, moment, cancellationToken),
+            Declarations.Of(manifests, agreements.Count == 0 ? [] : tallies[HeldRecords.AddressOf(agreements[0].Id)], Snapshot.DayOf(moment.AsOf)),
             await DocumentsAsync(context, municipalityCode, moment, cancellationToken))
         {
             Logger = logger ?? NullLogger<FollowUpReader>.Instance,
@@ -157,7 +157,11 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         ReportingDbContext context, List<AgreementRecorded> agreements, CancellationToken cancellationToken)
     {
         var ids = agreements.Select(agreement => agreement.Id).ToList();
-        var stored = await context.Tallies.AsNoTracking().WithAny(context, t => t.AgreementId, ids).ToListAsync(cancellationToken);
+
+        // The records that sources hold are the same beside each agreement: once is enough.
+        var first = ids.FirstOrDefault() ?? "";
+        var stored = await context.Tallies.AsNoTracking().Where(t => t.CommitmentId != HeldRecords.Id || t.AgreementId == first)
+            .WithAny(context, t => t.AgreementId, ids).ToListAsync(cancellationToken);
         return stored.ToLookup(tally => tally.Address.Wording, tally => tally.ToTally());
     }
 
@@ -167,16 +171,5 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         var tallies = new TalliesAsOf(context, municipalityCode, [.. agreements.SelectMany(CountedWording.Of)]);
         return (await tallies.ReadAsync(moment.Position, cancellationToken)).Changes
             .ToLookup(sum => sum.Key.Wording, sum => new Tally(sum.Key.TargetId, sum.Key.Key, sum.Value));
-    }
-
-    private static async Task<List<Declaration>> DeclarationsAsync(
-        ReportingDbContext context, string municipalityCode, Moment moment, CancellationToken cancellationToken)
-    {
-        return [.. from version in await ManifestVersionsAsync(context, municipalityCode, moment, cancellationToken)
-                   let manifest = version.Manifest
-                   where !manifest.Withdrawn
-                   orderby manifest.StartDate, manifest.Source, manifest.RecordId
-                   select new Declaration(version.Type == StoredType.PoliceManifest ? Party.Police : Party.Municipality,
-                       manifest.Kinds, manifest.StartDate, manifest.EndDate)];
     }
 }

@@ -18,6 +18,7 @@ internal static class ReceiptFacts
         row.CommitmentId = record.CommitmentId;
         row.ObservedTargetId = record.TargetId;
         row.Asked = record.Asked;
+        row.Statement = record.Statement;
         row.Outcomes.AddRange(record.Outcomes.Select(tally =>
             new OutcomeCount { Code = tally.Code, Count = tally.Count, Precision = tally.Precision }));
         row.JointWith.AddRange(record.JointWith);

@@ -15,6 +15,7 @@ internal static class ReceiptMapping
 {
     public const string NotYet = "NOT_YET";
     public const string Declaration = "DECLARATION";
+    public const string Statement = "STATEMENT";
 
     // StepNotReached is STEP_NOT_REACHED.
     private static readonly Dictionary<Exclusion, string> Codes = System.Enum.GetValues<Exclusion>().ToDictionary(exclusion => exclusion, exclusion =>
@@ -47,7 +48,10 @@ internal static class ReceiptMapping
         }
 
         var match = Counting.Match(wording.Agreement, wording.Commitment, target, record);
-        return !match.Counts ? Code(match.Exclusion) : match.Tallies is [var first, ..] && first.Key.Date > day ? NotYet : "";
+        return !match.Counts ? Code(match.Exclusion)
+            : match.Tallies is [var first, ..] && first.Key.Date > day ? NotYet
+            : record.Type == RecordType.Narrative ? Statement
+            : "";
     }
 
     /// <summary>The reason of a manifest: evidence, and no record.</summary>
@@ -95,6 +99,11 @@ internal static class ReceiptMapping
         {
             row.Excluded = NotYet;
             row.Explanation = FollowUpMapping.ToWire(ExclusionText.NotYet(days.Start));
+        }
+        else if (record.Type == RecordType.Narrative)
+        {
+            row.Excluded = Statement;
+            row.Explanation = FollowUpMapping.ToWire(ExclusionText.Statement);
         }
 
         return row;

@@ -32,6 +32,7 @@ internal static class ExclusionSummary
         ["PERIOD"] = new("Dagarna ligger utanför löftets period.", "The days are outside the promise’s period."),
         [ReceiptMapping.NotYet] = new("Uppgiften räknas på en dag som inte har kommit.", "The record counts on a day that has not come."),
         [ReceiptMapping.Declaration] = ExclusionText.Declaration,
+        [ReceiptMapping.Statement] = ExclusionText.Statement,
     };
 
     /// <summary>The text of a code of ReceiptRow.excluded.</summary>

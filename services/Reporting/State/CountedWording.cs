@@ -6,17 +6,21 @@ using Medborgarlofte.Reporting.Verdicts;
 namespace Medborgarlofte.Reporting.State;
 
 /// <summary>One wording of one commitment, with the agreement as it reads with that wording.</summary>
-internal sealed record CountedWording(WordingAddress Address, AgreementRecorded Agreement, CommitmentTerms Commitment)
+internal record CountedWording(WordingAddress Address, AgreementRecorded Agreement, CommitmentTerms Commitment)
 {
     private readonly IReadOnlySet<string>? kinds = Counting.Kinds(Commitment);
 
-    /// <summary>Every wording that a signed agreement is counted by: the first one, and what each revision changed. A draft is not counted.</summary>
+    /// <summary>
+    /// Every wording that a signed agreement is counted by: the first one, and what each revision changed, and beside them what its
+    /// manifests are compared with. A draft is not counted.
+    /// </summary>
     public static IEnumerable<CountedWording> Of(AgreementRecorded agreement) => agreement.State != AgreementState.Signed
         ? []
         : agreement.Revisions.Select(revision => revision.EffectiveFrom).Prepend(DateOnly.MinValue)
             .SelectMany(day => On(agreement, day))
             .SelectMany(pair => new[] { pair.First, pair.Current }.OfType<CountedWording>())
-            .DistinctBy(wording => wording.Address);
+            .DistinctBy(wording => wording.Address)
+            .Append(HeldRecords.Beside(agreement));
 
     /// <summary>First and current wording of every commitment on a day.</summary>
     public static IEnumerable<WordingPair> On(AgreementRecorded agreement, DateOnly day)
@@ -27,7 +31,7 @@ internal sealed record CountedWording(WordingAddress Address, AgreementRecorded 
     }
 
     /// <summary>What a record adds to which tallies of this wording.</summary>
-    public IEnumerable<(TallyAddress Address, TallyAmount Amount)> Count(ReportedRecord record)
+    public virtual IEnumerable<(TallyAddress Address, TallyAmount Amount)> Count(ReportedRecord record)
     {
         if (IsOfOtherKind(record))
         {

@@ -8,7 +8,7 @@ namespace Medborgarlofte.Reporting.State;
 internal static class TallyPayload
 {
     // What another version of this code has written is left alone.
-    private const byte Format = 1;
+    private const byte Format = 2;
 
     public static byte[] Write(IReadOnlyCollection<KeyValuePair<TallyAddress, TallyAmount>> tallies)
     {

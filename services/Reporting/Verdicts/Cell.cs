@@ -50,4 +50,8 @@ internal sealed record Cell(string Label, BothLanguages? Name, DateSpan Days)
 }
 
 /// <summary>A cell with what was counted in it and how it went.</summary>
-internal sealed record JudgedCell(Cell Cell, long Amount, WindowState State);
+/// <param name="Cell">What is judged.</param>
+/// <param name="Amount">What was counted in it.</param>
+/// <param name="Uncertainty">How far the true amount may lie from that.</param>
+/// <param name="State">How it went.</param>
+internal sealed record JudgedCell(Cell Cell, long Amount, long Uncertainty, WindowState State);

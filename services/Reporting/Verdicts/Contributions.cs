@@ -1,3 +1,4 @@
+using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Reporting.Verdicts.Targets;
@@ -31,7 +32,16 @@ internal static class Contributions
 
     /// <summary>An account of the work: it tells that something was reported, and never a number.</summary>
     public static Match Narrated(TargetTerms target, ReportedRecord record, DateSpan days) =>
-        One(target, record, days, TallyKey.Narrative, new TallyAmount(0, 0, 1, 0, 0, 0));
+        One(target, record, days, TallyKey.ItemOf(record.Statement), new TallyAmount(0, 0, 1, 0, 0, 0));
+
+    /// <summary>What the rule leaves out and still tells of, so that nobody reads that nothing was reported.</summary>
+    public static Match LeftOut(TargetTerms target, ReportedRecord record, DateSpan days, Exclusion exclusion)
+    {
+        // Of a number in another unit only that something was done is known in the unit of the promise.
+        bool isNumber = record.Unit == CountUnits.Occasion || record.Unit == target.Counting.Unit;
+        TallyAmount amount = new(0, 0, 0, 0, 0, 0, isNumber ? RecordAmount.Limited(record.Quantity) : 1, 1);
+        return new(exclusion, [Tally(target, record, days, TallyKey.ItemOf(exclusion), amount)]);
+    }
 
     /// <summary>One item, whatever else the record holds.</summary>
     public static Match One(TargetTerms target, ReportedRecord record, DateSpan days, string item, TallyAmount amount) =>
@@ -57,7 +67,8 @@ internal static class Contributions
     // A number for several items together cannot be divided between them; each was covered at least once.
     private static TallyAmount Once(TallyAmount amount) => amount with { Amount = Math.Min(amount.Amount, 1), Approximate = 0, LowerBounds = 0 };
 
-    private static bool Counts(AgreementRecorded agreement, TargetTerms target, DateSpan days)
+    /// <summary>True for days that lie wholly within those that count.</summary>
+    public static bool Counts(AgreementRecorded agreement, TargetTerms target, DateSpan days)
     {
         DateSpan limits = CountedDays.Limits(agreement, target);
         return limits.Contains(days.Start) && limits.Contains(days.End) && CalendarWindows.CoverAll(agreement, target, days);

@@ -100,8 +100,22 @@ internal static class Counting
 
         return exclusion == Exclusion.None
             ? Contributions.Of(agreement, target, record, DaysOf(record, step))
-            : new Match(exclusion, []);
+            : IsToldOf(target.Counting, record, exclusion) && Contributions.Counts(agreement, target, DaysOf(record, step))
+                ? Contributions.LeftOut(target, record, DaysOf(record, step), exclusion)
+                : new Match(exclusion, []);
     }
+
+    /// <summary>
+    /// True for work of a promised kind that those responsible did with others, elsewhere or for something else than promised. What another
+    /// party does of its own is no report of theirs, and a measure that has reached no step has not been done.
+    /// </summary>
+    private static bool IsToldOf(CountingTerms counting, ReportedRecord record, Exclusion exclusion) =>
+        counting.Kinds.Count > 0 && !record.IsOnlyPlanned() && exclusion switch
+        {
+            Exclusion.NotJoint or Exclusion.ThirdParty or Exclusion.Focus or Exclusion.Audience => true,
+            Exclusion.Area => counting.Areas.Count > 0,
+            _ => false,
+        };
 
     private static Exclusion Who(AgreementRecorded agreement, CommitmentTerms commitment, CountingTerms counting, ReportedRecord record)
     {

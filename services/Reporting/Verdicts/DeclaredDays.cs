@@ -19,15 +19,29 @@ internal sealed class DeclaredDays
 
     private DeclaredDays(IReadOnlyList<IReadOnlyList<DateSpan>> spans) => _spans = spans;
 
+    /// <summary>True when one party counts, with one kind or with whatever it does.</summary>
+    public bool IsOfOneKind { get; private init; }
+
+    /// <summary>What would declare some of the days, but does not agree with the records that there are.</summary>
+    public IReadOnlyList<Declaration> NotAssured { get; private init; } = [];
+
     public static DeclaredDays Of(CommitmentTerms commitment, TargetTerms target, IReadOnlyList<Declaration> declarations)
     {
-        var counted = from rule in target.Counting.Rules()
-                      from party in PartiesOf(commitment, rule)
-                      from kind in rule.Kinds.Count > 0 ? rule.Kinds : [EveryKind]
-                      select (party, kind);
-        return new DeclaredDays([.. counted.Distinct().Select(part => Merged(declarations
-            .Where(declaration => declaration.Party == part.party && Covers(declaration, part.kind))
-            .Select(declaration => new DateSpan(declaration.Start, declaration.End))))]);
+        (Party Party, string Kind)[] counted =
+        [
+            .. (from rule in target.Counting.Rules()
+                from party in PartiesOf(commitment, rule)
+                from kind in rule.Kinds.Count > 0 ? rule.Kinds : [EveryKind]
+                select (party, kind)).Distinct(),
+        ];
+        return new DeclaredDays([.. counted.Select(part => Merged(declarations
+            .Where(declaration => declaration.IsAssured && declaration.Party == part.Party && declaration.Covers(part.Kind, MeetingKinds))
+            .Select(declaration => new DateSpan(declaration.Start, declaration.End))))])
+        {
+            IsOfOneKind = counted.Length == 1,
+            NotAssured = [.. declarations.Where(declaration => !declaration.IsAssured
+                && counted.Any(part => declaration.Party == part.Party && declaration.Covers(part.Kind, MeetingKinds)))],
+        };
     }
 
     /// <summary>The days that reports of their own speak for: "nobody asked from January to April" leaves no silence in those days.</summary>
@@ -63,10 +77,6 @@ internal sealed class DeclaredDays
         rule.Parties.Count > 0 ? rule.Parties
         : commitment.Responsible.Count > 0 ? commitment.Responsible
         : [Party.Police, Party.Municipality];
-
-    private static bool Covers(Declaration declaration, string kind) => declaration.Kinds.Count == 0
-        ? !MeetingKinds.Contains(kind)
-        : declaration.Kinds.Contains(kind);
 
     private static List<DateSpan> Merged(IEnumerable<DateSpan> spans)
     {

@@ -6,7 +6,8 @@ namespace Medborgarlofte.Reporting.Verdicts;
 /// <summary>A reported number for some days.</summary>
 /// <param name="IsExact">False when a source rounded it or said "at least".</param>
 /// <param name="IsLowerBound">True when a source said "at least".</param>
-internal sealed record Figure(DateSpan Days, long Amount, bool IsExact, bool IsLowerBound)
+/// <param name="Uncertainty">How far the true number may lie from it.</param>
+internal sealed record Figure(DateSpan Days, long Amount, bool IsExact, bool IsLowerBound, long Uncertainty = 0)
 {
     /// <summary>
     /// The counted tallies of one series, cumulative figures taken apart: 301 in May-December that contain 71 in May-July are 71 in
@@ -30,7 +31,8 @@ internal sealed record Figure(DateSpan Days, long Amount, bool IsExact, bool IsL
         new DateSpan(tally.Key.Date, tally.Key.EndDate),
         tally.Amount.Amount,
         tally.Amount is { Approximate: 0, LowerBounds: 0 },
-        tally.Amount.LowerBounds > 0);
+        tally.Amount.LowerBounds > 0,
+        tally.Amount.Uncertainty());
 
     // Two included figures, or two counted ones, for the same days could belong to either, so only single ones are taken apart.
     private static ILookup<DateOnly, Figure> Included(IEnumerable<Tally> same) => same

@@ -54,5 +54,5 @@ internal static class InputHash
 
     private static string Line(Declaration declaration) =>
         $"declaration {(int)declaration.Party};{string.Join(',', declaration.Kinds.Distinct().Order(StringComparer.Ordinal))};"
-        + $"{declaration.Start:yyyy-MM-dd};{declaration.End:yyyy-MM-dd}\n";
+        + $"{declaration.Start:yyyy-MM-dd};{declaration.End:yyyy-MM-dd};{declaration.Stated};{declaration.Held}\n";
 }

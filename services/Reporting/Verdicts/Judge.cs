@@ -13,7 +13,7 @@ namespace Medborgarlofte.Reporting.Verdicts;
 internal static class Judge
 {
     /// <summary>Version of the rules; it changes whenever the same input could give another verdict.</summary>
-    public const string RuleVersion = "1";
+    public const string RuleVersion = "2";
 
     /// <param name="agreement">As worded on the day (see <see cref="Wording"/>).</param>
     /// <param name="tallies">The sums of this commitment's targets, in any order and in any number of parts.</param>
@@ -37,7 +37,7 @@ internal static class Judge
             Day = day,
             Period = CountedDays.Of(agreement),
             Targets = targets,
-            Outcome = Worst.Of([.. targets.Select(target => target.Outcome)]),
+            Outcome = Worst.Of(targets),
             Pace = Worst.Of([.. targets.Select(target => target.Pace)]),
             Evidence = evidence.State,
             NotReportedSince = evidence.NotReportedSince,
@@ -76,14 +76,14 @@ internal static class Judge
         AgreementRecorded agreement, CommitmentTerms commitment, TargetTerms target, IReadOnlyList<Tally> counted,
         IReadOnlyList<Declaration> declarations, DateOnly day)
     {
-        ILookup<bool, Tally> own = counted.Where(tally => tally.TargetId == target.Id).ToLookup(tally => tally.Key.IsNarrativeOnly());
+        ILookup<bool, Tally> own = counted.Where(tally => tally.TargetId == target.Id).ToLookup(tally => tally.Key.IsBeside());
         TargetKind kind = TargetKinds.Of(target);
         return kind.Judge(new TargetCase(
-            agreement, target, kind.Span(agreement, target), [.. own[false]], DeclaredDays.Of(commitment, target, declarations), day, own[true].Any()));
+            agreement, target, kind.Span(agreement, target), [.. own[false]], DeclaredDays.Of(commitment, target, declarations), day, [.. own[true]]));
     }
 
     private static TallyAmount Sum(TargetTerms target, IReadOnlyList<Tally> counted) => counted
-        .Where(tally => tally.TargetId == target.Id && !tally.Key.IsNarrativeOnly()).Aggregate(default(TallyAmount), (sum, tally) => sum + tally.Amount);
+        .Where(tally => tally.TargetId == target.Id && !tally.Key.IsBeside()).Aggregate(default(TallyAmount), (sum, tally) => sum + tally.Amount);
 
     /// <summary>
     /// Each party's own part, by the first target: the others of the same sentence ("varav minst 20 procent") qualify it. What both did
@@ -98,7 +98,7 @@ internal static class Judge
         }
 
         ILookup<Party, long> amounts = counted
-            .Where(tally => tally.TargetId == commitment.Targets[0].Id && !tally.Key.IsNarrativeOnly() && tally.Amount.Records > 0)
+            .Where(tally => tally.TargetId == commitment.Targets[0].Id && !tally.Key.IsBeside() && tally.Amount.Records > 0)
             .ToLookup(tally => tally.Key.Party, tally => tally.Amount.Amount);
         return amounts.All(party => party.Key == Party.Unspecified)
             ? []

@@ -31,8 +31,9 @@ internal enum Exclusion
 /// <summary>One record against one target: counted (with what it adds to which tallies) or excluded for one reason.</summary>
 /// <param name="Exclusion"><see cref="Exclusion.None"/> when it counts.</param>
 /// <param name="Tallies">
-/// What it adds to the sums; several when it covers several items. Empty when excluded, but for <see cref="Exclusion.IncludedElsewhere"/>:
-/// there they add nothing to the count and only tell where a part of the newer figure lies.
+/// What it adds to the sums; several when it covers several items. When excluded they add nothing to the count: of
+/// <see cref="Exclusion.IncludedElsewhere"/> they tell where a part of the newer figure lies, and of work of a promised kind that the rule
+/// leaves out that it was reported.
 /// </param>
 internal sealed record Match(Exclusion Exclusion, IReadOnlyList<Tally> Tallies)
 {

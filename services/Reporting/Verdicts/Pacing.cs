@@ -17,7 +17,8 @@ internal static class Pacing
             return Pace.OutOfReach;
         }
 
-        if (cells.Judged == 0)
+        // Silence is neither ahead nor behind.
+        if (cells.Judged == 0 || outcome == Outcome.NotReported)
         {
             return Pace.NotApplicable;
         }

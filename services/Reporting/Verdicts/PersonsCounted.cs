@@ -19,7 +19,7 @@ internal sealed record PersonsCounted(int Verdict, int Target, IReadOnlyList<str
     {
         Dictionary<TallyKey, long> sums = [];
         TargetVerdict own = judged.Targets[target];
-        foreach (Tally tally in tallies.Where(tally => tally.TargetId == own.Target.Id && tally.Key.Date <= judged.Day && !tally.Key.IsNarrativeOnly()))
+        foreach (Tally tally in tallies.Where(tally => tally.TargetId == own.Target.Id && tally.Key.Date <= judged.Day && !tally.Key.IsBeside()))
         {
             TallyKey key = tally.Key with { Item = "" };
             sums[key] = sums.GetValueOrDefault(key) + tally.Amount.Amount;

@@ -9,6 +9,7 @@ internal sealed class Series
     private readonly IReadOnlyList<Cell> _cells;
     private readonly long[] _amounts;
     private readonly long[] _spread;
+    private readonly long[] _uncertainty;
     private readonly bool[] _lowerBound;
     private readonly List<Spread> _sums = [];
 
@@ -17,6 +18,7 @@ internal sealed class Series
         _cells = cells;
         _amounts = new long[cells.Count];
         _spread = new long[cells.Count];
+        _uncertainty = new long[cells.Count];
         _lowerBound = new bool[cells.Count];
         foreach (Figure figure in Figure.Of(tallies))
         {
@@ -26,8 +28,8 @@ internal sealed class Series
 
     public JudgedCells Judge(Bounds bounds, DeclaredDays declared, DateOnly day)
     {
-        JudgedCell[] cells = [.. _cells.Select((cell, index) => new JudgedCell(cell, _amounts[index], StateOf(index, bounds, declared, day)))];
-        return new JudgedCells(cells, _sums.Sum(sum => sum.Figure.Amount), SumProof.Missed(cells, _lowerBound, _sums, bounds, day));
+        JudgedCell[] cells = [.. _cells.Select((cell, index) => new JudgedCell(cell, _amounts[index], _uncertainty[index], StateOf(index, bounds, declared, day)))];
+        return new JudgedCells(cells, _sums.Sum(sum => sum.Figure.Amount), new SumProof(cells, _lowerBound, _sums, bounds, declared).Missed(day));
     }
 
     private WindowState StateOf(int index, Bounds bounds, DeclaredDays declared, DateOnly day)
@@ -39,7 +41,7 @@ internal sealed class Series
         }
 
         bool over = cell.Days.End < day;
-        return bounds.StateOf(new CellSum(_amounts[index], _spread[index], _lowerBound[index]), over, over && declared.Cover(cell.Days));
+        return bounds.StateOf(new CellSum(_amounts[index], _spread[index], _lowerBound[index], _uncertainty[index]), over, over && declared.Cover(cell.Days));
     }
 
     private void Place(Figure figure)
@@ -53,6 +55,7 @@ internal sealed class Series
         if (_cells[first].Days.Contains(figure.Days.Start) && _cells[first].Days.Contains(figure.Days.End))
         {
             _amounts[first] += figure.Amount;
+            _uncertainty[first] += figure.Uncertainty;
             _lowerBound[first] |= figure.IsLowerBound;
             return;
         }
@@ -60,7 +63,7 @@ internal sealed class Series
         int next = first;
         for (; next < _cells.Count && _cells[next].Days.Start <= figure.Days.End; next++)
         {
-            _spread[next] += figure.Amount;
+            _spread[next] += figure.Amount + figure.Uncertainty;
             _lowerBound[next] |= figure.IsLowerBound;
         }
 

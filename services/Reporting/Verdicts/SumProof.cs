@@ -7,12 +7,15 @@ internal sealed record Spread(Figure Figure, int FirstCell, int CellCount);
 /// What a sum over many windows proves about them. 71 traffic controls in the 92 days of May to July cannot be one on each day: at
 /// least 21 days were missed, and nobody can tell which. 301 in 245 days prove nothing either way: several may have been on one day.
 /// </summary>
-internal static class SumProof
+/// <param name="cells">The judged windows of one series, in order.</param>
+/// <param name="lowerBound">True for each window in which a source only said "at least".</param>
+/// <param name="sums">The figures over several windows.</param>
+/// <param name="bounds">What keeps each window.</param>
+/// <param name="declared">The days that every party that counts has declared.</param>
+internal sealed class SumProof(JudgedCell[] cells, bool[] lowerBound, IReadOnlyList<Spread> sums, Bounds bounds, DeclaredDays declared)
 {
     /// <summary>How many windows, beyond those already judged missed, must have been missed.</summary>
-    /// <param name="cells">The judged windows of one series, in order.</param>
-    /// <param name="lowerBound">True for each window in which a source only said "at least".</param>
-    public static int Missed(JudgedCell[] cells, bool[] lowerBound, IReadOnlyList<Spread> sums, Bounds bounds, DateOnly day)
+    public int Missed(DateOnly day)
     {
         Spread[] past = [.. sums.Where(sum => sum.Figure.Days.End < day).OrderBy(sum => sum.Figure.Days.End)];
 
@@ -22,7 +25,7 @@ internal static class SumProof
         {
             Spread sum = past[index];
             int before = Array.FindLastIndex(past, index, earlier => earlier.FirstCell + earlier.CellCount <= sum.FirstCell) + 1;
-            int proven = Math.Max(TooFew(cells, lowerBound, sums, bounds, sum), TooMany(cells, bounds, sum));
+            int proven = Math.Max(TooFew(sum), TooMany(sum));
             best[index + 1] = Math.Max(best[index], best[before] + proven);
         }
 
@@ -30,14 +33,14 @@ internal static class SumProof
     }
 
     /// <summary>Windows inside the sum's days that stay short however its amount, and that of every sum it meets, is divided.</summary>
-    private static int TooFew(JudgedCell[] cells, bool[] lowerBound, IReadOnlyList<Spread> sums, Bounds bounds, Spread sum)
+    private int TooFew(Spread sum)
     {
         Figure[] meeting =
         [
             .. sums.Select(other => other.Figure)
                 .Where(other => other.Days.Start <= sum.Figure.Days.End && other.Days.End >= sum.Figure.Days.Start),
         ];
-        if (bounds.Lower == 0 || !meeting.All(other => other.IsExact))
+        if (bounds.Lower == 0 || !meeting.All(other => other.IsExact) || !SaysThereWereNoMore(sum.Figure))
         {
             return 0;
         }
@@ -54,15 +57,21 @@ internal static class SumProof
         return shortfalls.Length - shortfalls.TakeWhile(shortfall => (left -= shortfall) >= 0).Count();
     }
 
+    /// <summary>
+    /// One party's sum tells what that party did of one kind. Where others count too, or other kinds, they may yet report more for the
+    /// same days, unless they have declared them.
+    /// </summary>
+    private bool SaysThereWereNoMore(Figure figure) => declared.IsOfOneKind || declared.Cover(figure.Days);
+
     /// <summary>One, when the sum is more than all its windows together may hold.</summary>
-    private static int TooMany(JudgedCell[] cells, Bounds bounds, Spread sum)
+    private int TooMany(Spread sum)
     {
         ArraySegment<JudgedCell> touched = new(cells, sum.FirstCell, sum.CellCount);
         // A cut window has no limit, a missed one is counted already, and only one that stands as not reported can be counted here.
         return bounds.Upper is { } upper
             && touched.All(cell => cell.State is WindowState.Met or WindowState.NotReported)
             && touched.Any(cell => cell.State == WindowState.NotReported)
-            && sum.Figure.Amount > touched.Sum(cell => upper - cell.Amount)
+            && sum.Figure.Amount - sum.Figure.Uncertainty > touched.Sum(cell => upper - cell.Amount + cell.Uncertainty)
             ? 1
             : 0;
     }

@@ -25,10 +25,16 @@ internal readonly record struct TargetEvidence(EvidenceState State, DateOnly? No
             return new TargetEvidence(EvidenceState.Complete, null);
         }
 
+        return OfDeclarations(target);
+    }
+
+    /// <summary>The same, whatever has come of it.</summary>
+    public static TargetEvidence OfDeclarations(TargetCase target)
+    {
         bool declared = target.Span is { } span && target.Declared.Meet(span);
         DateOnly? since = DueDays(target) is { } due ? target.Declared.FirstGap(due) : null;
         EvidenceState state = declared && since is null ? EvidenceState.Complete
-            : declared || target.IsReported ? EvidenceState.Partial
+            : declared || target.IsReported || target.Beside.Count > 0 ? EvidenceState.Partial
             : EvidenceState.None;
         return new TargetEvidence(state, since);
     }

@@ -77,10 +77,25 @@ internal sealed record TargetVerdict
     /// <summary>True when a party has told of the work in words.</summary>
     public bool IsNarrated { get; init; }
 
+    /// <summary>What each of them states.</summary>
+    public IReadOnlyList<PartyStatement> Statements { get; init; } = [];
+
+    /// <summary>What is reported of the promised kinds and does not count.</summary>
+    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+
+    /// <summary>Whose records counted, and where.</summary>
+    public CountedParts Counted { get; init; } = CountedParts.None;
+
+    /// <summary>Manifests about its days that do not agree with the records that there are.</summary>
+    public IReadOnlyList<Declaration> NotAssured { get; init; } = [];
+
+    /// <summary>True when it runs and nothing that decides anything is reported or declared yet.</summary>
+    public bool IsAwaited { get; init; }
+
     /// <summary>True when the count is a lower bound or approximate.</summary>
     public bool Approximate { get; init; }
 
-    /// <summary>True when the count is a lower bound ("drygt sextio"): no source has rounded it in both directions.</summary>
+    /// <summary>True when the count is a lower bound ("drygt sextio", said as "minst 60"): no source has rounded it in both directions.</summary>
     public bool LowerBound { get; init; }
 
     /// <summary>Null for a target over the whole period.</summary>

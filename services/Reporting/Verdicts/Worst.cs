@@ -13,11 +13,16 @@ internal static class Worst
     private static readonly Pace[] Paces = [Pace.OutOfReach, Pace.Behind, Pace.OnTrack, Pace.Ahead, Pace.Finished];
 
     /// <summary>Not measurable only when nothing of it is.</summary>
-    public static Outcome Of(IReadOnlyCollection<Outcome> outcomes)
+    public static Outcome Of(IReadOnlyCollection<TargetVerdict> targets)
     {
+        // What is still awaited takes nothing from what stands beside it.
+        HashSet<Outcome> outcomes = [.. targets.Select(target => target.IsAwaited ? Outcome.NotStarted : target.Outcome)];
         Outcome worst = Outcomes.FirstOrDefault(outcomes.Contains, Outcome.NotMeasurable);
-        // What has been kept in part has been started.
-        return worst == Outcome.NotStarted && outcomes.Contains(Outcome.Fulfilled) ? Outcome.InProgress : worst;
+        return worst != Outcome.NotStarted ? worst
+            // What has been kept in part has been started.
+            : outcomes.Contains(Outcome.Fulfilled) ? Outcome.InProgress
+            : targets.Any(target => target.IsAwaited) ? Outcome.NotReported
+            : Outcome.NotStarted;
     }
 
     public static Pace Of(IReadOnlyCollection<Pace> paces) => Paces.FirstOrDefault(paces.Contains, Pace.NotApplicable);

@@ -26,6 +26,19 @@ public sealed class CaseNumberTests(CasesFixture cases)
         }
     }
 
+    [Theory]
+    [InlineData("/avtal", "365 inte redovisat, minst 21 av dem missade utan att det framgår vilka")]
+    [InlineData("/en/agreements", "365 not reported, at least 21 of them missed, and which ones cannot be told")]
+    public async Task Legend_MissedWithoutTellingWhich_SaysTheSentencesNumber(string root, string legend)
+    {
+        var played = await cases.PlayedAsync("lulea-2018");
+        var html = await cases.Http.GetStringAsync($"{root}/{played.File.AgreementId}?as-of={played.FollowUp.GetProperty("asOf").GetString()}");
+        using var context = BrowsingContext.New();
+        var page = await context.OpenAsync(response => response.Content(html));
+
+        Assert.Contains(legend, page.QuerySelector("#c-1 .legend")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Agreement_TheHeaviestOfAll_WeighsLittle()
     {

@@ -34,7 +34,7 @@ internal sealed partial class ShownNumbers(IDocument page, string language)
             var id = Text(commitment, "id");
             var article = page.GetElementById($"c-{id.Split('~')[1]}")!;
             Same($"{id} sentence", Text(commitment.GetProperty("sentence"), language), article.QuerySelector("h3")!.TextContent.Trim());
-            Same($"{id} outcome", Word(Outcomes[Text(commitment, "outcome")]), article.QuerySelector(".axes .o")!.TextContent.Trim());
+            Same($"{id} outcome", Word(OutcomeOf(commitment)), article.QuerySelector(".axes .o")!.TextContent.Trim());
             var parts = commitment.TryGetProperty("parts", out var told) ? told.EnumerateArray().Select(part => part.GetProperty("count").GetDouble()) : [];
             Same($"{id} parts", Join(parts), Join(Numbers(article.QuerySelector(".parts")?.TextContent ?? "")));
             foreach (var target in commitment.GetProperty("targets").EnumerateArray())
@@ -45,6 +45,12 @@ internal sealed partial class ShownNumbers(IDocument page, string language)
 
         return differences;
     }
+
+    // While a period runs, what is not reported may still come.
+    private static (string Sv, string En) OutcomeOf(JsonElement commitment) =>
+        (Text(commitment, "outcome"), Text(commitment, "pace")) is ("notReported", "notApplicable")
+            ? ("Inte redovisat än", "Not reported yet")
+            : Outcomes[Text(commitment, "outcome")];
 
     private static JsonElement? Course(JsonElement followUp, string commitment, string target) => followUp.GetProperty("courses").EnumerateArray()
         .Where(course => Text(course, "commitmentId") == commitment && Text(course, "targetId") == target).Select(course => (JsonElement?)course).SingleOrDefault();

@@ -87,7 +87,7 @@ internal static class CountedNounCases
         CountingTerms offences = new() { Outcome = "narkotikabrott", Areas = ["raslatt"] };
         yield return Case("result, not begun",
             Police(Target(Occasions(52, "narkotikainsats", counting: offences), Outcome.NotStarted, null), Before));
-        yield return Case("result, none", Police(Target(Occasions(52, "narkotikainsats", counting: offences), Outcome.NotStarted, null)));
+        yield return Case("result, none", Police(Awaited(Occasions(52, "narkotikainsats", counting: offences))));
         yield return Case("result, one", Police(Target(Occasions(52, "narkotikainsats", counting: offences), Outcome.InProgress, 1)));
         yield return Case("result, some", Police(Target(Occasions(52, "narkotikainsats", counting: offences), Outcome.InProgress, 40)));
         yield return Case("result, fulfilled", Police(Target(Occasions(52, "narkotikainsats", counting: offences), Outcome.Fulfilled, 60)));

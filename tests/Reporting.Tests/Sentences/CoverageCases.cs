@@ -59,11 +59,11 @@ internal static class CoverageCases
             Municipality(Target(tunnels, Outcome.NotReported, 0) with { Required = 14 }));
         yield return Case("coverage: four times a year, some", Municipality(Target(tunnels, Outcome.InProgress, 5) with { Required = 14 }));
         yield return Case("coverage: four times a year, all", Municipality(Target(tunnels, Outcome.Fulfilled, 14) with { Required = 14 }));
-        yield return Case("coverage: four times a year, silence", Municipality(Target(tunnels, Outcome.NotStarted, null) with { Required = 14 }));
+        yield return Case("coverage: four times a year, silence", Municipality(Awaited(tunnels) with { Required = 14 }));
         CountingTerms visits = new() { Kinds = ["skolbesok"], Unit = "klass" };
         TargetTerms unknown = new() { Id = "a", Coverage = new([], 1, Per.Period, false), Counting = visits };
         yield return Case("coverage: unknown set", Police(Target(unknown, Outcome.NotMeasurable, 5)));
-        yield return Case("coverage: unknown set, nothing", Police(Target(unknown, Outcome.NotStarted, null)));
+        yield return Case("coverage: unknown set, nothing", Police(Awaited(unknown)));
     }
 
     private static IEnumerable<SentenceCase> Milestones()

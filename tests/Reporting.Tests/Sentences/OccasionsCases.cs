@@ -17,7 +17,7 @@ internal static class OccasionsCases
     {
         TargetTerms controls = Occasions(15, "trafikkontroll");
         yield return Case("not begun", Police(Target(controls, Outcome.NotStarted, null), Before));
-        yield return Case("nothing reported", Police(Target(controls, Outcome.NotStarted, null)));
+        yield return Case("nothing reported", Police(Awaited(controls)));
         yield return Case("zero declared", Police(Target(controls, Outcome.NotStarted, 0)));
         yield return Case("zero, partly declared", Police(Target(controls, Outcome.NotStarted, 0) with { Evidence = EvidenceState.Partial }));
         yield return Case("one done", Police(Target(controls, Outcome.InProgress, 1)));
@@ -34,7 +34,7 @@ internal static class OccasionsCases
         yield return Case("not reported, lower bound",
             Police(Target(controls, Outcome.NotReported, 13) with { Approximate = true, Evidence = EvidenceState.Complete }));
         TargetTerms meetings = Occasions(4, "samverkansmote");
-        yield return Case("neuter, nothing reported", Joint(Target(meetings, Outcome.NotStarted, null)));
+        yield return Case("neuter, nothing reported", Joint(Awaited(meetings)));
         yield return Case("neuter, one done", Joint(Target(meetings, Outcome.InProgress, 1)));
         yield return Case("neuter, fulfilled", Joint(Target(meetings, Outcome.Fulfilled, 4)));
         yield return Case("neuter, one missing", Joint(Target(meetings, Outcome.NotFulfilled, 3)));
@@ -49,7 +49,7 @@ internal static class OccasionsCases
     {
         TargetTerms lecture = Occasions(1, "forelasning");
         yield return Case("one promised, not begun", Municipality(Target(lecture, Outcome.NotStarted, null), Before));
-        yield return Case("one promised, nothing reported", Municipality(Target(lecture, Outcome.NotStarted, null)));
+        yield return Case("one promised, nothing reported", Municipality(Awaited(lecture)));
         yield return Case("one promised, zero declared", Municipality(Target(lecture, Outcome.NotStarted, 0)));
         yield return Case("one promised, fulfilled", Municipality(Target(lecture, Outcome.Fulfilled, 1)));
         yield return Case("one promised, three done", Municipality(Target(lecture, Outcome.Fulfilled, 3)));
@@ -69,7 +69,7 @@ internal static class OccasionsCases
         TargetTerms most = Occasions(5, "ingripande", Comparison.AtMost);
         yield return Case("at most, none", Police(Target(most, Outcome.InProgress, 0)));
         yield return Case("at most, some", Police(Target(most, Outcome.InProgress, 3)));
-        yield return Case("at most, silence", Police(Target(most, Outcome.NotStarted, null)));
+        yield return Case("at most, silence", Police(Awaited(most)));
         yield return Case("at most, kept", Police(Target(most, Outcome.Fulfilled, 3)));
         yield return Case("at most, kept with none", Police(Target(most, Outcome.Fulfilled, 0)));
         yield return Case("at most, exceeded", Police(Target(most, Outcome.NotFulfilled, 6), Running));

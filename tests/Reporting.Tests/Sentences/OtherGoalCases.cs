@@ -21,7 +21,7 @@ internal static class OtherGoalCases
         };
         CountingTerms inspections = new() { Kinds = ["serveringstillsyn"] };
         TargetTerms most = least with { Share = new(Comparison.AtMost, 10, "tillsynsanmarkning", ""), Counting = inspections };
-        yield return Case("share: silence", Police(Target(least, Outcome.NotStarted, null)));
+        yield return Case("share: silence", Police(Awaited(least)));
         yield return Case("share: in progress", Police(Target(least, Outcome.InProgress, 23)));
         yield return Case("share: fulfilled", Police(Target(least, Outcome.Fulfilled, 23.5m)));
         yield return Case("share: just short", Police(Target(least, Outcome.NotFulfilled, 19.96m)));
@@ -38,7 +38,7 @@ internal static class OtherGoalCases
         TargetTerms most = all with { OnRequest = new(80) };
         yield return Case("on request: nothing asked yet", Joint(Target(all, Outcome.NotRequested, null), Running));
         yield return Case("on request: nothing asked", Joint(Target(all, Outcome.NotRequested, null)));
-        yield return Case("on request: silence", Joint(Target(all, Outcome.NotStarted, null)));
+        yield return Case("on request: silence", Joint(Awaited(all)));
         yield return Case("on request: all met", Joint(Target(all, Outcome.Fulfilled, 100)));
         yield return Case("on request: some met", Joint(Target(all, Outcome.InProgress, 75)));
         yield return Case("on request: too few met", Joint(Target(most, Outcome.NotFulfilled, 66.6m)));
@@ -49,7 +49,7 @@ internal static class OtherGoalCases
     {
         IndicatorGoal attendance = new(new("skolnärvaro", "school attendance"), "procent", Direction.Higher, 90.5m, 94, "Kommunens årsredovisning");
         TargetTerms terms = new() { Id = "a", Indicator = attendance };
-        yield return Case("indicator: silence", Municipality(Target(terms, Outcome.NotStarted, null)));
+        yield return Case("indicator: silence", Municipality(Awaited(terms)));
         yield return Case("indicator: not reported", Municipality(Target(terms, Outcome.NotReported, null)));
         yield return Case("indicator: in progress", Municipality(Target(terms, Outcome.InProgress, 92.25m)));
         yield return Case("indicator: reached", Municipality(Target(terms, Outcome.Fulfilled, 95)));
@@ -64,7 +64,7 @@ internal static class OtherGoalCases
     {
         TargetTerms controls = new() { Id = "a", Qualitative = new(0), Counting = new() { Kinds = ["trafikkontroll"] } };
         yield return Case("qualitative: not begun", Police(Target(controls, Outcome.NotStarted, null), Before));
-        yield return Case("qualitative: nothing yet", Police(Target(controls, Outcome.NotStarted, null)));
+        yield return Case("qualitative: nothing yet", Police(Awaited(controls)));
         yield return Case("qualitative: zero at the end", Police(Target(controls, Outcome.NotMeasurable, 0)));
         yield return Case("qualitative: one", Police(Target(controls, Outcome.InProgress, 1)));
         yield return Case("qualitative: five", Police(Target(controls, Outcome.NotMeasurable, 5)));
@@ -97,7 +97,7 @@ internal static class OtherGoalCases
             Target(Occasions(2, "forelasning"), Outcome.Fulfilled, 2), Target(Occasions(1, "policy"), Outcome.NotReported, null));
         yield return Case("several: one not reported", unknown with { Outcome = Outcome.NotReported, Evidence = EvidenceState.Partial });
         yield return Case("several: nothing begun", Verdict(Running, [Party.Municipality],
-            Target(Occasions(2, "forelasning"), Outcome.NotStarted, null), Target(Occasions(1, "policy"), Outcome.NotStarted, null)));
+            Awaited(Occasions(2, "forelasning")), Awaited(Occasions(1, "policy"))));
     }
 
     private static SentenceCase Case(string name, Verdict verdict) => new(name, VerdictSentence.For(verdict, Vetlanda));

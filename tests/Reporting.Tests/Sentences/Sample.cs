@@ -64,6 +64,10 @@ internal static class Sample
         Span = TwoYears,
     };
 
+    /// <summary>A target that runs, of which nothing is reported or declared yet.</summary>
+    public static TargetVerdict Awaited(TargetTerms terms) =>
+        Target(terms, Outcome.NotReported, null) with { Pace = Pace.NotApplicable, IsAwaited = true };
+
     public static Verdict Verdict(DateOnly day, IReadOnlyList<Party> responsible, params TargetVerdict[] targets) => new()
     {
         Commitment = new() { Id = "1", Text = "…", Responsible = responsible, Targets = [.. targets.Select(target => target.Target)] },
@@ -80,15 +84,16 @@ internal static class Sample
     };
 
     /// <summary>The police alone, on a day that fits the outcome.</summary>
-    public static Verdict Police(TargetVerdict target, DateOnly? day = null) => Verdict(day ?? DayFor(target.Outcome), [Party.Police], target);
+    public static Verdict Police(TargetVerdict target, DateOnly? day = null) => Verdict(day ?? DayFor(target), [Party.Police], target);
 
     public static Verdict Municipality(TargetVerdict target, DateOnly? day = null) =>
-        Verdict(day ?? DayFor(target.Outcome), [Party.Municipality], target);
+        Verdict(day ?? DayFor(target), [Party.Municipality], target);
 
-    public static Verdict Joint(TargetVerdict target, DateOnly? day = null) => Verdict(day ?? DayFor(target.Outcome), Both, target);
+    public static Verdict Joint(TargetVerdict target, DateOnly? day = null) => Verdict(day ?? DayFor(target), Both, target);
 
     public static WindowVerdict Detail(string label, WindowState state, long count = 0, BothLanguages? name = null) =>
         new(label, name, null, count, state);
 
-    private static DateOnly DayFor(Outcome outcome) => outcome is Outcome.InProgress or Outcome.NotStarted ? Running : Over;
+    private static DateOnly DayFor(TargetVerdict target) =>
+        target.Outcome is Outcome.InProgress or Outcome.NotStarted || target.IsAwaited ? Running : Over;
 }

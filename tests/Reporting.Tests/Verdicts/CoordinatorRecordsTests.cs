@@ -88,7 +88,7 @@ public class CoordinatorRecordsTests
         Assert.Equal((Outcome.InProgress, EvidenceState.Partial, null), (running.Outcome, running.Evidence, running.Targets[0].Count));
         Assert.Equal((Outcome.NotMeasurable, null), (Judged(agreement, Over, [told]) is var over ? over.Outcome : 0, over.Targets[0].Count));
         Assert.Equal(Outcome.NotReported, Judged(agreement, Over, []).Outcome);
-        Assert.Equal(Outcome.NotStarted, Judged(agreement, "2020-02-01", [told]).Outcome);
+        Assert.Equal(Outcome.NotReported, Judged(agreement, "2020-02-01", [told]).Outcome);
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public class CoverageTests
     {
         Verdict verdict = Judged(Risk("midsommar"), "2020-06-20", []);
 
-        Assert.Equal((Outcome.NotStarted, new WindowSummary(0, 0, 0, 1, 0)), (verdict.Outcome, verdict.Targets[0].Windows));
+        Assert.Equal((Outcome.NotReported, new WindowSummary(0, 0, 0, 1, 0)), (verdict.Outcome, verdict.Targets[0].Windows));
         Assert.Equal(Outcome.NotReported, Judged(Risk("midsommar"), "2021-01-01", []).Outcome);
     }
 

@@ -16,7 +16,7 @@ public class OccasionsTests
     private static readonly Declaration Complete = Declared("2020-01-01", "2020-12-31");
 
     [Theory]
-    [InlineData(Comparison.AtLeast, 0, Inside, false, Outcome.NotStarted)]
+    [InlineData(Comparison.AtLeast, 0, Inside, false, Outcome.NotReported)]
     [InlineData(Comparison.AtLeast, 3, Inside, false, Outcome.InProgress)]
     [InlineData(Comparison.AtLeast, 5, Inside, false, Outcome.Fulfilled)]
     [InlineData(Comparison.AtLeast, 0, After, false, Outcome.NotReported)]
@@ -95,7 +95,7 @@ public class OccasionsTests
     {
         AgreementRecorded agreement = Agreement("2020-01-01", "2020-12-31", Police(AtLeast(1, Per.Period)));
 
-        Assert.Equal(Outcome.NotStarted, Judged(agreement, "2020-03-01", [Activity("2020-03-02")]).Outcome);
+        Assert.Equal(Outcome.NotReported, Judged(agreement, "2020-03-01", [Activity("2020-03-02")]).Outcome);
         Assert.Equal(Outcome.Fulfilled, Judged(agreement, "2020-03-02", [Activity("2020-03-02")]).Outcome);
     }
 
@@ -145,7 +145,7 @@ public class OccasionsTests
     [Theory]
     [InlineData(2, 0, Outcome.InProgress)]
     [InlineData(2, 3, Outcome.Fulfilled)]
-    [InlineData(0, 0, Outcome.NotStarted)]
+    [InlineData(0, 0, Outcome.NotReported)]
     public void Judge_SeveralTargets_AllMustBeReached(int controls, int visits, Outcome outcome)
     {
         CommitmentTerms commitment = Police(

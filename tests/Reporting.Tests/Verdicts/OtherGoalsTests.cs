@@ -60,7 +60,7 @@ public class OtherGoalsTests
     {
         AgreementRecorded agreement = Agreement("2020-01-01", "2020-12-31", Police(Milestone("2020-06-30", "plan")));
 
-        Assert.Equal(Outcome.NotStarted, Judged(agreement, "2020-06-30", []).Outcome);
+        Assert.Equal(Outcome.NotReported, Judged(agreement, "2020-06-30", []).Outcome);
         Verdict overdue = Judged(agreement, "2020-07-01", [], Complete);
         Assert.Equal((Outcome.NotReported, EvidenceState.None, Day("2020-07-01")), (overdue.Outcome, overdue.Evidence, overdue.NotReportedSince));
     }
@@ -96,7 +96,7 @@ public class OtherGoalsTests
     {
         AgreementRecorded agreement = Agreement("2020-01-01", "2020-12-31", Police(Target("a") with { OnRequest = new OnRequestGoal(0) }));
 
-        Assert.Equal(Outcome.NotStarted, Judged(agreement, "2020-06-01", []).Outcome);
+        Assert.Equal(Outcome.NotReported, Judged(agreement, "2020-06-01", []).Outcome);
         Assert.Equal(Outcome.NotReported, Judged(agreement, "2021-01-01", []).Outcome);
         Assert.Equal(Outcome.NotRequested, Judged(agreement, "2021-01-01", [], Complete).Outcome);
     }
@@ -114,7 +114,7 @@ public class OtherGoalsTests
     }
 
     [Theory]
-    [InlineData(79.1, null, "2020-06-01", Outcome.NotStarted)]
+    [InlineData(79.1, null, "2020-06-01", Outcome.NotReported)]
     [InlineData(79.1, null, "2021-01-01", Outcome.NotReported)]
     [InlineData(null, 80.0, "2021-01-01", Outcome.NotReported)]
     [InlineData(null, null, "2021-01-01", Outcome.NotMeasurable)]
@@ -126,12 +126,12 @@ public class OtherGoalsTests
     }
 
     [Theory]
-    [InlineData(0, "2020-06-01", false, Outcome.NotStarted)]
+    [InlineData(0, "2020-06-01", false, Outcome.NotReported)]
     [InlineData(3, "2020-06-01", false, Outcome.InProgress)]
     [InlineData(3, "2021-01-01", false, Outcome.NotMeasurable)]
     [InlineData(0, "2021-01-01", false, Outcome.NotReported)]
-    [InlineData(0, "2021-01-01", true, Outcome.NotMeasurable)]
-    public void Judge_Qualitative_IsNeverFulfilledOrBrokenByANumber(int count, string day, bool declared, Outcome outcome)
+    [InlineData(0, "2021-01-01", true, Outcome.NotFulfilled)]
+    public void Judge_Qualitative_IsBrokenByADeclaredZeroAndByNoOtherNumber(int count, string day, bool declared, Outcome outcome)
     {
         TargetTerms target = Target("a", Kinds("trafikkontroll")) with { Qualitative = new QualitativeGoal(0) };
         Verdict verdict = Judged(

@@ -25,7 +25,7 @@ public class PaceTests
     }
 
     [Theory]
-    [InlineData(0, Pace.OnTrack)]
+    [InlineData(0, Pace.NotApplicable)]
     [InlineData(1, Pace.OnTrack)]
     public void Judge_TwoHalfway_IsNotLateByLessThanOne(int count, Pace pace)
     {
@@ -61,7 +61,7 @@ public class PaceTests
         AgreementRecorded agreement = Agreement(
             "2020-01-01", "2020-12-31", Commitment("1", [Party.Municipality], RiskOccasions("midsommar", "halloween", "jul", "nyar")));
 
-        Assert.Equal(Pace.OnTrack, Judged(agreement, "2020-06-01", []).Pace);
+        Assert.Equal(Pace.OnTrack, Judged(agreement, "2020-06-01", [], Declared("2020-01-01", "2020-04-30", Party.Municipality)).Pace);
         Assert.Equal(Pace.Behind, Judged(agreement, "2020-12-30", [Campaign("2020-06-01", "2020-06-20", new OccasionYear("midsommar", 2020))]).Pace);
     }
 

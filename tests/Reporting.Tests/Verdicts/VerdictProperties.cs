@@ -155,13 +155,13 @@ public class VerdictProperties
     }
 
     private static int Rank(AgreementRecorded agreement, int day, int promise, IEnumerable<ReportedRecord> records) =>
-        Judged(agreement, $"{DayOf(day):yyyy-MM-dd}", records, Declarations(promise)).Outcome switch
+        Judged(agreement, $"{DayOf(day):yyyy-MM-dd}", records, Declarations(promise)) switch
         {
-            Outcome.NotFulfilled => 0,
-            Outcome.NotReported => 1,
-            // Both say that nothing is decided.
-            Outcome.NotStarted or Outcome.InProgress => 2,
-            Outcome.Fulfilled => 3,
+            { Outcome: Outcome.NotFulfilled } => 0,
+            // All say that nothing is decided; while it runs, so does silence.
+            { Outcome: Outcome.NotStarted or Outcome.InProgress } or { Outcome: Outcome.NotReported, Pace: Pace.NotApplicable } => 2,
+            { Outcome: Outcome.NotReported } => 1,
+            { Outcome: Outcome.Fulfilled } => 3,
             _ => -1,
         };
 

@@ -78,7 +78,7 @@ public class WordingTests
 
         Assert.Null(pair.First);
         Assert.Equal(Day("2021-01-01"), pair.Current!.Agreement.ValidFrom);
-        Assert.Equal(Outcome.NotStarted, Judged(pair.Current.Agreement, pair.Current.Terms, "2021-03-01", [Activity("2020-12-31")]).Outcome);
+        Assert.Equal(Outcome.NotReported, Judged(pair.Current.Agreement, pair.Current.Terms, "2021-03-01", [Activity("2020-12-31")]).Outcome);
         Assert.Equal(Outcome.Fulfilled, Judged(pair.Current.Agreement, pair.Current.Terms, "2021-03-01", [Activity("2021-01-01")]).Outcome);
     }
 
@@ -88,7 +88,7 @@ public class WordingTests
         WordedCommitments pair = Wording.Commitments(Revised, Day("2022-01-15"))[0];
 
         Assert.Equal(Outcome.NotReported, Judged(pair.First!.Agreement, pair.First.Terms, "2022-01-15", []).Outcome);
-        Assert.Equal(Outcome.NotStarted, Judged(pair.Current!.Agreement, pair.Current.Terms, "2022-01-15", []).Outcome);
+        Assert.Equal(Outcome.NotReported, Judged(pair.Current!.Agreement, pair.Current.Terms, "2022-01-15", []).Outcome);
     }
 
     [Fact]

@@ -18,8 +18,11 @@ internal static class Closing
 
         switch (target.Outcome)
         {
+            case Outcome.NotReported when target.IsOver:
+                passage.Say(Unknown(target));
+                break;
             case Outcome.NotReported:
-                passage.Say(Unknown(target.Result.Evidence));
+                SayTime(target.Verdict, target.Span, passage);
                 break;
             case Outcome.NotFulfilled:
                 SayMissed(target, passage);
@@ -34,6 +37,13 @@ internal static class Closing
                 break;
         }
     }
+
+    /// <summary>Why the outcome of a target cannot be known. A rounded number that would be enough is the reason itself.</summary>
+    private static BothLanguages Unknown(JudgedTarget target) => Unknown(
+        target.Result is { Approximate: true, LowerBound: false, Count: > 0 } && target.Shortfall == 0 && !target.IsExceeded
+            ? EvidenceState.Complete
+            : target.Result.Evidence,
+        target.Ended);
 
     /// <summary>Why the outcome cannot be known.</summary>
     public static BothLanguages Unknown(EvidenceState evidence) => Unknown(evidence, new("perioden är slut", "the period has ended"));
@@ -91,13 +101,13 @@ internal static class Closing
             return;
         }
 
-        const string Sv = "perioden är slut och löftet uppfylldes inte";
-        const string En = "the period has ended and the promise was not kept";
+        string sv = $"{target.Ended.Sv} och löftet uppfylldes inte";
+        string en = $"{target.Ended.En} and the promise was not kept";
         long missing = target.Count is { Number: > 0, Hidden: false, Precision: Contracts.Common.V1.Precision.Exact } ? target.Shortfall : 0;
         string were = missing == 1 ? "was" : "were";
         passage.Say(
-            missing == 0 ? Sv : $"{Sv}; {Numeral.Swedish(missing, target.NumberGender)} saknades",
-            missing == 0 ? En : $"{En}; {Numeral.English(missing)} {were} missing");
+            missing == 0 ? sv : $"{sv}; {Numeral.Swedish(missing, target.NumberGender)} saknades",
+            missing == 0 ? en : $"{en}; {Numeral.English(missing)} {were} missing");
     }
 
     private static void SayRest(JudgedTarget target, Passage passage)

@@ -29,6 +29,16 @@ internal sealed record CountedNoun(NounList Nouns, Deed Deed, BothLanguages Modi
             Modifiers.For(counting, agreement, formOfOne), Modifiers.For(counting, agreement, "riktade"));
     }
 
+    /// <summary>"Trafikkontroller i maj 2022".</summary>
+    public CountedNoun In(BothLanguages time) => this with
+    {
+        ModifierOfOne = new(Words.Join(ModifierOfOne.Sv, time.Sv), Words.Join(ModifierOfOne.En, time.En)),
+        ModifierOfMany = new(Words.Join(ModifierOfMany.Sv, time.Sv), Words.Join(ModifierOfMany.En, time.En)),
+    };
+
+    /// <summary>"Gemensamma krogtillsyner", where the sentence does not say otherwise that only those count.</summary>
+    public CountedNoun AsJoint() => this with { Nouns = new([.. Nouns.Nouns.Select(noun => noun.AsJoint())]) };
+
     /// <summary>"15 trafikkontroller med inriktning på nykterhet", "en trafikkontroll", "inga trafikkontroller".</summary>
     public BothLanguages Amount(Quantity quantity)
     {

@@ -13,30 +13,58 @@ internal static class CountedPhrases
         {
             Deed deed = target.Noun.Deed;
             BothLanguages amount = target.Noun.Amount(target.Count);
-            bool sum = target.Noun.Nouns.IsMixed && target.Count.Number > 1;
+            BothLanguages sum = target.Noun.Nouns.IsMixed && target.Count.Number > 1 ? new("sammanlagt", "a total of") : new("", "");
+            if (KindList.Of(target) is { } kinds)
+            {
+                (sum, amount) = (new("", ""), kinds);
+            }
+
             return new(
-                Words.Join(target.Subject.SwedishHas("", deed.Supine), sum ? "sammanlagt" : "", amount.Sv, deed.To.Sv),
-                Words.Join(target.Subject.EnglishHas("", deed.Participle), sum ? "a total of" : "", amount.En, deed.To.En));
+                Words.Join(target.Subject.SwedishHas("", deed.Supine), sum.Sv, amount.Sv, deed.To.Sv),
+                Words.Join(target.Subject.EnglishHas("", deed.Participle), sum.En, amount.En, deed.To.En));
         }
 
         /// <summary>"Polisen har ännu inte genomfört någon trafikkontroll".</summary>
         public BothLanguages NoneDone(Deed deed, BothLanguages not)
         {
             CountedNoun noun = target.Noun;
-            return new(
-                Words.Join(target.Subject.SwedishHas(not.Sv, deed.Supine), noun.Nouns.SwedishAny, noun.ModifierOfOne.Sv, deed.To.Sv),
-                Words.Join(target.Subject.EnglishHas(not.En, deed.Participle), "any", noun.Nouns.EnglishPlural, noun.ModifierOfMany.En, deed.To.En));
+            return target.HasNot(deed, not, new(
+                Words.Join(noun.Nouns.SwedishAny, noun.ModifierOfOne.Sv), Words.Join("any", noun.Nouns.EnglishPlural, noun.ModifierOfMany.En)));
+        }
+
+        /// <summary>
+        /// "Polisen har ännu inte genomfört det utlovade skolbesöket". A declared zero is not worded like silence: "har enligt sin fullständiga
+        /// redovisning inte genomfört".
+        /// </summary>
+        public BothLanguages HasNot(Deed deed, BothLanguages not, BothLanguages what)
+        {
+            PartyName subject = target.Subject;
+            string en = Words.Join(subject.EnglishHas(not.En, deed.Participle), what.En, deed.To.En);
+            return target.IsDeclaredZero
+                ? new(Words.Join(subject.SwedishHas($"enligt sin fullständiga redovisning {not.Sv}", deed.Supine), what.Sv, deed.To.Sv),
+                    $"according to {subject.EnglishTheir} complete reports, {en}")
+                : new(Words.Join(subject.SwedishHas(not.Sv, deed.Supine), what.Sv, deed.To.Sv), en);
         }
 
         /// <summary>"Fem trafikkontroller är redovisade": never as a part of anything.</summary>
         public BothLanguages Reported()
         {
             Quantity count = target.Count with { Number = target.IsSilent ? target.Result.Records : target.Count.Number };
+            if (target.IsDeclaredZero)
+            {
+                return target.NoneDone(target.NotDone, target.IsOver ? new("inte", "not") : new("ännu inte", "not yet"));
+            }
+
             if (count.Number == 0)
             {
                 return target.IsOver
                     ? new("inget är redovisat", "nothing has been reported")
                     : new("inget är redovisat än", "nothing has been reported yet");
+            }
+
+            if (KindList.Of(target) is { } kinds)
+            {
+                return new($"{kinds.Sv} är redovisade", $"{kinds.En} have been reported");
             }
 
             BothLanguages amount = target.Noun.Amount(count);

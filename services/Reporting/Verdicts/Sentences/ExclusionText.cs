@@ -15,6 +15,10 @@ internal static class ExclusionText
     public static readonly BothLanguages Declaration = new(
         "Källan intygar att allt för dagarna är redovisat.", "The source declares that everything for the days has been reported.");
 
+    /// <summary>Of a narrative.</summary>
+    public static readonly BothLanguages Statement = new(
+        "En parts egen berättelse visas bredvid siffran och räknas aldrig.", "A party’s own account stands beside the figure and never counts.");
+
     /// <summary>Of a record that counts, on a day that has not come.</summary>
     public static BothLanguages NotYet(DateOnly day) => new(
         $"Uppgiften räknas först den {day:yyyy-MM-dd}.", $"The record does not count before {day:yyyy-MM-dd}.");
@@ -157,8 +161,30 @@ internal static class ExclusionText
             : new($"åtgärden är inte presenterad för {bodies.Sv}", $"the measure has not been presented to {bodies.En}");
     }
 
+    /// <summary>Of a sum within the period that reaches over days which belong to no window; null for all else.</summary>
+    private static BothLanguages? BetweenWindows(TargetTerms target, AgreementRecorded agreement, ReportedRecord record)
+    {
+        DateSpan limits = CountedDays.Limits(agreement, target);
+        DateSpan days = new(record.Date, record.EndDate ?? record.Date);
+        if (!limits.Contains(days.Start) || !limits.Contains(days.End) || CalendarWindows.CoverAll(agreement, target, days))
+        {
+            return null;
+        }
+
+        WindowNoun? window = WindowNoun.For(TargetKinds.Of(target).PerOf(target));
+        return days.Start == days.End
+            ? new($"dagen ligger mellan {window?.SwedishAll}", $"the day lies between the {window?.EnglishMany}")
+            : new($"summan gäller också dagar mellan {window?.SwedishAll} och kan inte fördelas på dem",
+                $"the sum is also about days between the {window?.EnglishMany} and cannot be divided among them");
+    }
+
     private static BothLanguages Period(TargetTerms target, AgreementRecorded agreement, ReportedRecord record)
     {
+        if (BetweenWindows(target, agreement, record) is { } between)
+        {
+            return between;
+        }
+
         bool span = record.EndDate is { } last && last != record.Date;
         string date = span ? $"{record.Date:yyyy-MM-dd}–{record.EndDate:yyyy-MM-dd}" : $"{record.Date:yyyy-MM-dd}";
         (string sv, string en) = span

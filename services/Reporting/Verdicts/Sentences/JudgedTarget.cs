@@ -18,14 +18,28 @@ internal sealed record JudgedTarget(Verdict Verdict, TargetVerdict Result, Agree
     /// <summary>What counts; of a rule with alternatives what they have in common.</summary>
     public CountingTerms Counting { get; } = Result.Target.Counting.InCommon();
 
-    public PartyName Subject { get; } = PartyName.For(Verdict.Commitment, Result.Target.Counting.InCommon(), Agreement);
+    /// <summary>Who did it, by the records that counted; where none did, whose promise it is.</summary>
+    public PartyName Subject { get; } = PartyName.For(Verdict.Commitment, Result, Agreement);
 
-    /// <summary>What is counted.</summary>
-    public CountedNoun Noun { get; } = CountedNoun.For(TargetKinds.Of(Result.Target).NounOf(Result.Target), Agreement);
+    /// <summary>What was counted, where: where nothing was, what is promised.</summary>
+    public CountedNoun Noun { get; } = CountedNoun
+        .For(CountedTerms.Of(TargetKinds.Of(Result.Target).NounOf(Result.Target), Result), Agreement).In(OwnTime.Of(Result.Target, Agreement));
+
+    /// <summary>What is promised, where.</summary>
+    public CountedNoun PromisedNoun { get; } = CountedNoun
+        .For(TargetKinds.Of(Result.Target).NounOf(Result.Target), Agreement).In(OwnTime.Of(Result.Target, Agreement));
+
+    /// <summary>True when what counted is of fewer kinds or areas than the promise names, so that it cannot be said as a part of it.</summary>
+    public bool IsNarrower => Noun.Nouns.SwedishPlural != PromisedNoun.Nouns.SwedishPlural || Noun.ModifierOfMany != PromisedNoun.ModifierOfMany;
 
     public Outcome Outcome => Result.Outcome;
 
     public DateSpan? Span => Result.Span ?? Verdict.Period;
+
+    /// <summary>What has ended with its last day: the agreement's period, or the target's own part of it.</summary>
+    public BothLanguages Ended => Span is { } span && Verdict.Period is { } period && span.End < period.End
+        ? new("målets tid är slut", "the time of the target has ended")
+        : new("perioden är slut", "the period has ended");
 
     /// <summary>True when the last day has passed.</summary>
     public bool IsOver => Span is { } span && Verdict.Day > span.End;
@@ -34,6 +48,19 @@ internal sealed record JudgedTarget(Verdict Verdict, TargetVerdict Result, Agree
 
     /// <summary>True when no source has said anything.</summary>
     public bool IsSilent => Result.Count is null;
+
+    /// <summary>True when it runs and nothing that decides anything is reported or declared yet.</summary>
+    public bool IsAwaited => Outcome == Outcome.NotReported && !IsOver;
+
+    /// <summary>True when it is over and the reports do not suffice to say.</summary>
+    public bool IsUnknown => Outcome == Outcome.NotReported && IsOver;
+
+    /// <summary>True while it is not decided.</summary>
+    public bool IsOpen => Outcome is Outcome.InProgress or Outcome.NotStarted || IsAwaited;
+
+    /// <summary>True when those who count have declared all that they ought to by now, and none of it is anything.</summary>
+    public bool IsDeclaredZero =>
+        !IsSilent && Result is { Count: 0, Records: 0, Evidence: EvidenceState.Complete } && Kind.IsDeclared;
 
     /// <summary>"Har inte genomfört" where the sources have declared everything, else "har inte redovisat": silence is never zero.</summary>
     public Deed NotDone => IsSilent || Result.Evidence != EvidenceState.Complete ? Deed.Reported : Noun.Deed;

@@ -60,10 +60,17 @@ internal static class Modifiers
 
     private static BothLanguages Company(CountingTerms counting, AgreementRecorded agreement)
     {
+        BothLanguages company = With(counting, agreement);
+        return company.Sv.Length == 0 ? company : new($"tillsammans {company.Sv}", $"together {company.En}");
+    }
+
+    /// <summary>"med Nattvandrarna eller Röda Korset".</summary>
+    public static BothLanguages With(CountingTerms counting, AgreementRecorded agreement)
+    {
         string[] names = [.. counting.ThirdParties
             .Select(code => agreement.ThirdParties.FirstOrDefault(other => other.Code == code)?.Name ?? "").Where(name => name.Length > 0)];
         return names.Length is 0 or > Most
             ? new("", "")
-            : new($"tillsammans med {Words.SwedishOr(names)}", $"together with {Words.EnglishOr(names)}");
+            : new($"med {Words.SwedishOr(names)}", $"with {Words.EnglishOr(names)}");
     }
 }

@@ -88,6 +88,16 @@ internal sealed record NounForms(
             ? GrammaticalGender.Common
             : GrammaticalGender.Neuter;
 
+    /// <summary>"gemensamma krogtillsyner", "joint licensing inspections".</summary>
+    public NounForms AsJoint() => this with
+    {
+        SwedishSingular = $"{(Gender == GrammaticalGender.Neuter ? "gemensamt" : "gemensam")} {SwedishSingular}",
+        SwedishPlural = $"gemensamma {SwedishPlural}",
+        SwedishPromised = SwedishPromised.Replace(" utlovade ", " utlovade gemensamma ", StringComparison.Ordinal),
+        EnglishSingular = $"joint {EnglishSingular}",
+        EnglishPlural = $"joint {EnglishPlural}",
+    };
+
     /// <summary>"timmar med fotpatruller", "hours of foot patrols".</summary>
     public NounForms MeasuredIn(CountUnit unit)
     {

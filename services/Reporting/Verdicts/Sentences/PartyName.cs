@@ -10,6 +10,9 @@ namespace Medborgarlofte.Reporting.Verdicts.Sentences;
 /// <param name="Together">For what only counts when it is done together, the English with its space or comma; empty otherwise.</param>
 internal sealed record PartyName(string Swedish, string English, string EnglishHave, BothLanguages Together)
 {
+    /// <summary>"their" or "its".</summary>
+    public string EnglishTheir => EnglishHave == "have" ? "their" : "its";
+
     private static readonly BothLanguages Alone = new("", "");
 
     /// <summary>"polisen har ännu inte tillsammans genomfört".</summary>
@@ -18,22 +21,38 @@ internal sealed record PartyName(string Swedish, string English, string EnglishH
     /// <summary>"the police have not yet jointly carried out".</summary>
     public string EnglishHas(string adverb, string participle) => $"{Words.Join(English, EnglishHave, adverb)}{Together.En} {participle}";
 
-    public static PartyName For(CommitmentTerms commitment, CountingTerms counting, AgreementRecorded agreement)
+    /// <summary>Who did what counted; where nothing did, whose promise it is.</summary>
+    public static PartyName For(CommitmentTerms commitment, TargetVerdict result, AgreementRecorded agreement)
     {
-        List<Party> parties = Subjects(commitment, counting);
-        if (parties.Count == 0)
+        CountingTerms counting = result.Target.Counting.InCommon();
+        List<Party> promised = Subjects(commitment, counting);
+        List<Party> did = Did(promised, result.Counted.Parties);
+        // Which third party took part stands in no sum: it is named where the promise is told, and where the rule asks for it.
+        string[] others = result.Counted.Parties.Count > 0 && promised.Count > 0 ? [] : Others(commitment, counting, agreement);
+        string[] swedish = [.. did.Select(SwedishFor), .. others];
+        string[] english = [.. did.Select(EnglishFor), .. others];
+        if (swedish.Length == 0)
         {
             return new("parterna", "the parties", "have", Alone);
         }
 
-        IEnumerable<string> others = commitment.ThirdParties
-            .Select(code => agreement.ThirdParties.FirstOrDefault(other => other.Code == code)?.Name ?? "")
-            .Where(name => name.Length > 0);
-        string[] swedish = [.. parties.Select(SwedishFor), .. others];
-        string[] english = [.. parties.Select(EnglishFor), .. others];
-        bool plural = swedish.Length > 1 || parties[0] == Party.Police;
-        return new(Words.SwedishAnd(swedish), Words.EnglishAnd(english), plural ? "have" : "has", TogetherFor(parties, counting));
+        bool plural = swedish.Length > 1 || did is [Party.Police];
+        return new(Words.SwedishAnd(swedish), Words.EnglishAnd(english), plural ? "have" : "has", TogetherFor(did, counting));
     }
+
+    private static List<Party> Did(List<Party> promised, IReadOnlyList<Party> counted)
+    {
+        List<Party> did = [.. promised.Where(counted.Contains)];
+        return did.Count == 0 || counted.Contains(Party.Unspecified) ? promised : did;
+    }
+
+    // What a record must be done together with is said after its noun.
+    private static string[] Others(CommitmentTerms commitment, CountingTerms counting, AgreementRecorded agreement) =>
+    [
+        .. commitment.ThirdParties.Except(counting.ThirdParties)
+            .Select(code => agreement.ThirdParties.FirstOrDefault(other => other.Code == code)?.Name ?? "")
+            .Where(name => name.Length > 0),
+    ];
 
     /// <summary>"polisen" or "kommunen".</summary>
     public static string SwedishFor(Party party) => party == Party.Police ? "polisen" : "kommunen";

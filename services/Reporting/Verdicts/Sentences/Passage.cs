@@ -19,5 +19,16 @@ internal sealed class Passage
 
     public void Say(BothLanguages sentence) => Say(sentence.Sv, sentence.En);
 
+    /// <summary>Adds what holds for the whole text, unless it has been said.</summary>
+    public void SayOnce(string sv, string en)
+    {
+        if (!_swedish.Contains(Sentence(sv)))
+        {
+            Say(sv, en);
+        }
+    }
+
+    public void SayOnce(BothLanguages sentence) => SayOnce(sentence.Sv, sentence.En);
+
     private static string Sentence(string text) => text.EndsWith('.') ? Words.Capitalise(text) : $"{Words.Capitalise(text)}.";
 }

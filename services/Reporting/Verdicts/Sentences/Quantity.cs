@@ -19,9 +19,9 @@ internal readonly record struct Quantity(long Number, Precision Precision = Prec
     public bool IsOne => Number == 1 && !Hidden;
 
     public string Swedish(GrammaticalGender gender = GrammaticalGender.Common) =>
-        IsFew ? "färre än fem" : Withheld ? "minst fem" : Words.Join(Qualifier("drygt", "omkring"), Numeral.Swedish(Number, gender));
+        IsFew ? "färre än fem" : Withheld ? "minst fem" : Words.Join(Qualifier("minst", "omkring"), Numeral.Swedish(Number, gender));
 
-    public string English() => IsFew ? "fewer than five" : Withheld ? "at least five" : Words.Join(Qualifier("just over", "about"), Numeral.English(Number));
+    public string English() => IsFew ? "fewer than five" : Withheld ? "at least five" : Words.Join(Qualifier("at least", "about"), Numeral.English(Number));
 
     // "Omkring en" says nothing, so zero and one stand bare.
     private string Qualifier(string lowerBound, string approximate) => (Number > 1, Precision) switch

@@ -17,11 +17,8 @@ internal static class VerdictSentence
         }
 
         bool alone = verdict.Targets.Count == 1;
-        foreach (TargetVerdict result in verdict.Targets)
-        {
-            JudgedTarget target = new(verdict, result, agreement, alone);
-            target.Kind.Say(target, passage);
-        }
+        JudgedTarget[] targets = [.. verdict.Targets.Select(result => new JudgedTarget(verdict, result, agreement, alone))];
+        Array.ForEach(targets, target => target.Kind.Say(target, passage));
 
         if (verdict.Targets.Count == 0)
         {
@@ -32,6 +29,8 @@ internal static class VerdictSentence
             SayWhole(verdict, passage);
         }
 
+        StatementText.Say(targets, passage);
+        NotAssuredText.Say(verdict, passage);
         return passage.Text;
     }
 
@@ -41,6 +40,9 @@ internal static class VerdictSentence
         bool over = verdict.Period is { } period && verdict.Day > period.End;
         switch (verdict.Outcome)
         {
+            case Outcome.Fulfilled when verdict.Targets.Any(target => target.Outcome == Outcome.NotMeasurable):
+                passage.Say("den del som går att mäta är uppfylld", "the part that can be measured has been fulfilled");
+                break;
             case Outcome.Fulfilled:
                 passage.Say("hela åtagandet är uppfyllt", "the whole commitment has been fulfilled");
                 break;
@@ -51,7 +53,7 @@ internal static class VerdictSentence
             case Outcome.NotFulfilled:
                 passage.Say("åtagandet kan inte längre uppfyllas i sin helhet", "the commitment can no longer be fulfilled in full");
                 break;
-            case Outcome.NotReported:
+            case Outcome.NotReported when over:
                 passage.Say(Closing.Unknown(verdict.Evidence));
                 break;
             case Outcome.NotMeasurable when verdict.Period is null:

@@ -25,8 +25,12 @@ internal abstract partial class TargetKind
     public virtual bool IsInUnit(TargetTerms target, ReportedRecord record) =>
         target.Counting.Unit.Length == 0 || record.Unit == target.Counting.Unit;
 
-    /// <summary>What of a stated set the record is of: one empty item where the target states no set, none when it is of none of it.</summary>
-    public virtual IReadOnlyList<string> Items(TargetTerms target, ReportedRecord record) => [""];
+    /// <summary>
+    /// What of a stated set the record is of, and none when it is of none of it. Where the target states no set its kind, so that what was
+    /// done can be told; one empty item where any kind counts.
+    /// </summary>
+    public virtual IReadOnlyList<string> Items(TargetTerms target, ReportedRecord record) =>
+        [target.Counting.Kinds.Count > 0 ? record.Kind : ""];
 
     /// <summary>True when an item may be reported in the agreement's period.</summary>
     public virtual bool IsItemInPeriod(AgreementRecorded agreement, TargetTerms target, string item) => true;

@@ -12,6 +12,9 @@ internal abstract partial class TargetKind
     /// <summary>The counting rule that names the counted thing.</summary>
     public virtual CountingTerms NounOf(TargetTerms target) => target.Counting;
 
+    /// <summary>"Löftet är minst 30", where one number alone is promised; null otherwise.</summary>
+    public virtual BothLanguages? PromisedNumber(JudgedTarget target) => null;
+
     /// <summary>How many are left to the promised number; 0 when it is reached, or when there is no single number.</summary>
     public virtual long Shortfall(JudgedTarget target) => 0;
 

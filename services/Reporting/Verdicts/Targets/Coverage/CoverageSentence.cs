@@ -1,5 +1,4 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
-using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Reporting.Verdicts.Sentences;
 
 namespace Medborgarlofte.Reporting.Verdicts.Targets.Coverage;
@@ -42,6 +41,7 @@ internal static class CoverageSentence
             SayNames(target, goal, passage);
         }
 
+        LeftOutText.Say(target, passage);
         Closing.Say(target, passage);
     }
 
@@ -65,7 +65,7 @@ internal static class CoverageSentence
 
     private static BothLanguages NoneDone(JudgedTarget target)
     {
-        BothLanguages not = target.Outcome is Outcome.InProgress or Outcome.NotStarted ? new("ännu inte", "not yet") : new("inte", "not");
+        BothLanguages not = target.IsOpen ? new("ännu inte", "not yet") : new("inte", "not");
         return target.NoneDone(target.NotDone, not);
     }
 

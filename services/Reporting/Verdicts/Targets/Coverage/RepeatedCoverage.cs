@@ -52,7 +52,7 @@ internal static class RepeatedCoverage
 
     private static BothLanguages NoneKept(JudgedTarget target, CoverageGoal goal, long required)
     {
-        BothLanguages not = target.Outcome is Outcome.InProgress or Outcome.NotStarted ? new("ännu inte", "not yet") : new("inte", "not");
+        BothLanguages not = target.IsOpen ? new("ännu inte", "not yet") : new("inte", "not");
         bool known = target.Result.Evidence == EvidenceState.Complete;
         string sv = target.Subject.SwedishHas(not.Sv, known ? "hållit det" : "redovisat tillräckligt");
         string en = target.Subject.EnglishHas(not.En, known ? "kept it" : "reported enough");

@@ -49,9 +49,9 @@ internal static class RiskOccasionSentence
         if (years.TrueForAll(year => year.Met == 0))
         {
             Deed deed = target.NotDone;
-            BothLanguages not = target.Outcome is Outcome.InProgress or Outcome.NotStarted ? new("ännu inte", "not yet") : new("inte", "not");
-            return new($"{target.Subject.SwedishHas(not.Sv, deed.Supine)} {nouns.SwedishAny} kring något av de utlovade risktillfällena",
-                $"{target.Subject.EnglishHas(not.En, deed.Participle)} any {nouns.EnglishPlural} around any of the promised risk occasions");
+            BothLanguages not = target.IsOpen ? new("ännu inte", "not yet") : new("inte", "not");
+            return target.HasNot(deed, not, new(
+                $"{nouns.SwedishAny} kring något av de utlovade risktillfällena", $"any {nouns.EnglishPlural} around any of the promised risk occasions"));
         }
 
         BothLanguages occasions = years.TrueForAll(year => year.Met == year.All) ? AllOf(years) : PartOf(years);

@@ -45,12 +45,12 @@ internal static class IndicatorSentence
         {
             Closing.Say(target, passage);
         }
-        else if (target.Outcome == Outcome.NotReported)
+        else if (target.IsUnknown)
         {
             passage.Say("perioden är slut, och utan värde går det inte att säga om målet är nått",
                 "the period has ended, and without a value it is not possible to say whether the goal has been reached");
         }
-        else if (target.Outcome is Outcome.InProgress or Outcome.NotStarted)
+        else if (target.IsOpen)
         {
             Closing.SayTime(target.Verdict, target.Span, passage);
         }

@@ -90,5 +90,5 @@ internal sealed class MilestoneKind : TargetKind
 
     // A step has no even pace: it is reached or not.
     private static Pace PaceOf(TargetCase target, Outcome outcome) =>
-        target.IsOver || outcome == Outcome.Fulfilled ? Pace.Finished : Pace.OnTrack;
+        target.IsOver || outcome == Outcome.Fulfilled ? Pace.Finished : outcome == Outcome.NotReported ? Pace.NotApplicable : Pace.OnTrack;
 }

@@ -60,7 +60,7 @@ internal static class MilestoneSentence
         BothLanguages was = new($"sista dag var {SpokenDate.Swedish(due)}", $"the last day was {SpokenDate.English(due)}");
         switch (target.Outcome)
         {
-            case Outcome.InProgress or Outcome.NotStarted:
+            case var _ when target.IsOpen:
                 passage.Say($"sista dag är {SpokenDate.Swedish(due)}", $"the last day is {SpokenDate.English(due)}");
                 break;
             case Outcome.NotFulfilled:
@@ -95,7 +95,7 @@ internal static class MilestoneSentence
     {
         bool late = steps.Late.Length > 0;
         BothLanguages names = Names([.. steps.Late, .. steps.Open, .. steps.NotReported]);
-        BothLanguages not = target.Outcome is Outcome.InProgress or Outcome.NotStarted ? new("ännu inte", "not yet") : new("inte", "not");
+        BothLanguages not = target.IsOpen ? new("ännu inte", "not yet") : new("inte", "not");
         (string svDone, string enDone) = late ? ("nått", "reached") : ("redovisat", "reported");
         (string svTime, string enTime) = late ? (" i tid", " in time") : ("", "");
         (string sv, string en) = steps.All switch

@@ -23,8 +23,7 @@ internal sealed record Cadence(JudgedTarget Target, WindowNoun Window, WindowSum
 
     private bool Neuter => Window.Gender == GrammaticalGender.Neuter;
 
-    // The count holds what was done in cut windows too, so they must be made up for as well.
-    private long Needed => Target.Bound.Number * (All + Windows.Cut);
+    private long Needed => Target.Bound.Number * All;
 
     private BothLanguages TheOne => Window == WindowNoun.Case
         ? new($"ett av {Window.SwedishCount(All)}", $"one of {Window.EnglishCount(All)}")
@@ -68,12 +67,33 @@ internal sealed record Cadence(JudgedTarget Target, WindowNoun Window, WindowSum
                 $"it was not kept {Window.EnglishIn} {Window.EnglishCount(Windows.Missed)}, and {gaps.En}");
     }
 
+    /// <summary>
+    /// "2019 är inte ett helt år och bedöms inte"; null when none is cut. Of weeks and days nobody expects the ends of a period to hold whole
+    /// ones.
+    /// </summary>
+    public BothLanguages? CutOff()
+    {
+        BothLanguages[] cut = Window.IsCountedDown || Window == WindowNoun.Case
+            ? []
+            : [.. Target.Result.Details.Where(detail => detail.State == WindowState.Cut).Select(detail => detail.Name ?? LabelText.Window(detail.Label))];
+        string sv = Words.SwedishAnd([.. cut.Select(name => name.Sv)]);
+        string en = Words.EnglishAnd([.. cut.Select(name => name.En)]);
+        return cut.Length switch
+        {
+            0 => null,
+            1 => new($"{sv} är inte {(Neuter ? "ett helt" : "en hel")} {Window.SwedishOne} och bedöms inte", $"{en} is not a whole {Window.EnglishOne} and is not judged"),
+            _ => new($"{sv} är inte hela {Window.SwedishMany} och bedöms inte", $"{en} are not whole {Window.EnglishMany} and are not judged"),
+        };
+    }
+
     /// <summary>Says so when the total is reached while windows were missed; null otherwise.</summary>
     public BothLanguages? TotalReached()
     {
         // Between seasons and terms things are done too, which no window's promise asked for.
         bool comparable = Target.Bound.Comparison == Comparison.AtLeast && Target.Result.Per is not (Per.Season or Per.SchoolTerm);
-        if (!comparable || Windows.Missed == 0 || Target.Count.Hidden || Target.Count.Number < Needed)
+        // The count holds what was done in cut windows too, so they must be made up for as well.
+        long reached = Target.Count.Number - (Target.Bound.Number * Windows.Cut);
+        if (!comparable || Windows.Missed == 0 || Target.Count.Hidden || reached < Needed)
         {
             return null;
         }

@@ -30,11 +30,12 @@ internal static class CadenceSentence
         BothLanguages rate = new($"{target.Bound.Swedish(target.Noun.Gender)} {per.Sv}", $"{target.Bound.English()} {per.En}");
         Cadence cadence = new(target, window, windows, promise, rate);
         passage.Say(cadence.Clause());
-        foreach (BothLanguages sentence in new[] { cadence.Gaps(), cadence.TotalReached() }.OfType<BothLanguages>())
+        foreach (BothLanguages sentence in new[] { cadence.Gaps(), cadence.CutOff(), cadence.TotalReached() }.OfType<BothLanguages>())
         {
             passage.Say(sentence);
         }
 
+        LeftOutText.Say(target, passage);
         if (target.Alone)
         {
             SayEnding(cadence, passage);
@@ -64,17 +65,17 @@ internal static class CadenceSentence
         JudgedTarget target = cadence.Target;
         switch (target.Outcome)
         {
-            case Outcome.NotReported:
-                passage.Say(Closing.Unknown(target.Result.Evidence));
+            case Outcome.NotReported when target.IsOver:
+                passage.Say(Closing.Unknown(target.Result.Evidence, target.Ended));
                 break;
             case Outcome.NotMeasurable when target.Span is null:
                 passage.Say(Closing.WithoutPeriod());
                 break;
             case Outcome.NotFulfilled when target.IsOver && cadence.IsKeptInPart:
-                passage.Say("perioden är slut och löftet hölls inte fullt ut", "the period has ended and the promise was not kept in full");
+                passage.Say($"{target.Ended.Sv} och löftet hölls inte fullt ut", $"{target.Ended.En} and the promise was not kept in full");
                 break;
             case Outcome.NotFulfilled when target.IsOver:
-                passage.Say("perioden är slut och löftet hölls inte", "the period has ended and the promise was not kept");
+                passage.Say($"{target.Ended.Sv} och löftet hölls inte", $"{target.Ended.En} and the promise was not kept");
                 break;
             case Outcome.NotFulfilled:
                 passage.Say("löftet kan inte längre hållas fullt ut", "the promise can no longer be kept in full");

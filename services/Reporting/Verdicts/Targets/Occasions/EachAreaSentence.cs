@@ -26,6 +26,7 @@ internal static class EachAreaSentence
             passage.Say(Counts(target));
         }
 
+        LeftOutText.Say(target, passage);
         Closing.Say(target, passage);
     }
 
@@ -47,7 +48,7 @@ internal static class EachAreaSentence
             return new($"löftet är {promise.Sv}", $"the promise is {promise.En}");
         }
 
-        bool running = target.Outcome is Outcome.InProgress or Outcome.NotStarted;
+        bool running = target.IsOpen;
         if (met == 0)
         {
             return new(
@@ -68,10 +69,16 @@ internal static class EachAreaSentence
 
     private static BothLanguages Counts(JudgedTarget target)
     {
-        (string Name, long Count)[] areas = [.. target.Result.Details.Select(area => (NameOf(area, target.Agreement), area.Count))];
+        // None of an area that nobody has declared is silence and no zero.
+        ILookup<bool, (string Name, long Count)> areas = target.Result.Details.ToLookup(
+            area => area is { Count: 0, State: WindowState.Open or WindowState.NotReported }, area => (NameOf(area, target.Agreement), area.Count));
+        string[] silent = [.. areas[true].Select(area => area.Name)];
+        BothLanguages rest = silent.Length == 0
+            ? new("", "")
+            : new($"; för {Words.SwedishAnd(silent)} är inget redovisat", $"; nothing has been reported for {Words.EnglishAnd(silent)}");
         return new(
-            $"redovisat antal: {Words.SwedishAnd([.. areas.Select(area => $"{area.Name} {Numeral.Swedish(area.Count)}")])}",
-            $"number reported: {Words.EnglishAnd([.. areas.Select(area => $"{area.Name} {Numeral.English(area.Count)}")])}");
+            $"redovisat antal: {Words.SwedishAnd([.. areas[false].Select(area => $"{area.Name} {Numeral.Swedish(area.Count)}")])}{rest.Sv}",
+            $"number reported: {Words.EnglishAnd([.. areas[false].Select(area => $"{area.Name} {Numeral.English(area.Count)}")])}{rest.En}");
     }
 
     private static string NameOf(WindowVerdict area, AgreementRecorded agreement) =>

@@ -21,6 +21,8 @@ internal sealed class OccasionsKind : TargetKind
 
     public override void Say(JudgedTarget target, Passage passage) => OccasionsSentence.Say(target, passage);
 
+    public override BothLanguages? PromisedNumber(JudgedTarget target) => OccasionsSentence.IsTotal(target) ? target.BoundAlone() : null;
+
     public override long Shortfall(JudgedTarget target) => target.IsEachArea ? 0 : Math.Max(0, target.Bound.Number - target.Count.Number);
 
     public override bool IsExceeded(JudgedTarget target) => !target.IsEachArea && target.Bound.IsExceededBy(target.Count.Number);

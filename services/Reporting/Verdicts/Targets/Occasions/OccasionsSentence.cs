@@ -28,6 +28,10 @@ internal static class OccasionsSentence
         }
     }
 
+    /// <summary>True for one number over the whole period and all areas together.</summary>
+    public static bool IsTotal(JudgedTarget target) =>
+        (target.Result.Windows is not { } windows || IsWholePeriod(windows)) && !target.IsEachArea && target.CountedOutcome is null;
+
     private static bool IsWholePeriod(WindowSummary windows) =>
         windows.Cut == 0 && windows.Met + windows.Missed + windows.Open + windows.NotReported == 1;
 }

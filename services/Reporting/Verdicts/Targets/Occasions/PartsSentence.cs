@@ -12,7 +12,13 @@ internal static class PartsSentence
     {
         IReadOnlyList<PartyPart> parts = target.Verdict.Parts;
         // What is only counted when done together has no parts, and the parts of several targets cannot be told apart.
-        if (!target.Alone || target.Counting.JointOnly || parts.Count < 2 || target.Count.Number < 2 || target.Count.Persons)
+        if (!target.Alone || target.IsUnknown || target.Counting.JointOnly || parts.Count < 2 || target.Count.Number < 2 || target.Count.Persons)
+        {
+            return;
+        }
+
+        // One party did it all, and is the sentence's subject.
+        if (target.Result.Counted.Parties is [not Party.Unspecified])
         {
             return;
         }

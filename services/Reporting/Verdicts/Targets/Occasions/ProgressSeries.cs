@@ -22,7 +22,7 @@ internal static class ProgressSeries
 
         // A figure for many days says nothing of the days inside: it is known to be reached on its last one, or on the day judged at.
         var sums = new SortedDictionary<DateOnly, long>();
-        foreach (var tally in tallies.Where(tally => tally.TargetId == verdict.Target.Id && tally.Key.Date <= day && !tally.Key.IsNarrativeOnly()))
+        foreach (var tally in tallies.Where(tally => tally.TargetId == verdict.Target.Id && tally.Key.Date <= day && !tally.Key.IsBeside()))
         {
             if (tally.Amount.Records > 0)
             {

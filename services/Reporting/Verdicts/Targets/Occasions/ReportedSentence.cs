@@ -13,7 +13,7 @@ internal static class ReportedSentence
 
     private static BothLanguages None(JudgedTarget target)
     {
-        CountedNoun noun = target.Noun;
+        CountedNoun noun = target.ReportedNoun;
         if (target.TheOne() is { } one)
         {
             return new($"{one.Sv} är inte {noun.Deed.SwedishReported(false, noun.Gender)}", $"{one.En} has not been {noun.Deed.EnglishReported}");
@@ -26,11 +26,16 @@ internal static class ReportedSentence
 
     private static BothLanguages Some(JudgedTarget target)
     {
-        CountedNoun noun = target.Noun;
+        CountedNoun noun = target.ReportedNoun;
         bool one = target.Count.IsOne;
         string sv = $"är {noun.Deed.SwedishReported(!one, noun.Gender)}";
         string en = $"{(one ? "has" : "have")} been {noun.Deed.EnglishReported}";
-        if (target.Bound.HasPart(target.Count.Number))
+        if (KindList.Of(target) is { } kinds)
+        {
+            return target.WithBound(new($"{kinds.Sv} {sv}", $"{kinds.En} {en}"));
+        }
+
+        if (target.Bound.HasPart(target.Count.Number) && !target.IsNarrower)
         {
             BothLanguages whole = target.Whole();
             return new($"{target.Count.Swedish(noun.Gender)} av {whole.Sv} {sv}", $"{target.Count.English()} of {whole.En} {en}");

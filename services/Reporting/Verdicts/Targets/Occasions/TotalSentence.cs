@@ -16,14 +16,20 @@ internal static class TotalSentence
             return;
         }
 
-        if (target.Outcome == Outcome.NotReported)
+        if (StatementText.Lead(target, passage))
         {
-            passage.Say(ReportedSentence.For(target));
+            return;
+        }
+
+        if (LeftOutText.Lead(target, passage))
+        {
+            passage.Say(target.BoundAlone());
         }
         else
         {
-            passage.Say(Clause(target));
+            passage.Say(target.IsUnknown ? ReportedSentence.For(target) : Clause(target));
             PartsSentence.Say(target, passage);
+            LeftOutText.Say(target, passage);
         }
 
         Closing.Say(target, passage);
@@ -42,7 +48,7 @@ internal static class TotalSentence
     {
         (Outcome.Fulfilled, _) => Kept(target),
         (_, 0) => Nothing(target),
-        (_, long count) when target.Bound.HasPart(count) => Part(target),
+        (_, long count) when target.Bound.HasPart(count) && !target.IsNarrower && KindList.Of(target) is null => Part(target),
         (_, long count) when target.Bound.IsExceededBy(count) => Exceeded(target),
         _ => BesideBound(target),
     };
@@ -80,8 +86,7 @@ internal static class TotalSentence
             : target.Bound.Comparison == Comparison.AtMost ? new("hittills inte", "so far not")
             : new("ännu inte", "not yet");
         return target.TheOne() is { } one
-            ? new(Words.Join(target.Subject.SwedishHas(not.Sv, deed.Supine), one.Sv, deed.To.Sv),
-                Words.Join(target.Subject.EnglishHas(not.En, deed.Participle), one.En, deed.To.En))
+            ? target.HasNot(deed, not, one)
             : target.WithBound(target.NoneDone(deed, not));
     }
 

@@ -23,7 +23,7 @@ internal sealed class OnRequestKind : TargetKind
         Outcome outcome = target.IsOver ? OutcomeOf(target, goal) : target.Undecided;
         TargetVerdict verdict = target.Verdict(outcome, target.IsOver ? Pace.Finished : Pace.NotApplicable) with { Comparison = Comparison.AtLeast };
         return target.Total is { Whole: > 0 } total
-            ? verdict.WithCount(Math.Round(100m * total.Amount / total.Whole, 1)) with { Required = Percent(goal) }
+            ? verdict.WithCount(Percentage.Of(total.Amount, total.Whole, Percent(goal))) with { Required = Percent(goal) }
             : verdict;
     }
 

@@ -43,12 +43,11 @@ internal static class OnRequestSentence
 
     private static BothLanguages Met(decimal met, int percent, Outcome outcome)
     {
-        decimal shown = decimal.Floor(met * 10) / 10;
         string svGoal = percent is 0 or 100 ? "allt ska tillgodoses" : $"minst {percent} procent ska tillgodoses";
         string enGoal = percent is 0 or 100 ? "all of it is to be met" : $"at least {percent} per cent is to be met";
-        return shown >= 100 && outcome != Outcome.NotFulfilled
+        return met >= 100 && outcome != Outcome.NotFulfilled
             ? new("allt som har begärts är tillgodosett", "everything that has been asked for has been met")
-            : new($"av det som har begärts är {Numeral.SwedishDecimal(shown)} procent tillgodosett, och {svGoal}",
-                $"of what has been asked for, {Numeral.EnglishDecimal(shown)} per cent has been met, and {enGoal}");
+            : new($"av det som har begärts är {Numeral.SwedishDecimal(met)} procent tillgodosett, och {svGoal}",
+                $"of what has been asked for, {Numeral.EnglishDecimal(met)} per cent has been met, and {enGoal}");
     }
 }

@@ -16,7 +16,10 @@ internal sealed class QualitativeKind : TargetKind
 
     public override TargetVerdict Judge(TargetCase target)
     {
-        Outcome outcome = target.IsKnownAtEnd ? Outcome.NotMeasurable : target.Undecided;
+        // Of work that its parties declare that there was none, a rule can say that it was not enough.
+        Outcome outcome = IsDeclaredUndone(target) ? Outcome.NotFulfilled
+            : target.IsKnownAtEnd ? Outcome.NotMeasurable
+            : target.Undecided;
         TargetVerdict verdict = target.Verdict(outcome, target.IsOver ? Pace.Finished : Pace.NotApplicable);
         return NamesKinds(target.Target) ? verdict.WithCount(target.Total.Amount) : verdict;
     }
@@ -25,6 +28,9 @@ internal sealed class QualitativeKind : TargetKind
 
     public override void Say(JudgedTarget target, Passage passage) =>
         QualitativeSentence.Say(target, target.Result.Target.Qualitative ?? new QualitativeGoal(0), passage);
+
+    private static bool IsDeclaredUndone(TargetCase target) =>
+        target.IsOver && !target.IsReported && NamesKinds(target.Target) && target.Declared.Cover(target.Span!);
 
     private static bool NamesKinds(TargetTerms target) => target.Counting.Rules().Any(rule => rule.Kinds.Count > 0);
 }

@@ -37,7 +37,7 @@ internal sealed class ShareKind : TargetKind
             Required = goal.Percent,
             Comparison = goal.Comparison,
         };
-        return target.Total is { Whole: > 0 } total ? verdict.WithCount(Math.Round(100m * total.Amount / total.Whole, 1)) : verdict;
+        return target.Total is { Whole: > 0 } total ? verdict.WithCount(Percentage.Of(total.Amount, total.Whole, goal.Percent)) : verdict;
     }
 
     public override void Say(JudgedTarget target, Passage passage) => ShareSentence.Say(target, target.Result.Target.Share!, passage);
@@ -70,9 +70,18 @@ internal sealed class ShareKind : TargetKind
 
         // As for numbers: what is reported can keep a share, and only complete reports can break it or keep a ceiling.
         bool isKept = IsKept(target.Total, goal);
-        return complete || (isKept && goal.Comparison != Comparison.AtMost)
+        return IsExactEnough(target, goal, isKept) && (complete || (isKept && goal.Comparison != Comparison.AtMost))
             ? isKept ? Outcome.Fulfilled : Outcome.NotFulfilled
             : Outcome.NotReported;
+    }
+
+    /// <summary>True when the share is on the same side of the goal wherever the rounded numbers truly lie.</summary>
+    private static bool IsExactEnough(TargetCase target, ShareGoal goal, bool isKept)
+    {
+        (long part, long whole) = (target.Tallies.Sum(tally => tally.Amount.Uncertainty()), target.Tallies.Sum(tally => tally.Amount.WholeUncertainty()));
+        TallyAmount least = target.Total with { Amount = target.Total.Amount - part, Whole = target.Total.Whole + whole };
+        TallyAmount most = target.Total with { Amount = target.Total.Amount + part, Whole = target.Total.Whole - whole };
+        return IsKept(least, goal) == isKept && IsKept(most, goal) == isKept;
     }
 
     private static Pace PaceOf(TargetCase target, ShareGoal goal)

@@ -50,9 +50,8 @@ internal static class ShareSentence
                 $"the share of {Part(goal).En} among reported {whole.En} is not shown, as it is about fewer than five people");
         }
 
-        decimal shown = Shown(value, goal.Comparison);
-        return new($"andelen {Part(goal).Sv} bland redovisade {whole.Sv} är {Numeral.SwedishDecimal(shown)} procent",
-            $"the share of {Part(goal).En} among reported {whole.En} is {Numeral.EnglishDecimal(shown)} per cent");
+        return new($"andelen {Part(goal).Sv} bland redovisade {whole.Sv} är {Numeral.SwedishDecimal(value)} procent",
+            $"the share of {Part(goal).En} among reported {whole.En} is {Numeral.EnglishDecimal(value)} per cent");
     }
 
     private static BothLanguages Part(ShareGoal goal) =>
@@ -65,8 +64,4 @@ internal static class ShareSentence
         return new(Words.Join(whole?.Swedish ?? target.Noun.Nouns.SwedishPlural, place.Sv),
             Words.Join(whole?.English ?? target.Noun.Nouns.EnglishPlural, place.En));
     }
-
-    // A share just short of the promise must not be rounded into it.
-    private static decimal Shown(decimal value, Comparison comparison) =>
-        (comparison == Comparison.AtMost ? decimal.Ceiling(value * 10) : decimal.Floor(value * 10)) / 10;
 }
