@@ -24,7 +24,7 @@ internal sealed class CommitmentReader(Draft draft, DateSpan? period, string mun
         var responsible = Responsible.Of(words, heading);
         commitment.Responsible.AddRange(responsible.Parties);
         draft.Read($"{field}.responsible", responsible.Range, responsible.How, responsible.Note);
-        Helpers.AddTo(draft, commitment, words, field);
+        ThirdParties.AddTo(draft, commitment, words, field);
 
         var sentence = new CommitmentSentence(words, period, municipality);
         var unused = new List<Quantity>();

@@ -3,7 +3,7 @@ using Medborgarlofte.Contracts.FollowUp.V1;
 namespace Medborgarlofte.FollowUp.Wordings;
 
 /// <summary>Finds others than the two parties who take part: "tillsammans med HSB", "via NTF".</summary>
-internal static class Helpers
+internal static class ThirdParties
 {
     private const int LongestName = 100;
     private const int MostWords = 24;
