@@ -69,7 +69,7 @@ internal static class Words
             : language.T(
                 $"{state}; inte försäkrat fullständigt från {language.Day(evidence.NotReportedSince)}",
                 $"{state}; not declared complete from {language.Day(evidence.NotReportedSince)}");
-        return string.Join("; ", [since, .. evidence.NotAssured.Select(mismatch =>
+        return string.Join("; ", [since, .. evidence.ManifestMismatches.Select(mismatch =>
             $"{language.T(mismatch.Text)} ({language.Who(mismatch.Party).ToLowerInvariant()}, {language.Days(mismatch.Period)})")]);
     }
 

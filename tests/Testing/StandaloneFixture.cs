@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Medborgarlofte.Contracts.Journal.V1;
+using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.Standalone;
 using Microsoft.AspNetCore.Builder;
@@ -133,6 +135,19 @@ public class StandaloneFixture : IAsyncLifetime
         }
 
         return request;
+    }
+
+    /// <summary>Waits until Reporting has applied every journal to its end.</summary>
+    public async Task AppliedAsync()
+    {
+        var (journals, reporting) = (new JournalService.JournalServiceClient(Grpc), new FollowUpService.FollowUpServiceClient(Grpc));
+        foreach (var journal in (await WatermarksAsync()).Select(mark => mark.Journal))
+        {
+            var status = await journals.GetJournalStatusAsync(new GetJournalStatusRequest { Journal = journal }, Headers("tests", "", Scopes.ReportsInternal));
+            await Eventually.Get(WatermarksAsync, marks => marks.Single(mark => mark.Journal == journal).Sequence >= status.Sequence);
+        }
+
+        async Task<IReadOnlyList<JournalWatermark>> WatermarksAsync() => (await reporting.GetReportingStatusAsync(new GetReportingStatusRequest())).Watermarks;
     }
 
     /// <summary>Says that a test provokes errors with this text in their log message.</summary>

@@ -59,7 +59,7 @@ internal static class WordingReader
                     "Ett medborgarlöfte rymmer hundra åtaganden.", "An agreement holds a hundred commitments."));
                 break;
             case PartSort.Background:
-                draft.Leave(part.Sentence.Range, UnreadReason.NotACommitment, new Note(
+                draft.Leave(part.Sentence.Range, UnreadReason.NoCommitment, new Note(
                     "Läst som bakgrund, uppföljning eller underskrift.", "Read as background, follow-up or signature."));
                 break;
             case PartSort.NotUnderstood:

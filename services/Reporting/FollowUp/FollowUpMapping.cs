@@ -87,7 +87,7 @@ internal static class FollowUpMapping
             wire.EndedFrom = WireFormat.Day(pair.EndedFrom);
         }
 
-        wire.Evidence.NotAssured.AddRange(NotAssuredText.Of(verdict).Select(ToWire));
+        wire.Evidence.ManifestMismatches.AddRange(NotAssuredText.Of(verdict).Select(ToWire));
         wire.Promises.AddRange(wording.Commitment.Promises);
         wire.Responsible.AddRange(wording.Commitment.Responsible);
         wire.ThirdParties.AddRange(wording.Commitment.ThirdParties

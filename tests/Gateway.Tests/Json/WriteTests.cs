@@ -33,7 +33,7 @@ public sealed class WriteTests
     public void Write_Enum_IsLowerCamelCaseWithoutPrefix()
     {
         Assert.Equal("""{"outcome":"notFulfilled"}""", Written(new FirstWording { Outcome = Outcome.NotFulfilled }));
-        Assert.Equal("""{"state":"complete","notAssured":[]}""", Written(new Evidence { State = EvidenceState.Complete }));
+        Assert.Equal("""{"state":"complete","manifestMismatches":[]}""", Written(new Evidence { State = EvidenceState.Complete }));
         Assert.Equal("{}", Written(new FirstWording { Outcome = Outcome.Unspecified }));
     }
 

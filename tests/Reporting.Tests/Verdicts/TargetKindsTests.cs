@@ -29,6 +29,9 @@ public partial class TargetKindsTests
         "services/FollowUp/Requests/RequestReportMapping.cs",
     ];
 
+    /// <summary>The reader of wordings drafts each kind that it can tell; what it cannot tell is described work.</summary>
+    private const string Reader = "services/FollowUp/Wordings/";
+
     private static readonly Dictionary<string, string> Sources = new[] { "contracts", "services", "gateway" }
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories))
         .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
@@ -59,7 +62,7 @@ public partial class TargetKindsTests
                 || path.StartsWith($"services/Reporting/Verdicts/Targets/{kind}/", StringComparison.Ordinal)),
         ];
 
-        Assert.Empty(named.Except(own).Except(Lists).Except(OwnRecords));
+        Assert.Empty(named.Where(path => !path.StartsWith(Reader, StringComparison.Ordinal)).Except(own).Except(Lists).Except(OwnRecords));
         Assert.Contains($"services/FollowUp/Agreements/Targets/{kind}Kind.cs", own);
         Assert.Contains($"services/Reporting/Verdicts/Targets/{kind}/{kind}Kind.cs", own);
         Assert.Empty(Lists[..^1].Except(named));

@@ -103,7 +103,7 @@ public sealed class JournalHealthTests : IDisposable
 
             disk.Free();
             await JournalDatabase.NoteAsync(writer, "stored");
-            Assert.Equal(HealthStatus.Healthy, (await StateAsync(health)).Status);
+            await Eventually.Get(() => StateAsync(health), state => state.Status == HealthStatus.Healthy);
             await writer.StopAsync(CancellationToken.None);
         }
         finally

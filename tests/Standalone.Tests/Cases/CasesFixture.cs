@@ -1,8 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Medborgarlofte.Contracts.Journal.V1;
-using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.Testing;
 
@@ -15,7 +13,6 @@ namespace Medborgarlofte.Standalone.Tests.Cases;
 public sealed class CasesFixture : StandaloneFixture
 {
     private const string Api = "/medborgarlofte/v1";
-    private static readonly string[] Journals = ["police", "municipal", "followup"];
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     private readonly Dictionary<string, Task<PlayedCase>> played = [];
@@ -60,21 +57,6 @@ public sealed class CasesFixture : StandaloneFixture
         var token = Token("case-coordinator", party, Scopes.FollowUpManage, file.MunicipalityCode);
         using var answer = await Http.SendAsync(Request(HttpMethod.Post, $"{Api}/{path}", token, JsonContent.Create(body)));
         Assert.True(answer.IsSuccessStatusCode, $"{file.Name}: {await answer.Content.ReadAsStringAsync()}");
-    }
-
-    /// <summary>Waits until Reporting has applied everything that the three journals hold.</summary>
-    private async Task AppliedAsync()
-    {
-        var headers = Headers("cases", "", Scopes.ReportsInternal, "*");
-        var journals = new JournalService.JournalServiceClient(Grpc);
-        var reporting = new FollowUpService.FollowUpServiceClient(Grpc);
-        foreach (var journal in Journals)
-        {
-            var written = (await journals.GetJournalStatusAsync(new GetJournalStatusRequest { Journal = journal }, headers)).Sequence;
-            await Eventually.Get(
-                async () => (await reporting.GetReportingStatusAsync(new GetReportingStatusRequest(), headers)).Watermarks,
-                marks => written == 0 || marks.Any(mark => mark.Journal == journal && mark.Sequence >= written));
-        }
     }
 
     private async Task<PlayedCase> ReadAsync(CaseFile file)

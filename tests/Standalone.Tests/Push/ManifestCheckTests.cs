@@ -33,14 +33,14 @@ public sealed class ManifestCheckTests(StandaloneFixture host) : IClassFixture<S
         Assert.Equal("Not assured: stated 5, held 3, missing 2.", check.GetProperty("text").GetProperty("en").GetString());
         Assert.Equal("2021-12-31", check.GetProperty("declaredUntil").GetString());
 
-        var before = await host.EventuallyAsync("2", commitment => commitment.GetProperty("evidence").GetProperty("notAssured").GetArrayLength() == 1);
-        var mismatch = before.GetProperty("evidence").GetProperty("notAssured")[0];
+        var before = await host.EventuallyAsync("2", commitment => commitment.GetProperty("evidence").GetProperty("manifestMismatches").GetArrayLength() == 1);
+        var mismatch = before.GetProperty("evidence").GetProperty("manifestMismatches")[0];
         Assert.Equal("notReported", before.Outcome());
         Assert.Equal((5, 3), (Number(mismatch, "stated"), Number(mismatch, "held")));
         Assert.Equal("inte försäkrat: uppgift om fem, tre finns", mismatch.GetProperty("text").GetProperty("sv").GetString());
 
         await ControlsAsync("d", "e");
-        var after = await host.EventuallyAsync("2", commitment => commitment.GetProperty("evidence").GetProperty("notAssured").GetArrayLength() == 0);
+        var after = await host.EventuallyAsync("2", commitment => commitment.GetProperty("evidence").GetProperty("manifestMismatches").GetArrayLength() == 0);
         Assert.Equal(("notFulfilled", "complete"), (after.Outcome(), after.GetProperty("evidence").GetProperty("state").GetString()));
     }
 

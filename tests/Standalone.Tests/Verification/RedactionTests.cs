@@ -193,6 +193,7 @@ public sealed class RedactionTests : IAsyncLifetime
     /// <summary>Stops the process: the databases verify, also with a read store that is built anew, and no file has the text.</summary>
     private async Task AssertGoneFromFilesAsync(string text = Secret)
     {
+        await host.AppliedAsync();
         await StopAsync();
         await AssertVerifiedAsync();
         foreach (var service in StandaloneHost.Services)

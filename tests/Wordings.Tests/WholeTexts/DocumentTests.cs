@@ -81,7 +81,7 @@ public sealed class DocumentTests
 
     [Fact]
     public void Read_Background_IsListedAndNoCommitment() => Assert.Contains(
-        Read("1981", Numbered).NotRead, left => left.Why == UnreadReason.NotACommitment && Numbered[left.Start..left.End].Contains("35 procent", StringComparison.Ordinal));
+        Read("1981", Numbered).NotRead, left => left.Why == UnreadReason.NoCommitment && Numbered[left.Start..left.End].Contains("35 procent", StringComparison.Ordinal));
 
     [Fact]
     public void Read_ListWithoutBullets_TakesEachLine()
