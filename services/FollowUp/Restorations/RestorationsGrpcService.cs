@@ -51,7 +51,7 @@ internal sealed class RestorationsGrpcService(JournalWriter<FollowUpDbContext> j
         if (transaction.Entries.Count > 0)
         {
             // Entries of the same transaction are not in the tables yet; refused, it is run again in a transaction of its own.
-            throw new DomainException(StatusCode.Unavailable, "SERVICE_BUSY", "The restoration could not be recorded now; send the same again.");
+            throw new DomainException(StatusCode.Aborted, "SERVICE_BUSY", "The restoration could not be recorded now; send the same again.");
         }
 
         var subject = SubjectPrefix + request.Journal + '/' + request.Id;

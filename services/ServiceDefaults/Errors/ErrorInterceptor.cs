@@ -21,6 +21,9 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Inter
     /// <summary>Key in ErrorInfo's metadata: how many more fields are bad than BadRequest names.</summary>
     public const string MoreFields = "moreFields";
 
+    // Trailers above 64 KiB end the connection, and every other call on it. A message may repeat what the caller sent.
+    private const int LongestText = 500;
+
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
@@ -111,9 +114,12 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Inter
         return failure;
     }
 
+    private static string Short(string text) => text.Length <= LongestText ? text
+        : $"{text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)]}…";
+
     internal static Google.Rpc.Status ToStatus(DomainException refusal)
     {
-        var status = new Google.Rpc.Status { Code = (int)refusal.Kind, Message = refusal.Message };
+        var status = new Google.Rpc.Status { Code = (int)refusal.Kind, Message = Short(refusal.Message) };
         var info = new ErrorInfo { Domain = Domain, Reason = refusal.Reason };
         if (refusal.MoreFields > 0)
         {
@@ -125,7 +131,7 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : Inter
         {
             var badRequest = new BadRequest();
             badRequest.FieldViolations.AddRange(refusal.Fields.Select(field =>
-                new BadRequest.Types.FieldViolation { Field = field.Field, Description = field.Description }));
+                new BadRequest.Types.FieldViolation { Field = field.Field, Description = Short(field.Description) }));
             status.Details.Add(Any.Pack(badRequest));
         }
 

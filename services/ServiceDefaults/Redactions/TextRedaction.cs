@@ -39,7 +39,7 @@ internal sealed class TextRedaction<TContext>(JournalWriter<TContext> journal, J
         if (transaction.Entries.Count > 0)
         {
             // Entries of the same transaction are not in the tables yet; refused, it is run again in a transaction of its own.
-            throw new DomainException(StatusCode.Unavailable, "SERVICE_BUSY", "The change could not be made now; send the same again.");
+            throw new DomainException(StatusCode.Aborted, "SERVICE_BUSY", "The change could not be made now; send the same again.");
         }
 
         var context = transaction.Context;
