@@ -120,8 +120,8 @@ public sealed partial class Caller
         : throw Denied("SOURCE_MISMATCH", "The token is for another source than the record names.");
 
     /// <summary>PERMISSION_DENIED (MUNICIPALITY_NOT_ALLOWED).</summary>
-    public static DomainException MunicipalityNotAllowed(string municipalityCode) =>
-        Denied("MUNICIPALITY_NOT_ALLOWED", $"The token does not cover municipality {municipalityCode}.");
+    public static DomainException MunicipalityNotAllowed(string municipalityCode) => Denied("MUNICIPALITY_NOT_ALLOWED",
+        Contracts.Codes.Municipalities.Find(municipalityCode) is { } known ? $"The token does not cover municipality {known.Code}." : "The token does not cover this municipality.");
 
     [GeneratedRegex("^(?!\\.\\.?\\z)[A-Za-z0-9._~-]{1,64}\\z")]
     private static partial Regex SourcePattern();

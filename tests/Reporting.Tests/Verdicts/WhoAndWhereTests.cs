@@ -27,6 +27,18 @@ public class WhoAndWhereTests
             "Two safety walks have been reported, but not with Nattvandrarna; they do not count. The promise is at least four. The period has ended, but the reports are not complete, so it is not possible to say whether the promise has been kept.");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("narkotikabrott")]
+    public void FewPersonsThatDoNotCount_AreNotTold(string outcome)
+    {
+        CountingTerms rule = Kinds("trygghetsvandring") with { ThirdParties = ["nattvandrarna"], Unit = "deltagare", Outcome = outcome };
+        Verdict verdict = Judged(Year(Both, Number(rule, 4)), Over, [Walk("2021-05-01") with { Quantity = 3, Unit = "deltagare" }]);
+
+        Assert.DoesNotContain("räknas inte", Sentence(verdict).Sv, StringComparison.Ordinal);
+        Assert.DoesNotContain("tre deltagare", Sentence(verdict).Sv, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public void InspectionsOfThePoliceAlone_AreNoJointOnes()
     {

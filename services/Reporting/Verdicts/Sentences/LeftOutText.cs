@@ -36,7 +36,8 @@ internal static class LeftOutText
     }
 
     private static IEnumerable<LeftOut> Told(JudgedTarget target) =>
-        target.Outcome == Outcome.Fulfilled || target.HasNotBegun || SmallNumbers.CountsPersons(target.Result.Target)
+        target.Outcome == Outcome.Fulfilled || target.HasNotBegun
+            || SmallNumbers.CountsPersons(target.Result.Target) || SmallNumbers.AreCountedBy(target.Counting.Unit)
             ? []
             : target.Result.LeftOut.Where(left => left.Amount > 0);
 
