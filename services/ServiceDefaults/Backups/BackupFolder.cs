@@ -53,9 +53,10 @@ public static class BackupFolder
         manifest.Journals[name] = copy;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{name}: {copy.Sequence} entries{(copy.RecordedAt is { } at ? $", the last of {LostEntries.Text(at)}" : "")}; checked"));
-        if (copy.RecordedAt is { } recordedAt && options.KeyFileOf(name) is { } keyFile && File.Exists(keyFile))
+        if (copy.RecordedAt is { } recordedAt && options.KeyFileOf(name) is { } keyFile)
         {
-            var key = CheckpointKey.Read(options.OriginOf(name), keyFile);
+            // Nobody may have asked for a checkpoint so far: then the key is made now, and copied with the others.
+            var key = CheckpointKey.Ensure(options.OriginOf(name), keyFile);
             var checkpoint = new Checkpoint(key.Verifier.Name, copy.Sequence, Convert.FromHexString(copy.Hash), JournalEntry.ToMicros(recordedAt));
             var file = Path.Combine(folder, Checkpoints);
             if (!File.Exists(file))
