@@ -21,14 +21,6 @@ internal static class BackendRegistration
         Add(Backend.Municipal, invoker => new CampaignsService.CampaignsServiceClient(invoker));
         Add(Backend.Municipal, invoker => new MunicipalManifestsService.MunicipalManifestsServiceClient(invoker));
         Add(Backend.FollowUp, invoker => new AgreementsService.AgreementsServiceClient(invoker));
-        Add(Backend.FollowUp, invoker => new CoordinationMeetingsService.CoordinationMeetingsServiceClient(invoker));
-        Add(Backend.FollowUp, invoker => new MilestoneReportsService.MilestoneReportsServiceClient(invoker));
-        Add(Backend.FollowUp, invoker => new RequestReportsService.RequestReportsServiceClient(invoker));
-        Add(Backend.FollowUp, invoker => new IndicatorObservationsService.IndicatorObservationsServiceClient(invoker));
-        Add(Backend.FollowUp, invoker => new NarrativesService.NarrativesServiceClient(invoker));
-        Add(Backend.FollowUp, invoker => new AnnualReviewsService.AnnualReviewsServiceClient(invoker));
-        Add(Backend.FollowUp, invoker => new SituationPicturesService.SituationPicturesServiceClient(invoker));
-        Add(Backend.FollowUp, invoker => new PeriodSealsService.PeriodSealsServiceClient(invoker));
         Add(Backend.FollowUp, invoker => new WebhooksService.WebhooksServiceClient(invoker));
         Add(Backend.FollowUp, invoker => new WordingsService.WordingsServiceClient(invoker));
         Add(Backend.Reporting, invoker => new FollowUpService.FollowUpServiceClient(invoker));

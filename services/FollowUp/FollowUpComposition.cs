@@ -3,20 +3,13 @@ using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.FollowUp.Agreements;
 using Medborgarlofte.FollowUp.Clients;
 using Medborgarlofte.FollowUp.Data;
-using Medborgarlofte.FollowUp.Meetings;
-using Medborgarlofte.FollowUp.Milestones;
-using Medborgarlofte.FollowUp.Narratives;
-using Medborgarlofte.FollowUp.Observations;
-using Medborgarlofte.FollowUp.Requests;
+using Medborgarlofte.FollowUp.Records;
 using Medborgarlofte.FollowUp.Restorations;
-using Medborgarlofte.FollowUp.Reviews;
 using Medborgarlofte.FollowUp.Seals;
-using Medborgarlofte.FollowUp.SituationPictures;
 using Medborgarlofte.FollowUp.Webhooks;
 using Medborgarlofte.FollowUp.Wordings;
 using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Journal;
-using Medborgarlofte.ServiceDefaults.Records;
 
 namespace Medborgarlofte.FollowUp;
 
@@ -31,14 +24,11 @@ public static class FollowUpComposition
         builder.AddJournal(new JournalNames<FollowUpDbContext>(JournalTypes.FollowUpJournal)
             .Ends<WebhookRecorded>(JournalTypes.Webhook, webhook => webhook.Change == WebhookChange.Deleted)
             .Ends<JournalRestored>(JournalTypes.JournalRestored, _ => true));
-        builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, CoordinationMeeting>>();
-        builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, MilestoneReport>>();
-        builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, RequestReport>>();
-        builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, IndicatorObservation>>();
-        builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, Narrative>>();
-        builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, AnnualReview>>();
-        builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, SituationPicture>>();
-        builder.Services.AddSingleton<RecordWriter<FollowUpDbContext, PeriodSeal>>();
+        foreach (var type in CoordinatorRecordTypes.All)
+        {
+            type.AddServices(builder.Services);
+        }
+
         builder.Services.AddSingleton<ReportingChannel>();
         builder.Services.AddSingleton<SealedFollowUps>();
         builder.Services.AddOptions<WebhookOptions>().BindConfiguration("Webhooks").ValidateDataAnnotations().ValidateOnStart();
@@ -53,14 +43,11 @@ public static class FollowUpComposition
     public static void MapFollowUp(this IEndpointRouteBuilder app)
     {
         app.MapGrpcService<AgreementsService>();
-        app.MapGrpcService<CoordinationMeetingsService>();
-        app.MapGrpcService<MilestoneReportsService>();
-        app.MapGrpcService<RequestReportsService>();
-        app.MapGrpcService<IndicatorObservationsService>();
-        app.MapGrpcService<NarrativesService>();
-        app.MapGrpcService<AnnualReviewsService>();
-        app.MapGrpcService<SituationPicturesService>();
-        app.MapGrpcService<PeriodSealsService>();
+        foreach (var type in CoordinatorRecordTypes.All)
+        {
+            type.MapRpcs(app);
+        }
+
         app.MapGrpcService<WebhooksService>();
         app.MapGrpcService<WordingsService>();
         app.MapGrpcService<RestorationsGrpcService>();

@@ -13,29 +13,8 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, EventName = "followup.agreement.revised", Message = "{Agreement} revision {Number}: {Outcome}")]
     public static partial void AgreementRevised(this ILogger logger, string agreement, int number, PushOutcome outcome);
 
-    [LoggerMessage(Level = LogLevel.Information, EventName = "followup.meeting.reported", Message = "{Source}: {Outcome}")]
-    public static partial void MeetingReported(this ILogger logger, string source, PushOutcome outcome);
-
-    [LoggerMessage(Level = LogLevel.Information, EventName = "followup.milestone-report.reported", Message = "{Source}: {Outcome}")]
-    public static partial void MilestoneReported(this ILogger logger, string source, PushOutcome outcome);
-
-    [LoggerMessage(Level = LogLevel.Information, EventName = "followup.request.reported", Message = "{Source}: {Outcome}")]
-    public static partial void RequestReported(this ILogger logger, string source, PushOutcome outcome);
-
-    [LoggerMessage(Level = LogLevel.Information, EventName = "followup.observation.reported", Message = "{Source}: {Outcome}")]
-    public static partial void ObservationReported(this ILogger logger, string source, PushOutcome outcome);
-
-    [LoggerMessage(Level = LogLevel.Information, EventName = "followup.narrative.reported", Message = "{Source}: {Outcome}")]
-    public static partial void NarrativeReported(this ILogger logger, string source, PushOutcome outcome);
-
-    [LoggerMessage(Level = LogLevel.Information, EventName = "followup.review.reported", Message = "{Source}: {Outcome}")]
-    public static partial void ReviewReported(this ILogger logger, string source, PushOutcome outcome);
-
-    [LoggerMessage(Level = LogLevel.Information, EventName = "followup.situation-picture.reported", Message = "{Source}: {Outcome}")]
-    public static partial void SituationPictureReported(this ILogger logger, string source, PushOutcome outcome);
-
-    [LoggerMessage(Level = LogLevel.Information, EventName = "followup.seal.reported", Message = "{Source}: {Outcome}")]
-    public static partial void PeriodSealed(this ILogger logger, string source, PushOutcome outcome);
+    [LoggerMessage(Level = LogLevel.Information, EventName = "followup.record.reported", Message = "{Type} of {Source}: {Outcome}")]
+    public static partial void RecordReported(this ILogger logger, string type, string source, PushOutcome outcome);
 
     [LoggerMessage(Level = LogLevel.Information, EventName = "followup.webhook.created", Message = "{Webhook} by {Actor} for {Municipality}")]
     public static partial void WebhookCreated(this ILogger logger, string webhook, string actor, string municipality);

@@ -4,6 +4,7 @@ using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.FollowUp.Clients;
 using Medborgarlofte.FollowUp.Data;
+using Medborgarlofte.FollowUp.Records;
 using Medborgarlofte.ServiceDefaults.Clients;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ internal sealed class SealedFollowUps(IDbContextFactory<FollowUpDbContext> conte
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>FAILED_PRECONDITION (FOLLOW_UP_HASH_MISMATCH), INVALID_ARGUMENT (position), UNAVAILABLE (REPORTING_AWAY).</summary>
-    public async Task<SealedFollowUp> OfAsync(PeriodSeal seal, CancellationToken cancellationToken)
+    public async Task<SealedFollowUp> OfAsync(PeriodSealRecorded seal, CancellationToken cancellationToken)
     {
         if (await KnownAsync(seal, cancellationToken) is { } known)
         {
@@ -35,18 +36,18 @@ internal sealed class SealedFollowUps(IDbContextFactory<FollowUpDbContext> conte
     }
 
     /// <summary>The same seal again, or a correction of what stands beside it, has been compared already.</summary>
-    private async Task<SealedFollowUp?> KnownAsync(PeriodSeal seal, CancellationToken cancellationToken)
+    private async Task<SealedFollowUp?> KnownAsync(PeriodSealRecorded seal, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var stored = await context.Seals.AsNoTracking()
+        var row = await context.Set<CoordinatorRecord<PeriodSealRecorded>>().AsNoTracking()
             .SingleOrDefaultAsync(s => s.Source == seal.Source && s.RecordId == seal.RecordId, cancellationToken);
-        return stored is { Position.Length: > 0 } && stored.AgreementId == seal.AgreementId && stored.AsOfMicros == seal.AsOfMicros
+        return row?.Recorded is { Position.Length: > 0 } stored && stored.AgreementId == seal.AgreementId && stored.AsOf == seal.AsOf
             && stored.FollowUpHash == seal.FollowUpHash && (seal.Position.Length == 0 || seal.Position == stored.Position)
                 ? new SealedFollowUp(stored.Position, stored.Commitments)
                 : null;
     }
 
-    private async Task<GetAgreementFollowUpResponse?> AskAsync(PeriodSeal seal, CancellationToken cancellationToken)
+    private async Task<GetAgreementFollowUpResponse?> AskAsync(PeriodSealRecorded seal, CancellationToken cancellationToken)
     {
         if (!reporting.IsConfigured)
         {

@@ -13,7 +13,7 @@ namespace Medborgarlofte.Reporting.Intake;
 /// </summary>
 internal sealed class CheckpointFill(IDbContextFactory<ReportingDbContext> contexts, ILogger<CheckpointFill> logger) : BackgroundService
 {
-    private const int BetweenTwo = 4000;
+    private const int BetweenTwo = 2 * Checkpoints.FewestChanges;
 
     private readonly SemaphoreSlim due = new(0);
 

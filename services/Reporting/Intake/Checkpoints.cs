@@ -10,8 +10,11 @@ namespace Medborgarlofte.Reporting.Intake;
 /// each change of the municipality's agreements. That number grows with the number of tallies, so that the cost for each change stays the same.
 /// </summary>
 /// <param name="fewestChanges">Fewest changes between two checkpoints.</param>
-internal sealed class Checkpoints(int fewestChanges = 2000)
+internal sealed class Checkpoints(int fewestChanges = Checkpoints.FewestChanges)
 {
+    /// <summary>Fewest changes between two checkpoints, unless a caller says otherwise; at most twice as many lie between two.</summary>
+    public const int FewestChanges = 1500;
+
     private const int ChangesPerTally = 2;
 
     // A reader counts at most half of this many records: it begins from the nearer checkpoint.

@@ -64,10 +64,10 @@ public sealed partial class RecordWriter<TContext, TRecord>(JournalWriter<TConte
     /// <param name="reason">Why.</param>
     /// <param name="etag">The version that is withdrawn; empty for whichever it is.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <param name="party">The record's party, where only that party may withdraw it.</param>
+    /// <param name="authorize">Throws when the caller may not withdraw this record.</param>
     /// <param name="isAt">False for a record under another address than the request names: it is not found then.</param>
     public Task<PushResult> WithdrawAsync(
-        Caller caller, string recordId, string reason, string etag, CancellationToken cancellationToken, Func<TRecord, Party>? party = null,
+        Caller caller, string recordId, string reason, string etag, CancellationToken cancellationToken, Action<TRecord>? authorize = null,
         Func<TRecord, bool>? isAt = null) =>
         journal.WriteAsync(
             async transaction =>
@@ -75,11 +75,7 @@ public sealed partial class RecordWriter<TContext, TRecord>(JournalWriter<TConte
                 var known = await LoadAsync(transaction, caller.Source, [recordId]);
                 var record = known.Find(caller.Source, recordId) is { } found && isAt?.Invoke(found) != false ? found : throw RecordStates.NotFound();
                 caller.RequireMunicipality(record.MunicipalityCode);
-                if (party is not null)
-                {
-                    caller.RequireParty(party(record));
-                }
-
+                authorize?.Invoke(record);
                 if (etag.Length > 0 && etag != RecordStates.Etag(record))
                 {
                     throw DomainException.EtagMismatch();

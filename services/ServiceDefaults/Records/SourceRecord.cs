@@ -63,6 +63,13 @@ public abstract class SourceRecord : IJournaledRow
     public void SealContent() =>
         ContentHash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes<object>(ToContent(), JournalJson.Options));
 
+    /// <summary>Takes over what a redaction has left, where the texts are not columns of their own.</summary>
+    /// <param name="row">The tracked row.</param>
+    /// <param name="content">The content of its entry as it is now.</param>
+    protected virtual void RedactContent(EntityEntry row, string content)
+    {
+    }
+
     /// <inheritdoc />
     long? IJournaledRow.EntrySequence => Sequence;
 
@@ -108,6 +115,7 @@ public abstract class SourceRecord : IJournaledRow
                 .Deserialize(property.Metadata.ClrType, JournalJson.Options);
         }
 
+        RedactContent(row, content);
         ContentHash = RandomNumberGenerator.GetBytes(SHA256.HashSizeInBytes);
     }
 

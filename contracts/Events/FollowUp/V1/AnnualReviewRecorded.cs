@@ -1,8 +1,14 @@
 namespace Medborgarlofte.Contracts.Events.FollowUp.V1;
 
 /// <summary>A version of a yearly review, whole. Shapes are those of <c>medborgarlofte.followup.v1.AnnualReview</c>.</summary>
-public sealed record AnnualReviewRecorded : IRecordedVersion
+public sealed record AnnualReviewRecorded : ICoordinatorRecorded
 {
+    /// <inheritdoc />
+    public static string EntryType => JournalTypes.AnnualReview;
+
+    /// <inheritdoc />
+    public static string SubjectKind => "review";
+
     public required string Source { get; init; }
     public required string RecordId { get; init; }
     public required long Version { get; init; }

@@ -3,8 +3,14 @@ using Medborgarlofte.Contracts.Common.V1;
 namespace Medborgarlofte.Contracts.Events.FollowUp.V1;
 
 /// <summary>A version of a meeting, whole. Shapes and units are those of <c>medborgarlofte.followup.v1.CoordinationMeeting</c>.</summary>
-public sealed record CoordinationMeetingRecorded : IRecordedVersion
+public sealed record CoordinationMeetingRecorded : ICoordinatorRecorded
 {
+    /// <inheritdoc />
+    public static string EntryType => JournalTypes.CoordinationMeeting;
+
+    /// <inheritdoc />
+    public static string SubjectKind => "meeting";
+
     public required string Source { get; init; }
     public required string RecordId { get; init; }
     public required long Version { get; init; }

@@ -1,8 +1,14 @@
 namespace Medborgarlofte.Contracts.Events.FollowUp.V1;
 
 /// <summary>A version of an observed value, whole. Shapes are those of <c>medborgarlofte.followup.v1.IndicatorObservation</c>.</summary>
-public sealed record IndicatorObservationRecorded : IRecordedVersion
+public sealed record IndicatorObservationRecorded : ICoordinatorRecorded
 {
+    /// <inheritdoc />
+    public static string EntryType => JournalTypes.IndicatorObservation;
+
+    /// <inheritdoc />
+    public static string SubjectKind => "observation";
+
     public required string Source { get; init; }
     public required string RecordId { get; init; }
     public required long Version { get; init; }

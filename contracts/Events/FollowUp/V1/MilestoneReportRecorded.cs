@@ -1,8 +1,14 @@
 namespace Medborgarlofte.Contracts.Events.FollowUp.V1;
 
 /// <summary>A version of a milestone report, whole. Shapes are those of <c>medborgarlofte.followup.v1.MilestoneReport</c>.</summary>
-public sealed record MilestoneReportRecorded : IRecordedVersion
+public sealed record MilestoneReportRecorded : ICoordinatorRecorded
 {
+    /// <inheritdoc />
+    public static string EntryType => JournalTypes.MilestoneReport;
+
+    /// <inheritdoc />
+    public static string SubjectKind => "milestone-report";
+
     public required string Source { get; init; }
     public required string RecordId { get; init; }
     public required long Version { get; init; }

@@ -4,8 +4,14 @@ using Medborgarlofte.Contracts.FollowUp.V1;
 namespace Medborgarlofte.Contracts.Events.FollowUp.V1;
 
 /// <summary>A version of a narrative, whole. Shapes are those of <c>medborgarlofte.followup.v1.Narrative</c>.</summary>
-public sealed record NarrativeRecorded : IRecordedVersion
+public sealed record NarrativeRecorded : ICoordinatorRecorded
 {
+    /// <inheritdoc />
+    public static string EntryType => JournalTypes.Narrative;
+
+    /// <inheritdoc />
+    public static string SubjectKind => "narrative";
+
     public required string Source { get; init; }
     public required string RecordId { get; init; }
     public required long Version { get; init; }

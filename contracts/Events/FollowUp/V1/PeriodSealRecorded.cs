@@ -3,8 +3,17 @@ using Medborgarlofte.Contracts.Common.V1;
 namespace Medborgarlofte.Contracts.Events.FollowUp.V1;
 
 /// <summary>A version of a seal, whole. Shapes are those of <c>medborgarlofte.followup.v1.PeriodSeal</c>.</summary>
-public sealed record PeriodSealRecorded : IRecordedVersion
+public sealed record PeriodSealRecorded : ICoordinatorRecorded
 {
+    /// <inheritdoc />
+    public static string EntryType => JournalTypes.PeriodSeal;
+
+    /// <inheritdoc />
+    public static string SubjectKind => "seal";
+
+    /// <inheritdoc />
+    public static string? AddedByService => nameof(Checkpoints);
+
     public required string Source { get; init; }
     public required string RecordId { get; init; }
     public required long Version { get; init; }

@@ -1,8 +1,14 @@
 namespace Medborgarlofte.Contracts.Events.FollowUp.V1;
 
 /// <summary>A version of a report of requests, whole. Shapes are those of <c>medborgarlofte.followup.v1.RequestReport</c>.</summary>
-public sealed record RequestReportRecorded : IRecordedVersion
+public sealed record RequestReportRecorded : ICoordinatorRecorded
 {
+    /// <inheritdoc />
+    public static string EntryType => JournalTypes.RequestReport;
+
+    /// <inheritdoc />
+    public static string SubjectKind => "request-report";
+
     public required string Source { get; init; }
     public required string RecordId { get; init; }
     public required long Version { get; init; }

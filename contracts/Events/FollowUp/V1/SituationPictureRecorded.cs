@@ -1,8 +1,14 @@
 namespace Medborgarlofte.Contracts.Events.FollowUp.V1;
 
 /// <summary>A version of a situation picture, whole. Shapes are those of <c>medborgarlofte.followup.v1.SituationPicture</c>.</summary>
-public sealed record SituationPictureRecorded : IRecordedVersion
+public sealed record SituationPictureRecorded : ICoordinatorRecorded
 {
+    /// <inheritdoc />
+    public static string EntryType => JournalTypes.SituationPicture;
+
+    /// <inheritdoc />
+    public static string SubjectKind => "situation-picture";
+
     public required string Source { get; init; }
     public required string RecordId { get; init; }
     public required long Version { get; init; }

@@ -1,0 +1,146 @@
+using Grpc.Core;
+using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Contracts.Records;
+using Medborgarlofte.FollowUp.Agreements;
+using Medborgarlofte.FollowUp.Data;
+using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.ServiceDefaults.Records;
+using Medborgarlofte.ServiceDefaults.Validation;
+using Microsoft.EntityFrameworkCore;
+using Agreement = Medborgarlofte.FollowUp.Agreements.Agreement;
+
+namespace Medborgarlofte.FollowUp.Records;
+
+/// <summary>One page of a list.</summary>
+internal sealed record RecordPage<TWire>(IReadOnlyList<TWire> Records, string NextPageToken);
+
+/// <summary>Reports, withdraws and lists the records of one type; the same for every type.</summary>
+internal sealed class CoordinatorRecords<TWire, TEvent>(
+    IDbContextFactory<FollowUpDbContext> contexts, RecordWriter<FollowUpDbContext, CoordinatorRecord<TEvent>> writer,
+    CoordinatorRecordType<TWire, TEvent> type, ILogger<CoordinatorRecords<TWire, TEvent>> logger)
+    where TWire : class, ICoordinatorRecord, new()
+    where TEvent : class, ICoordinatorRecorded
+{
+    // The others stand under a municipality, which needs no agreement.
+    private static readonly bool IsOfAgreement = typeof(TWire).IsAssignableTo(typeof(IAgreementRecord));
+
+    /// <summary>INVALID_ARGUMENT naming every bad field, NOT_FOUND, PERMISSION_DENIED or FAILED_PRECONDITION; otherwise what became of it.</summary>
+    public async Task<PushResult> ReportAsync(IReportRequest<TWire> request, ServerCallContext context)
+    {
+        var caller = Caller.From(context).RequireScope(type.Scope);
+        var wire = request.Record ?? new TWire();
+        var agreement = IsOfAgreement ? await contexts.FindAgreementAsync(wire.OwnerId, context.CancellationToken) : null;
+        Check(wire, request.Reason, agreement);
+        var owner = OwnerOf(wire, agreement, caller);
+        var stated = type.ToEvent(wire, owner);
+        type.Authorize(caller, stated);
+        var record = new CoordinatorRecord<TEvent>
+        {
+            Source = owner.Source,
+            RecordId = wire.RecordId,
+            SourceVersion = wire.SourceVersion,
+            MunicipalityCode = owner.MunicipalityCode,
+            AgreementId = owner.Agreement?.Id ?? "",
+            Example = wire.Example,
+            Content = await type.CompleteAsync(stated, request.ValidateOnly, context.CancellationToken),
+        };
+        record.SealContent();
+        var result = await writer.ReportAsync(
+            caller, new Push<CoordinatorRecord<TEvent>>(record, request.Reason), request.ValidateOnly, context.CancellationToken);
+        logger.RecordReported(type.Field, caller.Source, result.Outcome);
+        return result;
+    }
+
+    /// <summary>NOT_FOUND (RECORD_NOT_FOUND), also under another agreement than the request names; PERMISSION_DENIED, ABORTED (ETAG_MISMATCH).</summary>
+    public async Task<PushResult> WithdrawAsync(IWithdrawRequest request, ServerCallContext context)
+    {
+        var caller = Caller.From(context).RequireScope(type.Scope);
+        var violations = new Violations("");
+        violations.RecordId(request.RecordId);
+        violations.Reason(request.Reason, required: true);
+        violations.ThrowIfAny();
+        caller.RequireSource(request.Source);
+        var result = await writer.WithdrawAsync(
+            caller, request.RecordId, request.Reason, request.Etag, context.CancellationToken,
+            record => type.Authorize(caller, record.Recorded),
+            record => record.AgreementId.IsNamedBy(request.AgreementId));
+        logger.RecordReported(type.Field, caller.Source, result.Outcome);
+        return result;
+    }
+
+    /// <summary>Ordered by source and record id, withdrawn ones among them; now or as of an instant.</summary>
+    public async Task<RecordPage<TWire>> ListAsync(IListRequest request, ServerCallContext context)
+    {
+        var caller = Caller.From(context).RequireRead();
+        var violations = new Violations("");
+        CheckOwner(request.OwnerId, violations);
+        var page = PageRequest.Read(request.PageSize, request.PageToken, violations);
+        violations.ThrowIfAny();
+        if (IsOfAgreement)
+        {
+            (await contexts.FindAgreementAsync(request.OwnerId, context.CancellationToken)).RequireReadable(caller);
+        }
+        else
+        {
+            caller.RequireMunicipality(request.OwnerId);
+        }
+
+        await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
+        var records = request.AsOf is { } asOf
+            ? await database.HeldPageAsync<TEvent, TWire>(
+                TEvent.EntryType, asOf.ToInstant(), IsOfAgreement ? JournalHistory.Agreement : JournalHistory.Municipality, request.OwnerId, page, ToWire,
+                context.CancellationToken)
+            : (await database.Set<CoordinatorRecord<TEvent>>().AsNoTracking()
+                .Where(r => IsOfAgreement ? r.AgreementId == request.OwnerId : r.MunicipalityCode == request.OwnerId)
+                .OrderBy(r => r.Source).ThenBy(r => r.RecordId)
+                .Skip(page.Offset).Take(page.Size + 1).ToListAsync(context.CancellationToken))
+                .ConvertAll(record => ToWire(record.Recorded, RecordStates.Of(record)));
+        return new RecordPage<TWire>([.. records.Take(page.Size)], page.NextToken(records.Count));
+    }
+
+    private static void CheckOwner(string id, Violations violations)
+    {
+        if (IsOfAgreement)
+        {
+            violations.Require(id.Length > 0, "agreementId", "Required: the id of an agreement.");
+        }
+        else
+        {
+            violations.Municipality(id);
+        }
+    }
+
+    private static RecordOwner OwnerOf(TWire wire, Agreement? agreement, Caller caller)
+    {
+        if (IsOfAgreement)
+        {
+            var signed = agreement.RequireFor(caller);
+            return new RecordOwner(caller.RequireSource(wire.Source), signed.MunicipalityCode, signed.Terms);
+        }
+
+        caller.RequireMunicipality(wire.OwnerId);
+        return new RecordOwner(caller.RequireSource(wire.Source), wire.OwnerId, Agreement: null);
+    }
+
+    private void Check(TWire wire, string reason, Agreement? agreement)
+    {
+        var violations = new Violations(type.Field);
+        violations.RecordId(wire.RecordId);
+        violations.Require(wire.SourceVersion >= 0, "sourceVersion", "0 or more.");
+        CheckOwner(wire.OwnerId, violations);
+        type.Check(wire, agreement?.State == AgreementState.Signed ? agreement : null, violations);
+        violations.Reason(reason);
+        violations.ThrowIfAny();
+    }
+
+    private TWire ToWire(TEvent recorded, RecordState state)
+    {
+        var wire = type.ToWire(recorded);
+        (wire.Source, wire.RecordId, wire.SourceVersion, wire.OwnerId, wire.Example, wire.State) =
+            (recorded.Source, recorded.RecordId, recorded.SourceVersion, IsOfAgreement ? recorded.AgreementId : recorded.MunicipalityCode, recorded.Example, state);
+        return wire;
+    }
+}
