@@ -45,5 +45,26 @@ internal static class CountingValidation
             $"{field}.unit", "Not a code of the unit list.");
         violations.RequireKnown(counting.ThirdParties, $"{field}.thirdParties", scope.ThirdParties, "thirdParties");
         violations.Codes(counting.Audiences, $"{field}.audiences", code => Audiences.Find(code) is not null, "audience");
+        CheckDays(violations, counting, field);
+    }
+
+    private static void CheckDays(Violations violations, CountingRule counting, string field)
+    {
+        foreach (var (index, weekday) in counting.Weekdays.Index())
+        {
+            violations.Require(Enum.IsDefined(weekday) && weekday != Weekday.Unspecified, $"{field}.weekdays[{index}]", "Must be monday, tuesday … or sunday.");
+        }
+
+        foreach (var (index, days) in counting.Days.Index())
+        {
+            violations.Span(days, $"{field}.days[{index}]");
+        }
+
+        if (counting.Days.Count > 0)
+        {
+            violations.Localized(counting.DaysPhrase, $"{field}.daysPhrase");
+        }
+
+        violations.Require(counting.Days.Count > 0 || counting.DaysPhrase is null, $"{field}.daysPhrase", "Only beside days.");
     }
 }

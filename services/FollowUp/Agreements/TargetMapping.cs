@@ -45,6 +45,9 @@ internal static class TargetMapping
         Audiences = [.. wire.Audiences.Distinct()],
         AnyFocuses = [.. wire.AnyFocuses.Distinct()],
         Alternatives = [.. wire.Alternatives.Select(ToTerms)],
+        Weekdays = wire.Weekdays.ToSet(),
+        Days = [.. wire.Days.Select(WireValues.ToSpan).Distinct().OrderBy(days => days.Start)],
+        DaysPhrase = wire.DaysPhrase is null ? null : WireValues.ToTerms(wire.DaysPhrase),
     };
 
     private static Wire.CountingRule ToWire(CountingTerms terms) => new()
@@ -62,5 +65,8 @@ internal static class TargetMapping
         Audiences = { terms.Audiences },
         AnyFocuses = { terms.AnyFocuses },
         Alternatives = { terms.Alternatives.Select(ToWire) },
+        Weekdays = { terms.Weekdays },
+        Days = { terms.Days.Select(days => WireValues.ToWire(days)!) },
+        DaysPhrase = terms.DaysPhrase is null ? null : WireValues.ToWire(terms.DaysPhrase),
     };
 }

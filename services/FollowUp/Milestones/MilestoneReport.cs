@@ -12,6 +12,9 @@ internal sealed class MilestoneReport : SourceRecord
     public required string Step { get; init; }
     public required DateOnly Date { get; init; }
 
+    /// <summary>True when it is only known that the step had been reached by <see cref="Date"/>.</summary>
+    public required bool DayUnknown { get; init; }
+
     public override string EntryType => JournalTypes.MilestoneReport;
 
     public override string Subject => $"milestone-report/{Source}/{RecordId}";
@@ -27,6 +30,7 @@ internal sealed class MilestoneReport : SourceRecord
         CommitmentId = CommitmentId,
         Step = Step,
         Date = Date,
+        DayUnknown = DayUnknown,
         Example = Example,
         Withdrawn = Withdrawn,
         Reason = Reason,

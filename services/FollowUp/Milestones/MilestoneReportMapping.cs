@@ -43,6 +43,7 @@ internal static class MilestoneReportMapping
             CommitmentId = wire.CommitmentId,
             Step = wire.Step,
             Date = date,
+            DayUnknown = wire.DayUnknown,
             Example = wire.Example,
         };
         report.SealContent();
@@ -62,6 +63,7 @@ internal static class MilestoneReportMapping
         CommitmentId = recorded.CommitmentId,
         Step = recorded.Step,
         Date = WireFormat.Day(recorded.Date),
+        DayUnknown = recorded.DayUnknown,
         Example = recorded.Example,
         State = state,
     };

@@ -1,5 +1,6 @@
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.ServiceDefaults.Records;
 
 namespace Medborgarlofte.FollowUp.Observations;
@@ -16,6 +17,9 @@ internal sealed class IndicatorObservation : SourceRecord
 
     /// <summary>In the target's unit.</summary>
     public required decimal Value { get; init; }
+
+    /// <summary>In the place of a value, where none was told.</summary>
+    public required ObservedChange Change { get; init; }
     public required string PublishedIn { get; init; }
 
     public override string EntryType => JournalTypes.IndicatorObservation;
@@ -34,6 +38,7 @@ internal sealed class IndicatorObservation : SourceRecord
         TargetId = TargetId,
         Date = Date,
         Value = Value,
+        Change = Change,
         PublishedIn = PublishedIn,
         Example = Example,
         Withdrawn = Withdrawn,

@@ -27,7 +27,10 @@ internal static class IndicatorObservationMapping
         violations.Require(wire.AgreementId.Length > 0, "agreementId", "Required: the id of a signed agreement.");
         violations.CommitmentId(wire.CommitmentId);
         var date = violations.Day(wire.Date, "date");
-        violations.Require(wire.HasValue && WireNumber.IsDecimal(wire.Value), "value", "Required: a number within the limits.");
+        var isChange = wire.Change != Wire.ObservedChange.Unspecified;
+        violations.Require(isChange ? !wire.HasValue : wire.HasValue && WireNumber.IsDecimal(wire.Value),
+            "value", isChange ? "Left out beside change." : "Required: a number within the limits, or change in its place.");
+        violations.Require(Enum.IsDefined(wire.Change), "change", "One of higher, unchanged, lower, or left out.");
         violations.Text(wire.PublishedIn, "publishedIn", LongestPublishedIn);
         var targetId = agreement?.State == Wire.AgreementState.Signed ? TargetOf(agreement.Terms, wire, violations) : "";
         violations.Reason(reason);
@@ -43,7 +46,8 @@ internal static class IndicatorObservationMapping
             CommitmentId = wire.CommitmentId,
             TargetId = targetId,
             Date = date,
-            Value = WireNumber.ToDecimal(wire.Value),
+            Value = isChange ? 0 : WireNumber.ToDecimal(wire.Value),
+            Change = wire.Change,
             PublishedIn = wire.PublishedIn,
             Example = wire.Example,
         };
@@ -55,20 +59,29 @@ internal static class IndicatorObservationMapping
     public static Wire.IndicatorObservation ToWire(IndicatorObservation observation) => ToWire((IndicatorObservationRecorded)observation.ToEvent(), RecordStates.Of(observation));
 
     /// <summary>A version from the journal, as told.</summary>
-    public static Wire.IndicatorObservation ToWire(IndicatorObservationRecorded recorded, RecordState state) => new()
+    public static Wire.IndicatorObservation ToWire(IndicatorObservationRecorded recorded, RecordState state)
     {
-        Source = recorded.Source,
-        RecordId = recorded.RecordId,
-        SourceVersion = recorded.SourceVersion,
-        AgreementId = recorded.AgreementId,
-        CommitmentId = recorded.CommitmentId,
-        TargetId = recorded.TargetId,
-        Date = WireFormat.Day(recorded.Date),
-        Value = (double)recorded.Value,
-        PublishedIn = recorded.PublishedIn,
-        Example = recorded.Example,
-        State = state,
-    };
+        var wire = new Wire.IndicatorObservation
+        {
+            Source = recorded.Source,
+            RecordId = recorded.RecordId,
+            SourceVersion = recorded.SourceVersion,
+            AgreementId = recorded.AgreementId,
+            CommitmentId = recorded.CommitmentId,
+            TargetId = recorded.TargetId,
+            Date = WireFormat.Day(recorded.Date),
+            Change = recorded.Change,
+            PublishedIn = recorded.PublishedIn,
+            Example = recorded.Example,
+            State = state,
+        };
+        if (recorded.Change == Wire.ObservedChange.Unspecified)
+        {
+            wire.Value = (double)recorded.Value;
+        }
+
+        return wire;
+    }
 
     /// <summary>The indicator that is observed; empty when it is bad or the commitment has none.</summary>
     private static string TargetOf(AgreementRecorded agreement, Wire.IndicatorObservation wire, Violations violations)
@@ -83,6 +96,10 @@ internal static class IndicatorObservationMapping
         violations.Require(indicators.Count < 2 || wire.TargetId.Length > 0, "targetId", "Required: the commitment has several indicator targets.");
         violations.Require(indicators.Count == 0 || wire.TargetId.Length == 0 || indicators.Contains(wire.TargetId), "targetId",
             "The commitment has no indicator target with this id.");
-        return wire.TargetId.Length > 0 ? wire.TargetId : indicators.FirstOrDefault() ?? "";
+        var observed = wire.TargetId.Length > 0 ? wire.TargetId : indicators.FirstOrDefault() ?? "";
+        violations.Require(
+            wire.Change == Wire.ObservedChange.Unspecified || targets.All(target => target.Id != observed || target.Indicator?.Goal is null),
+            "change", "The indicator has a value to reach: report the value.");
+        return observed;
     }
 }

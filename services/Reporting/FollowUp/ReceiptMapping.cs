@@ -78,7 +78,7 @@ internal static class ReceiptMapping
             Quantity = record.Quantity,
             Counted = sum.Amount,
             Whole = sum.Whole,
-            Precision = match.Counts && !isToCome ? PrecisionOf(sum) : record.Precision,
+            Precision = match.Counts && !isToCome && !record.DayUnknown ? PrecisionOf(sum) : record.Precision,
             Example = record.Example,
             RecordedAt = recordedAt.ToTimestamp(),
         };

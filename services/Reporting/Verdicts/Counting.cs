@@ -98,6 +98,11 @@ internal static class Counting
             exclusion = What(target, record, step);
         }
 
+        if (exclusion == Exclusion.None && !NamedDays.Hold(target.Counting, DaysOf(record, step)))
+        {
+            exclusion = Exclusion.Day;
+        }
+
         return exclusion == Exclusion.None
             ? Contributions.Of(agreement, target, record, DaysOf(record, step))
             : IsToldOf(target.Counting, record, exclusion) && Contributions.Counts(agreement, target, DaysOf(record, step))
@@ -112,7 +117,7 @@ internal static class Counting
     private static bool IsToldOf(CountingTerms counting, ReportedRecord record, Exclusion exclusion) =>
         counting.Kinds.Count > 0 && !record.IsOnlyPlanned() && exclusion switch
         {
-            Exclusion.NotJoint or Exclusion.ThirdParty or Exclusion.Focus or Exclusion.Audience => true,
+            Exclusion.NotJoint or Exclusion.ThirdParty or Exclusion.Focus or Exclusion.Audience or Exclusion.Day => true,
             Exclusion.Area => counting.Areas.Count > 0,
             _ => false,
         };

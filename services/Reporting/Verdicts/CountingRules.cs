@@ -30,6 +30,9 @@ internal static class CountingRules
             Unit = rules.All(rule => rule.Unit == counting.Unit) ? counting.Unit : "",
             ThirdParties = Shared(rules, rule => rule.ThirdParties),
             Audiences = Shared(rules, rule => rule.Audiences),
+            Weekdays = Shared(rules, rule => rule.Weekdays),
+            Days = Shared(rules, rule => rule.Days),
+            DaysPhrase = rules.All(rule => rule.DaysPhrase == counting.DaysPhrase) ? counting.DaysPhrase : null,
             Alternatives = [],
         };
     }

@@ -43,6 +43,17 @@ public sealed class IndicatorObservationTests(FollowUpHost host)
     }
 
     [Fact]
+    public async Task Report_ChangeInThePlaceOfAValue_IsKeptWithoutOne()
+    {
+        var observation = New();
+        (observation.CommitmentId, observation.TargetId, observation.Change) = (FollowUpHost.TwoIndicators, "oro", ObservedChange.Lower);
+        observation.ClearValue();
+        await ReportAsync(observation);
+        var stored = await StoredAsync(observation);
+        Assert.Equal((ObservedChange.Lower, false), (stored.Change, stored.HasValue));
+    }
+
+    [Fact]
     public async Task Report_TheOnlyTargetStated_IsTheSameAsLeftOut()
     {
         var observation = New();
@@ -78,6 +89,7 @@ public sealed class IndicatorObservationTests(FollowUpHost host)
         { "observation.value", observation => observation.Value = double.Epsilon },
         { "observation.value", observation => observation.Value = 1e27 },
         { "observation.value", observation => observation.Value = 999_999_999_999.9999 },
+        { "observation.value", observation => observation.Change = ObservedChange.Higher },
         { "observation.publishedIn", observation => observation.PublishedIn = new string('a', 201) },
         { "observation.publishedIn", observation => observation.PublishedIn = "rad\nrad" },
         { "observation.publishedIn", observation => observation.PublishedIn = "Fråga kommunen@example.se" },

@@ -15,7 +15,7 @@ public sealed class ReceiptEndpointTests : GatewayTests
     private const string Header =
         "target_id,source,record_id,version,party,kind,focuses,area,date,end_date,quantity,counted,excluded,explanation_sv,explanation_en,items,precision,example,recorded_at,"
         + "record_type,whole,value,declared_kinds,"
-        + "unit,outcomes,joint_with,third_parties,audiences,steps,includes,duplicate_of,withdrawn,agreement_id,commitment_id,observed_target_id,asked,suppressed,statement";
+        + "unit,outcomes,joint_with,third_parties,audiences,steps,includes,duplicate_of,withdrawn,agreement_id,commitment_id,observed_target_id,asked,suppressed,statement,change,day_unknown";
 
     public ReceiptEndpointTests(GatewayHost host)
         : base(host)

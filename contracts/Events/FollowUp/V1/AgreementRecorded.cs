@@ -60,8 +60,8 @@ public sealed record OwnOccasionTerms(string Occasion, BothLanguages? Name, IRea
 /// <summary>What the parties promise.</summary>
 public sealed record PromiseTerms(string Id, [property: FreeText] string Text, IReadOnlyList<string> Problems);
 
-/// <summary>One party's signature: the role, never the person.</summary>
-public sealed record SignatureTerms(Party Party, [property: FreeText] string Role, DateOnly SignedOn);
+/// <summary>One party's signature: the role, never the person. <paramref name="SignedOn"/> is null where nobody has told the day.</summary>
+public sealed record SignatureTerms(Party Party, [property: FreeText] string Role, DateOnly? SignedOn);
 
 /// <summary>A change of a signed agreement from a date.</summary>
 public sealed record RevisionTerms

@@ -21,6 +21,11 @@ internal sealed class IndicatorKind : TargetKind
         violations.Require(goal.Direction is Direction.Higher or Direction.Lower, $"{field}.direction", "Required: higher or lower.");
         violations.Require(WireNumber.IsDecimal(goal.Baseline), $"{field}.baseline", "A number within the limits.");
         violations.Require(WireNumber.IsDecimal(goal.Goal), $"{field}.goal", "A number within the limits.");
+        // "År 2022 ska …" in an agreement for 2021: the days of the value may lie after the period, and not before it.
+        var measured = violations.Span(goal.Measured, $"{field}.measured");
+        violations.Require(measured is null || target.Within is null, $"{field}.measured", "Not beside within.");
+        violations.Require(measured is null || scope.Period is null || measured.End >= scope.Period.Start,
+            $"{field}.measured", "Not before the agreement's period.");
     }
 
     public override TargetTerms Read(Target target, TargetTerms terms)
@@ -30,7 +35,10 @@ internal sealed class IndicatorKind : TargetKind
         {
             Indicator = new IndicatorGoal(
                 WireValues.ToTerms(goal.Name), goal.Unit, goal.Direction,
-                goal.HasBaseline ? WireNumber.ToDecimal(goal.Baseline) : null, goal.HasGoal ? WireNumber.ToDecimal(goal.Goal) : null, goal.DecidedBy),
+                goal.HasBaseline ? WireNumber.ToDecimal(goal.Baseline) : null, goal.HasGoal ? WireNumber.ToDecimal(goal.Goal) : null, goal.DecidedBy)
+            {
+                Measured = goal.Measured is null ? null : WireValues.ToSpan(goal.Measured),
+            },
         };
     }
 
@@ -40,6 +48,7 @@ internal sealed class IndicatorKind : TargetKind
         target.Indicator = new IndicatorTarget
         {
             Name = WireValues.ToWire(goal.Name), Unit = goal.Unit, Direction = goal.Direction, DecidedBy = goal.DecidedBy,
+            Measured = WireValues.ToWire(goal.Measured),
         };
         if (goal.Baseline is { } baseline)
         {

@@ -1,9 +1,10 @@
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
 
 namespace Medborgarlofte.Reporting.Verdicts.Sentences;
 
-/// <summary>What narrows down the counted thing, said after its noun: audience, place, focus, company.</summary>
+/// <summary>What narrows down the counted thing, said after its noun: audience, place, focus, company, days.</summary>
 internal static class Modifiers
 {
     // More names than this hide the number that the sentence is about; the receipt and the wording hold them all.
@@ -14,7 +15,7 @@ internal static class Modifiers
     /// <param name="form">Number and gender of the noun: "riktad", "riktat" or "riktade" till.</param>
     public static BothLanguages For(CountingTerms counting, AgreementRecorded agreement, string form)
     {
-        BothLanguages[] parts = [Audience(counting, form), Place(counting, agreement), FocusOn(counting), Company(counting, agreement)];
+        BothLanguages[] parts = [Audience(counting, form), Place(counting, agreement), FocusOn(counting), Company(counting, agreement), OnDays(counting)];
         return new(Words.Join([.. parts.Select(part => part.Sv)]), Words.Join([.. parts.Select(part => part.En)]));
     }
 
@@ -56,6 +57,16 @@ internal static class Modifiers
             ? new("", "")
             : new($"{form} till {Words.SwedishOr([.. audiences.Select(audience => audience.Swedish)])}",
                 $"aimed at {Words.EnglishOr([.. audiences.Select(audience => audience.English)])}");
+    }
+
+    /// <summary>"på fredagar och lördagar", "under riskhelger".</summary>
+    public static BothLanguages OnDays(CountingTerms counting)
+    {
+        Weekday[] days = [.. counting.Weekdays.Order()];
+        BothLanguages weekdays = days.Length == 0
+            ? new("", "")
+            : new($"på {Words.SwedishAnd([.. days.Select(day => $"{WeekdayNames.Swedish(day)}ar")])}", $"on {Words.EnglishAnd([.. days.Select(day => $"{WeekdayNames.English(day)}s")])}");
+        return new(Words.Join(weekdays.Sv, counting.DaysPhrase?.Sv ?? ""), Words.Join(weekdays.En, counting.DaysPhrase?.En ?? ""));
     }
 
     private static BothLanguages Company(CountingTerms counting, AgreementRecorded agreement)
