@@ -181,6 +181,9 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.PostgreSql
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date");
 
+                    b.Property<bool>("DayUnknown")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("Example")
                         .HasColumnType("boolean");
 
@@ -327,6 +330,9 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.PostgreSql
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
+
+                    b.Property<int>("Change")
+                        .HasColumnType("integer");
 
                     b.Property<string>("CommitmentId")
                         .IsRequired()

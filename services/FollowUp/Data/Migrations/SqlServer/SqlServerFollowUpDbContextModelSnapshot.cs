@@ -180,6 +180,9 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.SqlServer
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date");
 
+                    b.Property<bool>("DayUnknown")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("Example")
                         .HasColumnType("bit");
 
@@ -326,6 +329,9 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Change")
+                        .HasColumnType("int");
 
                     b.Property<string>("CommitmentId")
                         .IsRequired()

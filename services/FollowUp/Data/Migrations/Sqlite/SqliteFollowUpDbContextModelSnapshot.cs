@@ -163,6 +163,9 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.Sqlite
                     b.Property<DateOnly>("Date")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("DayUnknown")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Example")
                         .HasColumnType("INTEGER");
 
@@ -296,6 +299,9 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Change")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("CommitmentId")
                         .IsRequired()

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Medborgarlofte.FollowUp.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlFollowUpDbContext))]
-    [Migration("20261129071511_Initial")]
+    [Migration("20261129174530_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -184,6 +184,9 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.PostgreSql
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date");
 
+                    b.Property<bool>("DayUnknown")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("Example")
                         .HasColumnType("boolean");
 
@@ -330,6 +333,9 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.PostgreSql
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
+
+                    b.Property<int>("Change")
+                        .HasColumnType("integer");
 
                     b.Property<string>("CommitmentId")
                         .IsRequired()
