@@ -153,7 +153,7 @@ def by_rule(agreement, commitment, target, rule, record):
         (not rule.get("kinds") or record.kind in rule["kinds"])
         and (not record.party or not parties or record.party in parties)
         and (not rule.get("jointOnly") or record.joint())
-        and (not rule.get("thirdParties") or record.third_parties & set(rule["thirdParties"]))
+        and third_parties_took_part(rule, record)
         and (record.area in areas if areas else record.type == "meeting" or agreement.get("district", "") in ("", record.area))
         and set(rule.get("focuses", [])) <= record.focuses
         and (not rule.get("anyFocuses") or record.focuses & set(rule["anyFocuses"]))
@@ -178,6 +178,11 @@ def by_rule(agreement, commitment, target, rule, record):
         amount = Amount(min(amount.number, 1), amount.whole, False, False)
     party = "" if record.joint() else record.party
     return [Entry(days, party, record.area, item, amount, False) for item in items]
+
+
+def third_parties_took_part(rule, record):
+    named = set(rule.get("thirdParties", []))
+    return named <= record.third_parties if rule.get("allThirdParties") else not named or bool(named & record.third_parties)
 
 
 def on_named_days(rule, days):

@@ -44,6 +44,7 @@ internal static class CountingValidation
         violations.Require(counting.Unit.Length == 0 || CountUnits.Find(counting.Unit) is not null,
             $"{field}.unit", "Not a code of the unit list.");
         violations.RequireKnown(counting.ThirdParties, $"{field}.thirdParties", scope.ThirdParties, "thirdParties");
+        violations.Require(!counting.AllThirdParties || counting.ThirdParties.Count > 0, $"{field}.allThirdParties", "Only beside thirdParties.");
         violations.Codes(counting.Audiences, $"{field}.audiences", code => Audiences.Find(code) is not null, "audience");
         CheckDays(violations, counting, field);
     }

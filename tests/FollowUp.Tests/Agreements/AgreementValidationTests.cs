@@ -135,6 +135,7 @@ public class AgreementValidationTests
     {
         var draft = Vetlanda();
         var target = draft.Commitments[1].Targets[0];
+        target.Id = "a";
         (target.Occasions.Comparison, target.Occasions.UpperNumber, target.Occasions.UpperIsCeiling) = (Comparison.Between, 20, true);
         (target.Occasions.Per, target.Occasions.Every, target.Occasions.EveryFrom) = (Per.Week, 2, "2020-01-13");
         target.Counting.Weekdays.Add([Weekday.Friday, Weekday.Saturday]);

@@ -95,6 +95,9 @@ public sealed record CountingTerms
     public string Outcome { get; init; } = "";
     public string Unit { get; init; } = "";
     public IReadOnlyList<string> ThirdParties { get; init; } = [];
+
+    /// <summary>True when all of <see cref="ThirdParties"/> must have taken part.</summary>
+    public bool AllThirdParties { get; init; }
     public IReadOnlyList<string> Audiences { get; init; } = [];
     public IReadOnlyList<string> AnyFocuses { get; init; } = [];
     public IReadOnlyList<CountingTerms> Alternatives { get; init; } = [];

@@ -68,6 +68,13 @@ internal sealed class IndicatorKind : TargetKind
             yield return Warnings.NoUnit(field);
         }
 
+        if (terms.Indicator is { Baseline: { } before, Goal: { } aim } && (terms.Indicator.Direction == Direction.Higher ? aim <= before : aim >= before))
+        {
+            yield return Warnings.Of(field, "GOAL_BELOW_BASE",
+                "Målvärdet är inte bättre än utgångsläget, så målet är nått redan från början. Kontrollera värdena och riktningen.",
+                "The goal is no better than the baseline, so it is reached from the start. Check the values and the direction.");
+        }
+
         if (terms.Indicator.Goal is null)
         {
             yield return Warnings.Of(field, "NO_GOAL_VALUE",

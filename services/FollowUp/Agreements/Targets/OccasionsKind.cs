@@ -100,6 +100,13 @@ internal sealed class OccasionsKind : TargetKind
             yield return Warnings.NoKind(field);
         }
 
+        if (terms.Counting.Alternatives.Any(other => other.Unit != terms.Counting.Unit))
+        {
+            yield return Warnings.Of(field, "MIXED_UNITS",
+                "Målet lägger ihop olika enheter till ett tal. Dela det i flera mål, ett för varje enhet.",
+                "The target adds different units to one number. Divide it into several targets, one for each unit.");
+        }
+
         if (terms.Counting is { Kinds.Count: 0, Unit: "", Outcome: "" })
         {
             yield return Warnings.NoUnit(field);

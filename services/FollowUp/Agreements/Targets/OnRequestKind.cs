@@ -22,4 +22,7 @@ internal sealed class OnRequestKind : TargetKind
 
     public override void Write(TargetTerms terms, Target target) =>
         target.OnRequest = new OnRequestTarget { Percent = terms.OnRequest!.Percent, AsNeeded = terms.OnRequest.AsNeeded };
+
+    // The sentence would promise "insatser" of no kind.
+    public override IEnumerable<LintWarning> Lint(TargetTerms terms, string field) => terms.Counting.Kinds.Count == 0 ? [Warnings.NoRequestKind(field)] : [];
 }

@@ -51,18 +51,9 @@ internal static class ExclusionText
             Exclusion.StepNotReached => StepNotReached(target),
             Exclusion.Body => Body(target),
             Exclusion.Item => TargetKinds.Of(target).OtherItem(target, record),
-            Exclusion.Day => Day(target),
             Exclusion.Period => Period(target, agreement, record),
             _ => MissingDetail.For(exclusion, target, agreement, record),
         };
-    }
-
-    private static BothLanguages Day(TargetTerms target)
-    {
-        BothLanguages days = Modifiers.OnDays(target.Counting.InCommon());
-        return days.Sv.Length == 0
-            ? new("uppgiften gäller andra dagar än de utlovade", "the record is about other days than those promised")
-            : new($"bara det som görs {days.Sv} räknas", $"only what is done {days.En} counts");
     }
 
     private static BothLanguages Municipality(AgreementRecorded agreement, ReportedRecord record)

@@ -82,6 +82,8 @@ internal static class Modifiers
             .Select(code => agreement.ThirdParties.FirstOrDefault(other => other.Code == code)?.Name ?? "").Where(name => name.Length > 0)];
         return names.Length is 0 or > Most
             ? new("", "")
-            : new($"med {Words.SwedishOr(names)}", $"with {Words.EnglishOr(names)}");
+            : counting.AllThirdParties
+                ? new($"med {Words.SwedishAnd(names)}", $"with {Words.EnglishAnd(names)}")
+                : new($"med {Words.SwedishOr(names)}", $"with {Words.EnglishOr(names)}");
     }
 }

@@ -64,6 +64,12 @@ internal sealed record PartyName(string Swedish, string English, string EnglishH
     {
         List<Party> responsible = Known(commitment.Responsible);
         List<Party> counted = Known(counting.Parties);
+        if (responsible.Count == 0 && commitment.ThirdParties.Except(counting.ThirdParties).Any())
+        {
+            // Who reports for a third party has not done it.
+            return [];
+        }
+
         // A target that counts one party of a joint commitment is that party's own share of it.
         return responsible.Count == 0 || (counted.Count > 0 && counted.TrueForAll(responsible.Contains)) ? counted : responsible;
     }
