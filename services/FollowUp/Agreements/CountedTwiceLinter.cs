@@ -1,5 +1,6 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.FollowUp.Agreements.Targets;
 
 namespace Medborgarlofte.FollowUp.Agreements;
 
@@ -8,7 +9,7 @@ internal static class CountedTwiceLinter
 {
     public static IEnumerable<LintWarning> Lint(AgreementRecorded terms)
     {
-        var rules = new List<(string Kind, string Rest)>();
+        var rules = new List<(string Kind, string Terms)>();
         foreach (var (index, commitment) in terms.Commitments.Index())
         {
             var own = commitment.Targets.SelectMany(target => RulesOf(target, commitment)).Distinct().ToList();
@@ -23,13 +24,13 @@ internal static class CountedTwiceLinter
         }
     }
 
-    private static IEnumerable<(string Kind, string Rest)> RulesOf(TargetTerms target, CommitmentTerms commitment) =>
+    private static IEnumerable<(string Kind, string Terms)> RulesOf(TargetTerms target, CommitmentTerms commitment) =>
         from kind in target.Counting.Kinds
         let rule = target.Counting
         let parties = rule.Parties.Count > 0 ? rule.Parties : commitment.Responsible
         select (kind, string.Join(';',
             Joined(parties), Joined(rule.Focuses), Joined(rule.AnyFocuses), Joined(rule.Areas), Joined(rule.ThirdParties), Joined(rule.Audiences), Joined(rule.Bodies),
-            Joined(rule.Weekdays), Joined(rule.Days), rule.JointOnly, rule.MeasureStep, rule.Outcome, target.Share, target.Within));
+            Joined(rule.Weekdays), Joined(rule.Days), rule.JointOnly, rule.MeasureStep, rule.Outcome, TargetKinds.Of(target)?.Name, target.Within));
 
     private static string Joined<T>(IEnumerable<T> values) => string.Join(',', values.Select(value => $"{value}").Order(StringComparer.Ordinal));
 }

@@ -1,5 +1,6 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.FollowUp.Agreements.Targets;
 
 namespace Medborgarlofte.FollowUp.Agreements;
 
@@ -14,8 +15,8 @@ internal static class WindowLinter
             "Periodens gränser delar fönster som löftet gäller för. De delade bedöms inte. Låt perioden börja och sluta med ett helt fönster.",
             "The ends of the period cut windows that the promise holds for. Those are not judged. Let the period begin and end with a whole window.");
 
-    private static bool CutsWindows(TargetTerms target, DateSpan days) => target.Occasions is { } goal && goal.Every <= 1 && Months(goal.Per) is { } months
-        && !IsWhole(days, months);
+    private static bool CutsWindows(TargetTerms target, DateSpan days) =>
+        TargetKinds.Of(target) is { } kind && Months(kind.CalendarWindow(target)) is { } months && !IsWhole(days, months);
 
     /// <summary>True for whole windows of the calendar, or of the agreement's own from its first day on where those are years or half-years.</summary>
     private static bool IsWhole(DateSpan days, int months)

@@ -35,7 +35,7 @@ internal static class Pacing
     {
         DateOnly last = target.Tallies.Where(tally => tally.Amount.Records > 0).Select(tally => tally.Key.EndDate).DefaultIfEmpty(DateOnly.MinValue).Max();
         DateOnly reported = last < target.Day ? last.AddDays(1) : target.Day;
-        DateOnly declared = target.Declared.FirstGap(target.Span!) ?? target.Day;
+        DateOnly declared = target.Span is { } span ? target.Declared.FirstGap(span) ?? target.Day : target.Day;
         DateOnly known = declared > reported ? declared : reported;
         return known < target.Day ? known : target.Day;
     }

@@ -64,7 +64,7 @@ public class AgreementValidationTests
         { "agreement.schoolTerms[1].period", draft => draft.SchoolTerms.Add([Term("2021-01-11", "2021-06-10"), Term("2021-06-10", "2021-12-20")]) },
         { "agreement.ownOccasions[0].dates[1]", draft => draft.OwnOccasions[0].Dates[1] = "2020-06-12" },
         { "agreement.ownOccasions[1].name.sv", draft => draft.OwnOccasions.Add(new OwnOccasion { Occasion = "hjartat", Name = English }) },
-        { "agreement.promises[1].id", draft => draft.Promises[1].Id = "1" },
+        { "agreement.promises[1].id", draft => (draft.Promises[1].Id, draft.Commitments[2].Promises[1]) = ("1", "1") },
         { "agreement.promises[0].text", draft => draft.Promises[0].Text = " " },
         { "agreement.commitments[1].id", draft => draft.Commitments[1].Id = "1" },
         { "agreement.commitments[3].promises[1]", draft => draft.Commitments[3].Promises.Add("3") },

@@ -10,11 +10,11 @@ internal sealed partial record ParsedSentence(long Promised, long Counted, long?
     private static readonly string[] English = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     public static ParsedSentence OfSwedish(string text) => Of(
-        text, Swedish, ["minst"], ["Perioden är slut", "återstår", "Det krävs", "Av dem", "Samtliga", "Redovisningen"], "saknades",
+        text, Swedish, ["minst"], ["Perioden är slut", "återstår", "Det krävs", "Av dem", "Samtliga", "Redovisningen", "saknades"], "saknades",
         [("därmed nått", "fulfilled"), ("har genomfört den utlovade", "fulfilled"), ("uppfylldes inte", "notFulfilled"), ("går inte att säga", "notReported")]);
 
     public static ParsedSentence OfEnglish(string text) => Of(
-        text, English, ["at least"], ["The period has ended", "remain", "needed", "Of these", "All of them", "The reports"], "missing",
+        text, English, ["at least"], ["The period has ended", "remain", "needed", "Of these", "All of them", "The reports", "missing"], "missing",
         [("thereby kept", "fulfilled"), ("have carried out the promised", "fulfilled"), ("was not kept", "notFulfilled"), ("not possible to say", "notReported")]);
 
     private static ParsedSentence Of(

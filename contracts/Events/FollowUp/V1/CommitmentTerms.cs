@@ -75,6 +75,14 @@ public sealed record IndicatorGoal(
 {
     /// <summary>The days that the deciding value is for; null for those of the target.</summary>
     public DateSpan? Measured { get; init; }
+
+    /// <summary>English name of <see cref="Unit"/>, where that is no listed one.</summary>
+    [FreeText]
+    public string UnitEn { get; init; } = "";
+
+    /// <summary>English name of <see cref="DecidedBy"/>.</summary>
+    [FreeText]
+    public string DecidedByEn { get; init; } = "";
 }
 
 /// <summary>Work that is described, not counted.</summary>

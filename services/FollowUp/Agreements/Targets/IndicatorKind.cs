@@ -18,6 +18,8 @@ internal sealed class IndicatorKind : TargetKind
         violations.Localized(goal.Name, $"{field}.name");
         violations.Text(goal.Unit, $"{field}.unit", AgreementFields.LongestName);
         violations.Text(goal.DecidedBy, $"{field}.decidedBy", AgreementFields.LongestName);
+        violations.Text(goal.UnitEn, $"{field}.unitEn", AgreementFields.LongestName);
+        violations.Text(goal.DecidedByEn, $"{field}.decidedByEn", AgreementFields.LongestName);
         violations.Require(goal.Direction is Direction.Higher or Direction.Lower, $"{field}.direction", "Required: higher or lower.");
         violations.Require(WireNumber.IsDecimal(goal.Baseline), $"{field}.baseline", "A number within the limits.");
         violations.Require(WireNumber.IsDecimal(goal.Goal), $"{field}.goal", "A number within the limits.");
@@ -38,6 +40,8 @@ internal sealed class IndicatorKind : TargetKind
                 goal.HasBaseline ? WireNumber.ToDecimal(goal.Baseline) : null, goal.HasGoal ? WireNumber.ToDecimal(goal.Goal) : null, goal.DecidedBy)
             {
                 Measured = goal.Measured is null ? null : WireValues.ToSpan(goal.Measured),
+                UnitEn = goal.UnitEn,
+                DecidedByEn = goal.DecidedByEn,
             },
         };
     }
@@ -48,7 +52,7 @@ internal sealed class IndicatorKind : TargetKind
         target.Indicator = new IndicatorTarget
         {
             Name = WireValues.ToWire(goal.Name), Unit = goal.Unit, Direction = goal.Direction, DecidedBy = goal.DecidedBy,
-            Measured = WireValues.ToWire(goal.Measured),
+            Measured = WireValues.ToWire(goal.Measured), UnitEn = goal.UnitEn, DecidedByEn = goal.DecidedByEn,
         };
         if (goal.Baseline is { } baseline)
         {

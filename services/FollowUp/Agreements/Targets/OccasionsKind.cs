@@ -88,6 +88,8 @@ internal sealed class OccasionsKind : TargetKind
         };
     }
 
+    public override Per CalendarWindow(TargetTerms terms) => terms.Occasions!.Every > 1 ? Per.Period : terms.Occasions.Per;
+
     public override IEnumerable<LintWarning> Lint(TargetTerms terms, string field)
     {
         if (terms.Occasions is { Comparison: Comparison.AtLeast, Number: 0 })

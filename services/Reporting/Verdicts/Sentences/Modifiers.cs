@@ -22,8 +22,15 @@ internal static class Modifiers
     /// <summary>"i områdena Öxnehaga och Ekhagen".</summary>
     public static BothLanguages Place(CountingTerms counting, AgreementRecorded agreement)
     {
-        string[] names = [.. counting.Areas
-            .Select(code => agreement.Areas.FirstOrDefault(area => area.Code == code)?.Name ?? "").Where(name => name.Length > 0)];
+        NamedCode[] areas = [.. counting.Areas
+            .Select(code => agreement.Areas.FirstOrDefault(area => area.Code == code)).OfType<NamedCode>().Where(area => area.Name.Length > 0)];
+        if (areas.Length is > 0 and <= Most && Array.Exists(areas, area => area.Phrase is not null))
+        {
+            return new(Words.SwedishAnd([.. areas.Select(area => area.Phrase?.Sv ?? $"i {area.Name}")]),
+                Words.EnglishAnd([.. areas.Select(area => area.Phrase?.En ?? $"in {area.Name}")]));
+        }
+
+        string[] names = [.. areas.Select(area => area.Name)];
         return names.Length switch
         {
             0 or > Most => new("", ""),
@@ -78,12 +85,13 @@ internal static class Modifiers
     /// <summary>"med Nattvandrarna eller Röda Korset".</summary>
     public static BothLanguages With(CountingTerms counting, AgreementRecorded agreement)
     {
-        string[] names = [.. counting.ThirdParties
-            .Select(code => agreement.ThirdParties.FirstOrDefault(other => other.Code == code)?.Name ?? "").Where(name => name.Length > 0)];
-        return names.Length is 0 or > Most
-            ? new("", "")
-            : counting.AllThirdParties
-                ? new($"med {Words.SwedishAnd(names)}", $"with {Words.EnglishAnd(names)}")
-                : new($"med {Words.SwedishOr(names)}", $"with {Words.EnglishOr(names)}");
+        BothLanguages[] names = [.. counting.ThirdParties
+            .Select(code => agreement.ThirdParties.FirstOrDefault(other => other.Code == code)).OfType<NamedCode>()
+            .Where(other => other.Name.Length > 0).Select(other => GivenName.Of(other))];
+        string[] sv = [.. names.Select(name => name.Sv)];
+        string[] en = [.. names.Select(name => name.En)];
+        return names.Length is 0 or > Most ? new("", "")
+            : counting.AllThirdParties ? new($"med {Words.SwedishAnd(sv)}", $"with {Words.EnglishAnd(en)}")
+            : new($"med {Words.SwedishOr(sv)}", $"with {Words.EnglishOr(en)}");
     }
 }

@@ -36,7 +36,8 @@ internal static class IndicatorSentence
 
         if (goal.DecidedBy.Length > 0)
         {
-            passage.Say($"värdet hämtas från {goal.DecidedBy}", $"the value is taken from {goal.DecidedBy}");
+            BothLanguages decider = GivenName.Of(goal.DecidedBy, goal.DecidedByEn);
+            passage.Say($"värdet hämtas från {decider.Sv}", $"the value is taken from {decider.En}");
         }
 
         SayEnding(target, passage);
@@ -100,8 +101,9 @@ internal static class IndicatorSentence
     private static BothLanguages Value(decimal number, IndicatorGoal goal)
     {
         CountUnit? unit = CountUnits.Find(goal.Unit);
+        BothLanguages own = GivenName.Of(goal.Unit, goal.UnitEn);
         return new(
-            Words.Join(Numeral.SwedishDecimal(number), number == 1 && unit is not null ? unit.SwedishSingular : unit?.SwedishPlural ?? goal.Unit),
-            Words.Join(Numeral.EnglishDecimal(number), number == 1 && unit is not null ? unit.EnglishSingular : unit?.EnglishPlural ?? goal.Unit));
+            Words.Join(Numeral.SwedishDecimal(number), number == 1 && unit is not null ? unit.SwedishSingular : unit?.SwedishPlural ?? own.Sv),
+            Words.Join(Numeral.EnglishDecimal(number), number == 1 && unit is not null ? unit.EnglishSingular : unit?.EnglishPlural ?? own.En));
     }
 }
