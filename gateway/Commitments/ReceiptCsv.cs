@@ -15,7 +15,7 @@ internal static class ReceiptCsv
         "excluded", "explanation_sv", "explanation_en", "items", "precision", "example", "recorded_at",
         "record_type", "whole", "value", "declared_kinds",
         "unit", "outcomes", "joint_with", "third_parties", "audiences", "steps", "includes", "duplicate_of", "withdrawn", "agreement_id",
-        "commitment_id", "observed_target_id", "asked", "suppressed", "statement",
+        "commitment_id", "observed_target_id", "asked", "suppressed", "statement", "change", "day_unknown",
     ];
 
     /// <summary>The file in parts; the first one begins with the header and is there when the first rows are.</summary>
@@ -81,6 +81,8 @@ internal static class ReceiptCsv
         .Field(Told(row, "asked", row.Asked))
         .Field(row.Suppressed.Select(Text))
         .Field(Word(row.Statement, ReceiptRow.StatementFieldNumber))
+        .Field(Word(row.Change, ReceiptRow.ChangeFieldNumber))
+        .Field(row.DayUnknown)
         .EndLine();
 
     /// <summary>"counted&lt;5" for 1-4 persons, "counted" for more of them.</summary>

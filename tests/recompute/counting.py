@@ -5,7 +5,7 @@ from collections import namedtuple
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from swedish_days import ONE_DAY, Span, day, days_in, inside, limits, occasion_in, windows
+from swedish_days import ONE_DAY, Span, day, days_in, inside, limits, occasion_in, span, weekday, windows
 
 Amount = namedtuple("Amount", "number whole rounded lower_bound")
 # What a record adds: days, whose part, area and item it adds to; "included" when a newer figure of the same source contains it.
@@ -63,6 +63,7 @@ class Record:
         self.agreement, self.commitment, self.target = row["agreement_id"], row["commitment_id"], row["observed_target_id"]
         self.asked, self.value = int(row["asked"] or hidden.get("asked", 0)), float(row["value"]) if row["value"] else None
         self.declared_kinds, self.statement = words(row["declared_kinds"]), row["statement"]
+        self.change, self.day_unknown = row["change"], row["day_unknown"] == "true"
         self.recorded = datetime.fromisoformat(row["recorded_at"]).astimezone(SWEDEN).date()
 
     def joint(self):
@@ -103,10 +104,13 @@ def entries(agreement, commitment, target, record):
     whole, days = limits(agreement, target), Span(record.start, max(record.start, record.end or record.start))
     if record.type == "milestone-report":
         known = {step["code"] for step in target["milestone"]["steps"]}
-        found = [Entry(days, "", "", item, Amount(1, 0, False, False), False)
+        found = [Entry(days, "", "", item, Amount(1, 0, record.day_unknown, False), False)
                  for item in record.items if item in known and record.start >= whole.start]
     elif record.type == "observation":
-        found = [Entry(days, "", "", record.value, Amount(0, 0, False, False), False)] if record.start >= whole.start else []
+        measured = span(target["indicator"].get("measured"))
+        counts = inside(days, measured) if measured else record.start >= whole.start
+        counts = counts and not (record.change and target["indicator"].get("goal") is not None)
+        found = [Entry(days, "", "", record.change or record.value, Amount(0, 0, False, False), False)] if counts else []
     elif record.type == "request":
         amount = Amount(record.quantity, record.asked, record.precision == "approximate", record.precision == "atLeast")
         found = [Entry(days, "", "", "", amount, False)] if inside(days, whole) else []
@@ -149,7 +153,7 @@ def by_rule(agreement, commitment, target, rule, record):
         (not rule.get("kinds") or record.kind in rule["kinds"])
         and (not record.party or not parties or record.party in parties)
         and (not rule.get("jointOnly") or record.joint())
-        and (not rule.get("thirdParties") or record.third_parties & set(rule["thirdParties"]))
+        and third_parties_took_part(rule, record)
         and (record.area in areas if areas else record.type == "meeting" or agreement.get("district", "") in ("", record.area))
         and set(rule.get("focuses", [])) <= record.focuses
         and (not rule.get("anyFocuses") or record.focuses & set(rule["anyFocuses"]))
@@ -164,6 +168,8 @@ def by_rule(agreement, commitment, target, rule, record):
     # A campaign is one effort and not a sum; a measure's last day is that of its last step.
     is_sum = record.type != "campaign" and (not step_name or step_name == max(record.steps, key=STEPS.index))
     days = Span(first, record.end if is_sum and record.end and record.end > first else first)
+    if not on_named_days(rule, days):
+        return []
     items = items_of(agreement, target, record)
     items = [record.kind if rule.get("kinds") and "coverage" not in target else item for item in items]
     if not items or not inside(days, limits(agreement, target)) or not all_days_count(agreement, target, days):
@@ -172,6 +178,26 @@ def by_rule(agreement, commitment, target, rule, record):
         amount = Amount(min(amount.number, 1), amount.whole, False, False)
     party = "" if record.joint() else record.party
     return [Entry(days, party, record.area, item, amount, False) for item in items]
+
+
+def third_parties_took_part(rule, record):
+    named = set(rule.get("thirdParties", []))
+    return named <= record.third_parties if rule.get("allThirdParties") else not named or bool(named & record.third_parties)
+
+
+def on_named_days(rule, days):
+    """True when all of the days are weekdays that the rule names, and lie within days that it names."""
+    named = [span(period) for period in rule.get("days", [])]
+    weekdays = rule.get("weekdays")
+    all_days = [days.start + n * ONE_DAY for n in range(min(days_in(days), 8))]
+    return ((not weekdays or len(all_days) < 8 and all(weekday(d) in weekdays for d in all_days))
+            and (not named or any(inside(days, some) for some in named)))
+
+
+def window_weekdays(target):
+    """The weekdays that are windows of a day: those that all rules of the target name."""
+    found = [set(rule.get("weekdays", [])) for rule in rules(target)]
+    return found[0] if all(some == found[0] for some in found) else set()
 
 
 def counted_step(rule, record):
@@ -218,11 +244,12 @@ def items_of(agreement, target, record):
 
 
 def all_days_count(agreement, target, days):
-    """False for a sum over days that lie between the stated seasons or school terms: it cannot be split."""
+    """False for days that lie between the stated seasons, school terms or weekdays, or before the first of several weeks."""
     goal = target.get("occasions") or target.get("coverage") or {}
     per = goal.get("per", "period")
-    if per == "season" or per == "schoolTerm" and agreement.get("schoolTerms"):
-        return sum(days_in(w) for w, _ in windows(agreement, per, goal.get("seasons", []), days)) == days_in(days)
+    weekdays = window_weekdays(target) if per == "day" and "occasions" in target else set()
+    if per == "season" or weekdays or goal.get("everyFrom") or per == "schoolTerm" and agreement.get("schoolTerms"):
+        return sum(days_in(w) for w, _ in windows(agreement, goal, weekdays, days)) == days_in(days)
     return True
 
 

@@ -20,7 +20,7 @@ from collections import defaultdict, namedtuple
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from counting import Amount, Entry, covers, declared_parts, entries, read_records, rules, told
+from counting import Amount, Entry, covers, declared_parts, entries, read_records, rules, told, window_weekdays
 from swedish_days import ONE_DAY, Span, day, inside, judged_span, limits, occasion_day, occasion_in, windows
 
 Figure = namedtuple("Figure", "days number exact lower_bound uncertain")
@@ -174,7 +174,8 @@ class Case:
     def cell_windows(self, goal):
         if self.span is None and goal["per"] != "period":
             return []
-        return windows(self.agreement, goal["per"], goal.get("seasons", []), self.span or limits(self.agreement, self.target))
+        weekdays = window_weekdays(self.target) if goal["per"] == "day" and "occasions" in self.target else set()
+        return windows(self.agreement, goal, weekdays, self.span or limits(self.agreement, self.target))
 
     def judge(self, series, low, high, key):
         states, proven = [], 0
@@ -219,12 +220,21 @@ def percent(part, whole, goal):
 
 def occasions(case, goal):
     low, high = {"atMost": (0, goal["number"]), "exactly": (goal["number"],) * 2,
-                 "between": (goal["number"], goal.get("upperNumber"))}.get(goal["comparison"], (goal["number"], None))
+                 "between": (goal["number"], goal["upperNumber"] if goal.get("upperIsCeiling") else None)}.get(goal["comparison"], (goal["number"], None))
     areas = case.target.get("counting", {}).get("areas", []) if goal.get("eachArea") else []
     found = case.cell_windows(goal)
     series = [[Cell(area, days, cut) for days, cut in found] for area in areas or [""]]
     outcome, counts = case.judge(series, low, high, lambda e: e.area if areas else "")
+    if goal.get("allAreas"):
+        spread, _ = case.judge([[Cell(area, days, cut) for days, cut in found] for area in all_areas(case)], 1, None, lambda e: e.area)
+        both = {outcome, spread}
+        outcome = "notFulfilled" if "notFulfilled" in both else "fulfilled" if both == {"fulfilled"} else case.undecided
     return outcome, case.number, counts if goal["per"] != "period" else None
+
+
+def all_areas(case):
+    """"I hela kommunen": the areas of the rule, or all of the agreement's."""
+    return case.target.get("counting", {}).get("areas") or [area["code"] for area in case.agreement.get("areas", [])]
 
 
 def share(case, goal):
@@ -278,12 +288,20 @@ def occasion_cells(case, goal):
 
 
 def milestone(case, goal):
-    reached = {s["code"]: min((e.days.start for e in case.counted if e.item == s["code"]), default=None) for s in goal["steps"]}
-    if any(when and case.span and when > case.span.end for when in reached.values()):
+    reached, late = {}, False
+    for step in [s["code"] for s in goal["steps"]]:
+        mine = [e for e in case.counted if e.item == step]
+        reached[step] = min((e.days.start for e in mine), default=None)
+        if reached[step] and case.span and reached[step] > case.span.end:
+            # Of one whose day is not known it cannot be said that it was late.
+            late = late or any(not e.amount.rounded for e in mine)
+            reached[step] = None
+    found = {e.item for e in case.counted}
+    if late:
         outcome = "notFulfilled"
     else:
         outcome = "notMeasurable" if not reached else "fulfilled" if all(reached.values()) else case.undecided
-    return outcome, sum(when is not None for when in reached.values()), None
+    return outcome, sum(step in found for step in reached), None
 
 
 def on_request(case, goal):
@@ -298,20 +316,31 @@ def on_request(case, goal):
 
 
 def indicator(case, goal):
-    """The last value inside the period, else the first one after it; of two on one day the worse."""
+    """The last value or change inside the period, else the first one after it; of two on one day the worse."""
     higher = goal["direction"] != "lower"
+    wanted, base = goal.get("goal"), goal.get("baseline")
     inner = [e for e in case.counted if case.span is None or e.days.start <= case.span.end]
     when = max(e.days.start for e in inner) if inner else min((e.days.start for e in case.counted), default=None)
-    values = [e.item for e in case.counted if e.days.start == when]
-    value = (min if higher else max)(values) if values else None
-    wanted, base = goal.get("goal"), goal.get("baseline")
-    if wanted is None and base is None:
+
+    def is_reached(seen):
+        if isinstance(seen, str):
+            return seen == ("higher" if higher else "lower")
+        than = wanted if wanted is not None else base
+        if than is None:
+            return False
+        return (seen >= than if higher else seen <= than) if wanted is not None else (seen > than if higher else seen < than)
+
+    def worse_first(seen):
+        return is_reached(seen), isinstance(seen, str), 0 if isinstance(seen, str) else seen if higher else -seen
+
+    seen = min((e.item for e in case.counted if e.days.start == when), key=worse_first, default=None)
+    value = None if isinstance(seen, str) else seen
+    if wanted is None and base is None and not isinstance(seen, str):
         outcome = "notMeasurable"
-    elif value is None or not (case.over or case.span is None):
+    elif seen is None or not (case.over or case.span is None):
         outcome = case.undecided
     else:
-        reached = (value >= wanted if higher else value <= wanted) if wanted is not None else (value > base if higher else value < base)
-        outcome = "fulfilled" if reached else "notFulfilled" if case.over else case.undecided
+        outcome = "fulfilled" if is_reached(seen) else "notFulfilled" if case.over else case.undecided
     return outcome, value, None
 
 

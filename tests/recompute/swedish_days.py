@@ -7,6 +7,7 @@ Span = namedtuple("Span", "start end")  # days, both included
 ALWAYS = Span(date.min, date.max)
 ONE_DAY = timedelta(days=1)
 MONTHS = {"month": 1, "quarter": 3, "season": 3, "tertial": 4, "halfYear": 6, "year": 12}
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 # Days of the risk occasions that the calendar decides; the others are in the agreement or not announced.
 FIXED = {"valborg": (4, 30), "forsta-maj": (5, 1), "nationaldagen": (6, 6), "halloween": (10, 31), "lucia": (12, 13),
@@ -33,6 +34,9 @@ def limits(agreement, target):
 def judged_span(agreement, target):
     """Days that a target is judged over; None when nothing states an end."""
     stated = limits(agreement, target) if agreement.get("period") or target.get("within") else None
+    measured = span(target.get("indicator", {}).get("measured"))
+    if measured:
+        return Span(min(measured.start, stated.start) if stated else measured.start, measured.end)
     due = target.get("milestone", {}).get("dueDate")
     if due:
         return Span(stated.start if stated else day(agreement.get("validFrom")) or date.min, day(due))
@@ -48,28 +52,44 @@ def days_in(some):
 
 
 def add_months(start, months):
+    """The same day of another month, or the last one of a shorter month."""
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    return date(year, month + 1, 1)
+    last = (date(year + (month == 11), (month + 1) % 12 + 1, 1) - ONE_DAY).day
+    return date(year, month + 1, min(start.day, last))
 
 
-def add_years(start, years):
-    leap_day = (start.month, start.day) == (2, 29)
-    return date(start.year + years, 2, 28) if leap_day and not leap(start.year + years) else start.replace(year=start.year + years)
-
-
-def leap(year):
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-
-def agreement_years(whole):
-    years, number = [], 0
-    while add_years(whole.start, number) <= whole.end:
-        years.append(Span(add_years(whole.start, number), add_years(whole.start, number + 1) - ONE_DAY))
+def months_from(first, length, whole):
+    """Spans of so many months, one after the other from a day on."""
+    number, found = 0, []
+    while add_months(first, number * length) <= whole.end:
+        found.append(Span(add_months(first, number * length), add_months(first, (number + 1) * length) - ONE_DAY))
         number += 1
-    return years
+    return found
 
 
-def calendar(per, seasons, whole):
+def own_windows(per, whole):
+    """Years or half-years from the first day on, where they are whole or the calendar has none; None where the calendar's are meant."""
+    length = MONTHS[per]
+    if whole.start.day == 1 and (whole.start.month - 1) % length == 0:
+        return None
+    own = months_from(whole.start, length, whole)
+    is_any_whole = any(inside(w, whole) for w in calendar(per, [], [], whole))
+    return own if own[-1].end == whole.end or not is_any_whole and inside(own[0], whole) else None
+
+
+def several(goal, whole):
+    """Windows of several weeks or months, from the stated day on."""
+    first, every = day(goal.get("everyFrom")) or whole.start, goal["every"]
+    if goal["per"] == "month":
+        return months_from(first, every, whole)
+    found = []
+    while first <= whole.end:
+        found.append(Span(first, first + timedelta(days=7 * every - 1)))
+        first += timedelta(days=7 * every)
+    return found
+
+
+def calendar(per, seasons, weekdays, whole):
     if per == "day":
         start, step = whole.start, lambda d: d + ONE_DAY
     elif per == "week":
@@ -79,23 +99,30 @@ def calendar(per, seasons, whole):
         back = whole.start.month % 3 if per == "season" else (whole.start.month - 1) % months
         start, step = add_months(whole.start, -back), lambda d: add_months(d, months)
     while start <= whole.end:
-        if per != "season" or not seasons or SEASONS[start.month] in seasons:
+        stated = not seasons or SEASONS[start.month] in seasons if per == "season" else per != "day" or not weekdays or weekday(start) in weekdays
+        if stated:
             yield Span(start, step(start) - ONE_DAY)
         start = step(start)
 
 
-def windows(agreement, per, seasons, whole):
+def weekday(some):
+    return WEEKDAYS[some.weekday()]
+
+
+def windows(agreement, goal, weekdays, whole):
     """(days, cut by the ends) of each window, in order."""
+    per = goal.get("per", "period")
     if whole.start > whole.end:
         return []
     if per == "period":
         found = [whole]
     elif per == "schoolTerm":
         found = sorted(span(term["period"]) for term in agreement.get("schoolTerms", []))
-    elif per == "year" and (whole.start.month, whole.start.day) != (1, 1) and agreement_years(whole)[-1].end == whole.end:
-        found = agreement_years(whole)
+    elif goal.get("every", 1) > 1:
+        found = several(goal, whole)
     else:
-        found = list(calendar(per, seasons, whole))
+        own = own_windows(per, whole) if per in ("year", "halfYear") else None
+        found = own or list(calendar(per, goal.get("seasons", []), weekdays, whole))
     meeting = [w for w in found if w.start <= whole.end and w.end >= whole.start]
     return [(Span(max(w.start, whole.start), min(w.end, whole.end)), not inside(w, whole)) for w in meeting]
 

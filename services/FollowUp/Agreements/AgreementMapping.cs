@@ -22,13 +22,16 @@ internal static class AgreementMapping
         District = wire.District,
         Period = wire.Period is null ? null : WireValues.ToSpan(wire.Period),
         ValidFrom = WireValues.ToOptionalDay(wire.ValidFrom),
-        Areas = [.. wire.Areas.Select(area => new NamedCode(area.Code, area.Name))],
+        Areas = [.. wire.Areas.Select(area => new NamedCode(area.Code, area.Name) { Phrase = area.Phrase is null ? null : WireValues.ToTerms(area.Phrase) })],
         OwnKinds =
         [
             .. wire.OwnKinds.Select(kind =>
-                new OwnKindTerms(kind.Code, WireValues.ToTerms(kind.Singular), WireValues.ToTerms(kind.Plural), kind.Neuter)),
+                new OwnKindTerms(kind.Code, WireValues.ToTerms(kind.Singular), WireValues.ToTerms(kind.Plural), kind.Neuter)
+                {
+                    Done = kind.Done is null ? null : WireValues.ToTerms(kind.Done), Promised = kind.Promised,
+                }),
         ],
-        ThirdParties = [.. wire.ThirdParties.Select(party => new NamedCode(party.Code, party.Name))],
+        ThirdParties = [.. wire.ThirdParties.Select(party => new NamedCode(party.Code, party.Name) { Generic = party.Generic, NameEn = party.NameEn })],
         SchoolTerms = [.. wire.SchoolTerms.Select(term => new SchoolTermTerms(term.Name, WireValues.ToSpan(term.Period)))],
         OwnOccasions =
         [
@@ -84,12 +87,19 @@ internal static class AgreementMapping
 
     private static void AddDeclarations(Wire.Agreement wire, AgreementRecorded terms)
     {
-        wire.Areas.AddRange(terms.Areas.Select(area => new Area { Code = area.Code, Name = area.Name }));
+        wire.Areas.AddRange(terms.Areas.Select(area => new Area
+        {
+            Code = area.Code, Name = area.Name, Phrase = area.Phrase is null ? null : WireValues.ToWire(area.Phrase),
+        }));
         wire.OwnKinds.AddRange(terms.OwnKinds.Select(kind => new OwnKind
         {
             Code = kind.Code, Singular = WireValues.ToWire(kind.Singular), Plural = WireValues.ToWire(kind.Plural), Neuter = kind.Neuter,
+            Done = kind.Done is null ? null : WireValues.ToWire(kind.Done), Promised = kind.Promised,
         }));
-        wire.ThirdParties.AddRange(terms.ThirdParties.Select(party => new ThirdParty { Code = party.Code, Name = party.Name }));
+        wire.ThirdParties.AddRange(terms.ThirdParties.Select(party => new ThirdParty
+        {
+            Code = party.Code, Name = party.Name, Generic = party.Generic, NameEn = party.NameEn,
+        }));
         wire.SchoolTerms.AddRange(terms.SchoolTerms.Select(term => new SchoolTerm { Name = term.Name, Period = WireValues.ToWire(term.Period) }));
         wire.OwnOccasions.AddRange(terms.OwnOccasions.Select(own => new OwnOccasion
         {

@@ -49,9 +49,25 @@ internal static partial class AgreementValidation
     {
         violations.Declared([.. wire.Areas.Select(area => (area.Code, area.Name))], "areas");
         violations.Declared([.. wire.ThirdParties.Select(party => (party.Code, party.Name))], "thirdParties");
+        foreach (var (index, area) in wire.Areas.Index().Where(area => area.Item.Phrase is not null))
+        {
+            violations.Localized(area.Phrase, $"areas[{index}].phrase");
+        }
+
+        foreach (var (index, party) in wire.ThirdParties.Index())
+        {
+            violations.Text(party.NameEn, $"thirdParties[{index}].nameEn", AgreementFields.LongestName);
+        }
+
         foreach (var (index, kind) in wire.OwnKinds.Index())
         {
             var field = $"ownKinds[{index}]";
+            violations.Text(kind.Promised, $"{field}.promised", AgreementFields.LongestName);
+            if (kind.Done is not null)
+            {
+                violations.Localized(kind.Done, $"{field}.done");
+            }
+
             violations.Kind(kind.Code, wire.MunicipalityCode, $"{field}.code");
             violations.Require(ActivityKinds.Find(kind.Code) is null, $"{field}.code", "In the common kind list already.");
             violations.Localized(kind.Singular, $"{field}.singular");

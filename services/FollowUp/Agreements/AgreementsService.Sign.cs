@@ -38,7 +38,7 @@ internal sealed partial class AgreementsService
         var violations = new Violations("signature");
         violations.Require(wire.Party is Party.Police or Party.Municipality, "party", "Required: police or municipality.");
         violations.Text(wire.Role, "role", LongestRole, required: true);
-        var signedOn = violations.Day(wire.SignedOn, "signedOn");
+        var signedOn = violations.OptionalDay(wire.SignedOn, "signedOn");
         violations.ThrowIfAny();
         return new SignatureTerms(wire.Party, wire.Role, signedOn);
     }

@@ -44,6 +44,28 @@ internal static class CountingValidation
         violations.Require(counting.Unit.Length == 0 || CountUnits.Find(counting.Unit) is not null,
             $"{field}.unit", "Not a code of the unit list.");
         violations.RequireKnown(counting.ThirdParties, $"{field}.thirdParties", scope.ThirdParties, "thirdParties");
+        violations.Require(!counting.AllThirdParties || counting.ThirdParties.Count > 0, $"{field}.allThirdParties", "Only beside thirdParties.");
         violations.Codes(counting.Audiences, $"{field}.audiences", code => Audiences.Find(code) is not null, "audience");
+        CheckDays(violations, counting, field);
+    }
+
+    private static void CheckDays(Violations violations, CountingRule counting, string field)
+    {
+        foreach (var (index, weekday) in counting.Weekdays.Index())
+        {
+            violations.Require(Enum.IsDefined(weekday) && weekday != Weekday.Unspecified, $"{field}.weekdays[{index}]", "Must be monday, tuesday … or sunday.");
+        }
+
+        foreach (var (index, days) in counting.Days.Index())
+        {
+            violations.Span(days, $"{field}.days[{index}]");
+        }
+
+        if (counting.Days.Count > 0)
+        {
+            violations.Localized(counting.DaysPhrase, $"{field}.daysPhrase");
+        }
+
+        violations.Require(counting.Days.Count > 0 || counting.DaysPhrase is null, $"{field}.daysPhrase", "Only beside days.");
     }
 }

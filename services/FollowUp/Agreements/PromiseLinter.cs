@@ -10,12 +10,14 @@ namespace Medborgarlofte.FollowUp.Agreements;
 /// </summary>
 internal static class PromiseLinter
 {
-    /// <summary>The warnings in the order of the agreement. A pure function of its terms.</summary>
+    /// <summary>In the order of the agreement, those of windows and of kinds counted twice last. A pure function of its terms.</summary>
     public static IReadOnlyList<LintWarning> Lint(AgreementRecorded terms) =>
     [
         .. OfPeriod(terms),
-        .. terms.Promises.Index().SelectMany(promise => OfPromise(promise.Item, $"promises[{promise.Index}]")),
+        .. terms.Promises.Index().SelectMany(promise => OfPromise(terms, promise.Item, $"promises[{promise.Index}]")),
         .. terms.Commitments.Index().SelectMany(commitment => OfCommitment(commitment.Item, $"commitments[{commitment.Index}]")),
+        .. WindowLinter.Lint(terms),
+        .. CountedTwiceLinter.Lint(terms),
     ];
 
     private static IEnumerable<LintWarning> OfPeriod(AgreementRecorded terms)
@@ -29,8 +31,15 @@ internal static class PromiseLinter
         }
     }
 
-    private static IEnumerable<LintWarning> OfPromise(PromiseTerms promise, string field)
+    private static IEnumerable<LintWarning> OfPromise(AgreementRecorded terms, PromiseTerms promise, string field)
     {
+        if (!terms.Commitments.Any(commitment => commitment.Promises.Contains(promise.Id)))
+        {
+            yield return Warnings.Of(field, "NO_COMMITMENT",
+                "Inget åtagande hör till löftet, så det går inte att följa upp. Ange vad parterna ska göra för det.",
+                "No commitment serves the promise, so it cannot be followed up. State what the parties will do for it.");
+        }
+
         if (promise.Problems.Count == 0)
         {
             yield return Warnings.Of(field, "NO_PROBLEM_LINK",
@@ -41,11 +50,17 @@ internal static class PromiseLinter
 
     private static IEnumerable<LintWarning> OfCommitment(CommitmentTerms commitment, string field)
     {
-        if (commitment.Responsible.Count == 0)
+        if (commitment.Responsible.Count == 0 && commitment.ThirdParties.Count == 0)
         {
             yield return Warnings.Of(field, "NO_OWNER",
-                "Ingen part är ansvarig för åtagandet. Ange polisen, kommunen eller båda.",
-                "No party is responsible for the commitment. State the police, the municipality or both.");
+                "Ingen är ansvarig för åtagandet. Ange polisen, kommunen, båda eller en tredje part.",
+                "Nobody is responsible for the commitment. State the police, the municipality, both or a third party.");
+        }
+        else if (commitment.Responsible.Count == 0 && commitment.Targets.Any(target => target.Counting.Parties.Count == 0))
+        {
+            yield return Warnings.Of(field, "NO_REPORTER",
+                "En tredje part ansvarar ensam och kan inte själv redovisa. Ange i målets parties vilken part som redovisar för den.",
+                "A third party is responsible alone and cannot report itself. State in the target's parties which party reports for it.");
         }
 
         if (commitment.Targets.Count == 0)

@@ -42,9 +42,13 @@ internal static class TargetMapping
         Outcome = wire.Outcome,
         Unit = wire.Unit,
         ThirdParties = [.. wire.ThirdParties.Distinct()],
+        AllThirdParties = wire.AllThirdParties,
         Audiences = [.. wire.Audiences.Distinct()],
         AnyFocuses = [.. wire.AnyFocuses.Distinct()],
         Alternatives = [.. wire.Alternatives.Select(ToTerms)],
+        Weekdays = wire.Weekdays.ToSet(),
+        Days = [.. wire.Days.Select(WireValues.ToSpan).Distinct().OrderBy(days => days.Start)],
+        DaysPhrase = wire.DaysPhrase is null ? null : WireValues.ToTerms(wire.DaysPhrase),
     };
 
     private static Wire.CountingRule ToWire(CountingTerms terms) => new()
@@ -59,8 +63,12 @@ internal static class TargetMapping
         Outcome = terms.Outcome,
         Unit = terms.Unit,
         ThirdParties = { terms.ThirdParties },
+        AllThirdParties = terms.AllThirdParties,
         Audiences = { terms.Audiences },
         AnyFocuses = { terms.AnyFocuses },
         Alternatives = { terms.Alternatives.Select(ToWire) },
+        Weekdays = { terms.Weekdays },
+        Days = { terms.Days.Select(days => WireValues.ToWire(days)!) },
+        DaysPhrase = terms.DaysPhrase is null ? null : WireValues.ToWire(terms.DaysPhrase),
     };
 }

@@ -36,6 +36,7 @@ internal sealed class MilestoneReportType : CoordinatorRecordType<Wire.Milestone
         CommitmentId = wire.CommitmentId,
         Step = wire.Step,
         Date = WireValues.ToDay(wire.Date),
+        DayUnknown = wire.DayUnknown,
     };
 
     public override Wire.MilestoneReport ToWire(MilestoneReportRecorded recorded) => new()
@@ -43,6 +44,7 @@ internal sealed class MilestoneReportType : CoordinatorRecordType<Wire.Milestone
         CommitmentId = recorded.CommitmentId,
         Step = recorded.Step,
         Date = WireFormat.Day(recorded.Date),
+        DayUnknown = recorded.DayUnknown,
     };
 }
 

@@ -21,7 +21,10 @@ internal sealed class IndicatorObservationType : CoordinatorRecordType<Wire.Indi
     {
         violations.CommitmentId(wire.CommitmentId);
         violations.Day(wire.Date, "date");
-        violations.Require(wire.HasValue && WireNumber.IsDecimal(wire.Value), "value", "Required: a number within the limits.");
+        var isChange = wire.Change != ObservedChange.Unspecified;
+        violations.Require(isChange ? !wire.HasValue : wire.HasValue && WireNumber.IsDecimal(wire.Value),
+            "value", isChange ? "Left out beside change." : "Required: a number within the limits, or change in its place.");
+        violations.Require(Enum.IsDefined(wire.Change), "change", "One of higher, unchanged, lower, or left out.");
         violations.Text(wire.PublishedIn, "publishedIn", LongestPublishedIn);
         if (agreement is null || violations.TargetsOf(agreement.Terms, wire.CommitmentId) is not { } targets)
         {
@@ -33,6 +36,10 @@ internal sealed class IndicatorObservationType : CoordinatorRecordType<Wire.Indi
         violations.Require(indicators.Count < 2 || wire.TargetId.Length > 0, "targetId", "Required: the commitment has several indicator targets.");
         violations.Require(indicators.Count == 0 || wire.TargetId.Length == 0 || indicators.Contains(wire.TargetId), "targetId",
             "The commitment has no indicator target with this id.");
+        var observed = wire.TargetId.Length > 0 ? wire.TargetId : indicators.FirstOrDefault();
+        violations.Require(
+            !isChange || targets.All(target => target.Id != observed || target.Indicator?.Goal is null),
+            "change", "The indicator has a value to reach: report the value.");
     }
 
     public override IndicatorObservationRecorded ToEvent(Wire.IndicatorObservation wire, RecordOwner owner) => new()
@@ -46,18 +53,28 @@ internal sealed class IndicatorObservationType : CoordinatorRecordType<Wire.Indi
         // A sender may leave it out where the commitment has one indicator.
         TargetId = wire.TargetId.Length > 0 ? wire.TargetId : Indicators(new Violations("").TargetsOf(owner.Agreement!, wire.CommitmentId)!)[0],
         Date = WireValues.ToDay(wire.Date),
-        Value = WireNumber.ToDecimal(wire.Value),
+        Value = wire.HasValue ? WireNumber.ToDecimal(wire.Value) : 0,
+        Change = wire.Change,
         PublishedIn = wire.PublishedIn,
     };
 
-    public override Wire.IndicatorObservation ToWire(IndicatorObservationRecorded recorded) => new()
+    public override Wire.IndicatorObservation ToWire(IndicatorObservationRecorded recorded)
     {
-        CommitmentId = recorded.CommitmentId,
-        TargetId = recorded.TargetId,
-        Date = WireFormat.Day(recorded.Date),
-        Value = (double)recorded.Value,
-        PublishedIn = recorded.PublishedIn,
-    };
+        var wire = new Wire.IndicatorObservation
+        {
+            CommitmentId = recorded.CommitmentId,
+            TargetId = recorded.TargetId,
+            Date = WireFormat.Day(recorded.Date),
+            Change = recorded.Change,
+            PublishedIn = recorded.PublishedIn,
+        };
+        if (recorded.Change == ObservedChange.Unspecified)
+        {
+            wire.Value = (double)recorded.Value;
+        }
+
+        return wire;
+    }
 
     private static List<string> Indicators(IEnumerable<TargetTerms> targets) =>
         [.. targets.Where(target => target.Indicator is not null).Select(target => target.Id).Distinct()];

@@ -24,7 +24,7 @@ internal static class OtherGoals
             if (Array.Find(Requests, phrase => sentence.Words.Has(i, phrase)) is { } found)
             {
                 var draft = new TargetDraft();
-                draft.Target.OnRequest = new OnRequestTarget();
+                draft.Target.OnRequest = new OnRequestTarget { AsNeeded = Array.Exists(found, word => word.StartsWith("behov", StringComparison.Ordinal) || word == "behövs") };
                 draft.Inferred("onRequest", sentence.Words.RangeOf(i, i + found.Length - 1), Note.AllRequests);
                 CountingRules.Read(sentence, draft, CountingRules.KindsOf(sentence), unit: null, sentence.Places);
                 return draft;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
@@ -14,7 +15,7 @@ namespace Medborgarlofte.Reporting.Feeds;
 /// <summary>Corrections to the wire, with what each of them changed.</summary>
 internal static class CorrectionMapping
 {
-    private static readonly string[] RecordFields = ["kind", "area", "date", "endDate", "quantity", "asked", "value"];
+    private static readonly string[] RecordFields = ["kind", "area", "date", "endDate", "quantity", "asked", "value", "change"];
 
     /// <summary>The correction that an entry is; null when it replaced nothing that was public.</summary>
     public static Correction? ToWire(FeedEntry entry, FeedPart part) => entry switch
@@ -132,6 +133,7 @@ internal static class CorrectionMapping
         ("quantity", Suppression.Text(record.Quantity, record.Unit)),
         ("asked", record.Type == RecordType.Request ? Suppression.Text(record.Asked, record.Unit) : ""),
         ("value", record.Value is { } value ? TallyKey.ItemOf(value) : ""),
+        ("change", record.Change == ObservedChange.Unspecified ? "" : JsonNamingPolicy.CamelCase.ConvertName($"{record.Change}")),
     ];
 
     private static IEnumerable<(string Name, string Value)> Fields(Contracts.Events.Common.V1.ManifestRecorded manifest) =>

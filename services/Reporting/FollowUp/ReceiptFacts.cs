@@ -19,6 +19,8 @@ internal static class ReceiptFacts
         row.ObservedTargetId = record.TargetId;
         row.Asked = record.Asked;
         row.Statement = record.Statement;
+        row.Change = record.Change;
+        row.DayUnknown = record.DayUnknown;
         row.Outcomes.AddRange(record.Outcomes.Select(tally =>
             new OutcomeCount { Code = tally.Code, Count = tally.Count, Precision = tally.Precision }));
         row.JointWith.AddRange(record.JointWith);

@@ -21,6 +21,10 @@ internal static class ReceiptMapping
     private static readonly Dictionary<Exclusion, string> Codes = System.Enum.GetValues<Exclusion>().ToDictionary(exclusion => exclusion, exclusion =>
         string.Concat(exclusion.ToString().Select((letter, index) => index > 0 && char.IsUpper(letter) ? $"_{letter}" : $"{char.ToUpperInvariant(letter)}")));
 
+    /// <summary>Every reason that a row may state.</summary>
+    public static IReadOnlyList<string> AllCodes { get; } =
+        [.. Codes.Where(code => code.Key != Exclusion.None).Select(code => code.Value), NotYet, Declaration, Statement];
+
     /// <summary>As the public sees them: without the numbers that tell of few persons.</summary>
     /// <param name="wording">The commitment.</param>
     /// <param name="record">The record.</param>
@@ -78,7 +82,7 @@ internal static class ReceiptMapping
             Quantity = record.Quantity,
             Counted = sum.Amount,
             Whole = sum.Whole,
-            Precision = match.Counts && !isToCome ? PrecisionOf(sum) : record.Precision,
+            Precision = match.Counts && !isToCome && !record.DayUnknown ? PrecisionOf(sum) : record.Precision,
             Example = record.Example,
             RecordedAt = recordedAt.ToTimestamp(),
         };

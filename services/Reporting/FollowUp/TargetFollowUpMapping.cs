@@ -20,6 +20,9 @@ internal static class TargetFollowUpMapping
             Per = Name(verdict.Per),
             Approximate = verdict.Approximate,
             LowerBound = verdict.LowerBound,
+            Change = verdict.Change,
+            Every = TargetKinds.Of(verdict.Target).WindowsOf(verdict.Target).Every,
+            UpperIsCeiling = verdict.UpperIsCeiling,
             Outcome = verdict.Outcome,
             Pace = verdict.Pace,
         };

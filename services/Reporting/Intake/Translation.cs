@@ -2,6 +2,7 @@ using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Events.Municipal.V1;
 using Medborgarlofte.Contracts.Events.Police.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Municipal.V1;
 using Medborgarlofte.Reporting.Verdicts;
 
@@ -124,6 +125,7 @@ internal static class Translation
         MilestoneStep = report.Step,
         Kind = StepReachedKind,
         Date = report.Date,
+        DayUnknown = report.DayUnknown,
         Withdrawn = report.Withdrawn,
         Reason = report.Reason,
         Example = report.Example,
@@ -161,7 +163,8 @@ internal static class Translation
         Kind = ObservationKind,
         Date = observation.Date,
         Quantity = 0,
-        Value = observation.Value,
+        Value = observation.Change == ObservedChange.Unspecified ? observation.Value : null,
+        Change = observation.Change,
         Text = observation.PublishedIn,
         Withdrawn = observation.Withdrawn,
         Reason = observation.Reason,

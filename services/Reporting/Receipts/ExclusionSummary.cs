@@ -29,6 +29,7 @@ internal static class ExclusionSummary
         ["BODY"] = new("Steget är inte taget i den instans som löftet nämner.", "The step was not taken by the body that the promise names."),
         ["OUTCOME"] = new("Resultatet som löftet räknar är inte redovisat.", "The result that the promise counts is not reported."),
         ["ITEM"] = new("Uppgiften anger inget av det som löftet räknar upp.", "The record names nothing that the promise lists."),
+        ["DAY"] = new("Dagarna är andra än dem som löftet nämner.", "The days are other than those that the promise names."),
         ["PERIOD"] = new("Dagarna ligger utanför löftets period.", "The days are outside the promise’s period."),
         [ReceiptMapping.NotYet] = new("Uppgiften räknas på en dag som inte har kommit.", "The record counts on a day that has not come."),
         [ReceiptMapping.Declaration] = ExclusionText.Declaration,

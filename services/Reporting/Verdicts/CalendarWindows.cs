@@ -15,34 +15,33 @@ internal sealed record Window(string Label, DateSpan Days, bool Cut);
 internal static class CalendarWindows
 {
     /// <summary>The windows of a period in order, without overlaps; one window without a label for <see cref="Per.Period"/>.</summary>
-    public static IReadOnlyList<Window> Of(AgreementRecorded agreement, Per per, IReadOnlyList<Season> seasons, DateSpan span)
+    public static IReadOnlyList<Window> Of(AgreementRecorded agreement, WindowTerms terms, DateSpan span)
     {
         if (span.Start > span.End)
         {
             return [];
         }
 
-        IEnumerable<(string Label, DateSpan Days)> whole = per switch
+        IEnumerable<(string Label, DateSpan Days)> whole = terms.Per switch
         {
             Per.Period or Per.Unspecified => [("", span)],
             Per.SchoolTerm => agreement.SchoolTerms.OrderBy(term => term.Period.Start).Select(term => (term.Name, term.Period)),
-            Per.Year when AreAgreementYears(span) => AgreementYears(span),
-            _ => Calendar(per, seasons, span),
+            Per.Week or Per.Month when terms.IsSeveral => OwnWindows.Several(terms, span),
+            Per.Year or Per.HalfYear when OwnWindows.AreMeant(terms.Per, span) => OwnWindows.Of(terms.Per, span),
+            _ => Calendar(terms, span),
         };
         return [.. whole.Where(window => window.Days.Start <= span.End && window.Days.End >= span.Start).Select(window => Cut(window, span))];
     }
 
     /// <summary>
-    /// False when a day of <paramref name="days"/> lies between the windows that a target states (its seasons, the agreement's school
-    /// terms). Always true for the other windows, which leave no days out, and where no terms have been decided yet.
+    /// False when a day of <paramref name="days"/> lies between the windows that a target states (its seasons or weekdays, the agreement's
+    /// school terms). Always true for the other windows, which leave no days out, and where no terms have been decided yet.
     /// </summary>
     public static bool CoverAll(AgreementRecorded agreement, TargetTerms target, DateSpan days)
     {
-        TargetKind kind = TargetKinds.Of(target);
-        Per per = kind.PerOf(target);
-        bool leavesDaysOut = per == Per.Season || (per == Per.SchoolTerm && agreement.SchoolTerms.Count > 0);
-        return !leavesDaysOut
-            || Of(agreement, per, kind.SeasonsOf(target), days).Sum(window => DayCount(window.Days)) == DayCount(days);
+        WindowTerms terms = TargetKinds.Of(target).WindowsOf(target);
+        bool leavesDaysOut = terms.LeavesDaysOut || (terms.Per == Per.SchoolTerm && agreement.SchoolTerms.Count > 0);
+        return !leavesDaysOut || Of(agreement, terms, days).Sum(window => DayCount(window.Days)) == DayCount(days);
     }
 
     public static int DayCount(DateSpan days) => days.End.DayNumber - days.Start.DayNumber + 1;
@@ -55,26 +54,13 @@ internal static class CalendarWindows
         return new Window(whole.Label, inside, inside != whole.Days);
     }
 
-    // "Two each year" in an agreement for 29 May 2023 to 28 May 2024 means its own year: calendar years would cut it into two windows
-    // that nobody promised and judge neither. A period that is not whole years (15 December 2015 to 2016) keeps the calendar's.
-    private static bool AreAgreementYears(DateSpan span) =>
-        span.Start is not { Month: 1, Day: 1 } && AgreementYears(span).Last().Days.End == span.End;
-
-    private static IEnumerable<(string Label, DateSpan Days)> AgreementYears(DateSpan span)
+    private static IEnumerable<(string Label, DateSpan Days)> Calendar(WindowTerms terms, DateSpan span)
     {
-        for (int year = 0; span.Start.AddYears(year) <= span.End; year++)
-        {
-            DateSpan days = new(span.Start.AddYears(year), span.Start.AddYears(year + 1).AddDays(-1));
-            yield return ($"{days.Start.Year:D4}/{days.End.Year:D4}", days);
-        }
-    }
-
-    private static IEnumerable<(string Label, DateSpan Days)> Calendar(Per per, IReadOnlyList<Season> seasons, DateSpan span)
-    {
+        Per per = terms.Per;
         for (DateOnly start = StartOf(per, span.Start); start <= span.End;)
         {
             DateOnly next = Next(per, start);
-            if (per != Per.Season || seasons.Count == 0 || seasons.Contains(SeasonOf(start)))
+            if (IsStated(terms, start))
             {
                 yield return (Label(per, start), new DateSpan(start, next.AddDays(-1)));
             }
@@ -82,6 +68,13 @@ internal static class CalendarWindows
             start = next;
         }
     }
+
+    private static bool IsStated(WindowTerms terms, DateOnly start) => terms.Per switch
+    {
+        Per.Season => terms.Seasons.Count == 0 || terms.Seasons.Contains(SeasonOf(start)),
+        Per.Day => terms.Weekdays.Count == 0 || terms.Weekdays.Contains(Weekdays.Of(start)),
+        _ => true,
+    };
 
     private static DateOnly StartOf(Per per, DateOnly day) => per switch
     {

@@ -1,4 +1,3 @@
-using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Events.Municipal.V1;
 using Medborgarlofte.Contracts.Municipal.V1;
@@ -92,16 +91,12 @@ internal static class Counting
     private static Match ByRule(AgreementRecorded agreement, CommitmentTerms commitment, TargetTerms target, ReportedRecord record)
     {
         StepReached? step = CountedStep(target.Counting, record);
-        Exclusion exclusion = Who(agreement, commitment, target.Counting, record);
-        if (exclusion == Exclusion.None)
-        {
-            exclusion = What(target, record, step);
-        }
-
+        DateSpan days = DaysOf(record, step);
+        Exclusion exclusion = RuleCheck.FirstMissing(agreement, commitment, target, record, step, days);
         return exclusion == Exclusion.None
-            ? Contributions.Of(agreement, target, record, DaysOf(record, step))
-            : IsToldOf(target.Counting, record, exclusion) && Contributions.Counts(agreement, target, DaysOf(record, step))
-                ? Contributions.LeftOut(target, record, DaysOf(record, step), exclusion)
+            ? Contributions.Of(agreement, target, record, days)
+            : IsToldOf(target.Counting, record, exclusion) && Contributions.Counts(agreement, target, days)
+                ? Contributions.LeftOut(target, record, days, exclusion)
                 : new Match(exclusion, []);
     }
 
@@ -112,68 +107,10 @@ internal static class Counting
     private static bool IsToldOf(CountingTerms counting, ReportedRecord record, Exclusion exclusion) =>
         counting.Kinds.Count > 0 && !record.IsOnlyPlanned() && exclusion switch
         {
-            Exclusion.NotJoint or Exclusion.ThirdParty or Exclusion.Focus or Exclusion.Audience => true,
+            Exclusion.NotJoint or Exclusion.ThirdParty or Exclusion.Focus or Exclusion.Audience or Exclusion.Day => true,
             Exclusion.Area => counting.Areas.Count > 0,
             _ => false,
         };
-
-    private static Exclusion Who(AgreementRecorded agreement, CommitmentTerms commitment, CountingTerms counting, ReportedRecord record)
-    {
-        IReadOnlyList<Party> parties = counting.Parties.Count > 0 ? counting.Parties : commitment.Responsible;
-        if (!AnyOf(counting.Kinds, record.Kind))
-        {
-            return Exclusion.Kind;
-        }
-
-        if (record.Party != Party.Unspecified && parties.Count > 0 && !parties.Contains(record.Party))
-        {
-            return Exclusion.Party;
-        }
-
-        if (counting.JointOnly && !record.IsJoint())
-        {
-            return Exclusion.NotJoint;
-        }
-
-        if (counting.ThirdParties.Count > 0 && !counting.ThirdParties.Intersect(record.ThirdParties).Any())
-        {
-            return Exclusion.ThirdParty;
-        }
-
-        return IsInArea(agreement, counting, record) ? Exclusion.None : Exclusion.Area;
-    }
-
-    private static Exclusion What(TargetTerms target, ReportedRecord record, StepReached? step)
-    {
-        CountingTerms counting = target.Counting;
-        if (counting.Focuses.Except(record.Focuses).Any()
-            || (counting.AnyFocuses.Count > 0 && !counting.AnyFocuses.Intersect(record.Focuses).Any()))
-        {
-            return Exclusion.Focus;
-        }
-
-        if (counting.Audiences.Count > 0 && !counting.Audiences.Intersect(record.Audiences).Any())
-        {
-            return Exclusion.Audience;
-        }
-
-        if (!TargetKinds.Of(target).IsInUnit(target, record))
-        {
-            return Exclusion.Unit;
-        }
-
-        if (record.Type == RecordType.Measure && step is null)
-        {
-            return Exclusion.StepNotReached;
-        }
-
-        return AnyOf(counting.Bodies, step?.Body ?? "") ? Exclusion.None : Exclusion.Body;
-    }
-
-    // A district's agreement is about its district unless the counting rule names areas; a meeting names its agreement instead.
-    private static bool IsInArea(AgreementRecorded agreement, CountingTerms counting, ReportedRecord record) => counting.Areas.Count > 0
-        ? counting.Areas.Contains(record.Area)
-        : agreement.District.Length == 0 || record.Type == RecordType.Meeting || record.Area == agreement.District;
 
     /// <summary>
     /// The step that makes a measure count: the demanded one or, where its day is unknown, the earliest later one. Null for other
@@ -203,6 +140,4 @@ internal static class Counting
             ? Contributions.Narrated(target, record, days)
             : new Match(Exclusion.Period, []);
     }
-
-    private static bool AnyOf(IReadOnlyList<string> accepted, string code) => accepted.Count == 0 || accepted.Contains(code);
 }

@@ -29,7 +29,11 @@ internal static class CountingRules
             Outcome = rules.All(rule => rule.Outcome == counting.Outcome) ? counting.Outcome : "",
             Unit = rules.All(rule => rule.Unit == counting.Unit) ? counting.Unit : "",
             ThirdParties = Shared(rules, rule => rule.ThirdParties),
+            AllThirdParties = rules.All(rule => rule.AllThirdParties),
             Audiences = Shared(rules, rule => rule.Audiences),
+            Weekdays = Shared(rules, rule => rule.Weekdays),
+            Days = Shared(rules, rule => rule.Days),
+            DaysPhrase = rules.All(rule => rule.DaysPhrase == counting.DaysPhrase) ? counting.DaysPhrase : null,
             Alternatives = [],
         };
     }

@@ -25,6 +25,9 @@ internal enum Exclusion
     Body,
     Outcome,
     Item,
+
+    /// <summary>The record is of another weekday, or of none of the days that the rule names.</summary>
+    Day,
     Period,
 }
 

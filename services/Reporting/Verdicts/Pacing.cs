@@ -2,7 +2,7 @@ using Medborgarlofte.Contracts.Reporting.V1;
 
 namespace Medborgarlofte.Reporting.Verdicts;
 
-/// <summary>How a count stands against an even pace through its windows, by elapsed days. The day judged at is not over.</summary>
+/// <summary>How a count stands against an even pace through its windows, by the elapsed days that something is known of. The day judged at is not over.</summary>
 internal static class Pacing
 {
     public static Pace Of(TargetCase target, Bounds bounds, Outcome outcome, JudgedCells cells)
@@ -24,7 +24,20 @@ internal static class Pacing
         }
 
         // A ceiling has no pace to keep: as long as it is not exceeded, all is well.
-        return bounds.IsCeiling ? Pace.OnTrack : Compare(bounds, cells, target.Day);
+        return bounds.IsCeiling ? Pace.OnTrack : Compare(bounds, cells, KnownUntil(target));
+    }
+
+    /// <summary>
+    /// The first day of which nothing is known: after the last figure, and after the days that are declared without a gap. Days that nobody
+    /// has reported on make nobody late.
+    /// </summary>
+    private static DateOnly KnownUntil(TargetCase target)
+    {
+        DateOnly last = target.Tallies.Where(tally => tally.Amount.Records > 0).Select(tally => tally.Key.EndDate).DefaultIfEmpty(DateOnly.MinValue).Max();
+        DateOnly reported = last < target.Day ? last.AddDays(1) : target.Day;
+        DateOnly declared = target.Span is { } span ? target.Declared.FirstGap(span) ?? target.Day : target.Day;
+        DateOnly known = declared > reported ? declared : reported;
+        return known < target.Day ? known : target.Day;
     }
 
     private static Pace Compare(Bounds bounds, JudgedCells cells, DateOnly day)

@@ -71,8 +71,14 @@ internal sealed record ReportedRecord
     /// <summary>Only for request reports: how many asked.</summary>
     public long Asked { get; init; }
 
-    /// <summary>Only for observations: the value.</summary>
+    /// <summary>Only for observations: the value; null where they tell a change in its place.</summary>
     public decimal? Value { get; init; }
+
+    /// <summary>Only for observations: how the indicator had changed.</summary>
+    public ObservedChange Change { get; init; }
+
+    /// <summary>Only for milestone reports: true when the step had been reached by <see cref="Date"/>, and on which day is not known.</summary>
+    public bool DayUnknown { get; init; }
 
     /// <summary>Of a narrative the party's own words, of an observation where it is published; empty otherwise.</summary>
     public string Text { get; init; } = "";

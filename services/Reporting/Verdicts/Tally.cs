@@ -39,8 +39,14 @@ internal readonly record struct TallyKey(DateOnly Date, DateOnly EndDate, Party 
     /// <summary>Why the rule leaves the records out; null for all else.</summary>
     public Exclusion? LeftOutFor() => Item.StartsWith(Out, StringComparison.Ordinal) ? Enum.Parse<Exclusion>(Item.AsSpan(Out.Length)) : null;
 
-    /// <summary>The value that an observation's tally stands for.</summary>
-    public decimal Value() => decimal.Parse(Item, CultureInfo.InvariantCulture);
+    /// <summary>The value that an observation's tally stands for; null for one that tells a change.</summary>
+    public decimal? Value() => decimal.TryParse(Item, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal value) ? value : null;
+
+    /// <summary>The change that an observation's tally stands for; UNSPECIFIED for a value.</summary>
+    public ObservedChange Change() => Value() is null && Enum.TryParse(Item, out ObservedChange change) ? change : ObservedChange.Unspecified;
+
+    /// <summary>An observed change as an item.</summary>
+    public static string ItemOf(ObservedChange change) => change.ToString();
 
     /// <summary>An observed value as an item: 66.96.</summary>
     public static string ItemOf(decimal value) => value.ToString(CultureInfo.InvariantCulture);

@@ -48,10 +48,13 @@ internal sealed record TargetCase(
         : Outcome.NotReported;
 
     /// <summary>Without a period the whole of time is one window, and windows by the calendar have no end.</summary>
-    public IReadOnlyList<Window> Windows(Per per, IReadOnlyList<Season> seasons) =>
-        Span is null && per != Per.Period
+    public IReadOnlyList<Window> Windows()
+    {
+        WindowTerms terms = Kind.WindowsOf(Target);
+        return Span is null && terms.Per != Per.Period
             ? []
-            : CalendarWindows.Of(Agreement, per, seasons, Span ?? CountedDays.Limits(Agreement, Target));
+            : CalendarWindows.Of(Agreement, terms, Span ?? CountedDays.Limits(Agreement, Target));
+    }
 
     /// <summary>
     /// The verdict with what every kind of target has in common. Without a period nothing is ever late: what has been reached or

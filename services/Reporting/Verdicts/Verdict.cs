@@ -56,6 +56,9 @@ internal sealed record TargetVerdict
 
     /// <summary>Upper number of a range.</summary>
     public decimal? RequiredUpper { get; init; }
+
+    /// <summary>True when more than the upper number of a range breaks it.</summary>
+    public bool UpperIsCeiling { get; init; }
     public Comparison Comparison { get; init; }
     public Per Per { get; init; } = Per.Period;
 
@@ -97,6 +100,9 @@ internal sealed record TargetVerdict
 
     /// <summary>True when the count is a lower bound ("drygt sextio", said as "minst 60"): no source has rounded it in both directions.</summary>
     public bool LowerBound { get; init; }
+
+    /// <summary>How an indicator had changed, where that decides and no value.</summary>
+    public ObservedChange Change { get; init; }
 
     /// <summary>Null for a target over the whole period.</summary>
     public WindowSummary? Windows { get; init; }

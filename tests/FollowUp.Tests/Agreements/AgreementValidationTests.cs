@@ -9,6 +9,8 @@ namespace Medborgarlofte.FollowUp.Tests.Agreements;
 
 public class AgreementValidationTests
 {
+    private static LocalizedText RiskWeekends => new() { Sv = "under riskhelger", En = "on risk weekends" };
+
     [Fact]
     public void Check_Vetlanda_Passes() => AgreementValidation.Check(Vetlanda());
 
@@ -62,7 +64,7 @@ public class AgreementValidationTests
         { "agreement.schoolTerms[1].period", draft => draft.SchoolTerms.Add([Term("2021-01-11", "2021-06-10"), Term("2021-06-10", "2021-12-20")]) },
         { "agreement.ownOccasions[0].dates[1]", draft => draft.OwnOccasions[0].Dates[1] = "2020-06-12" },
         { "agreement.ownOccasions[1].name.sv", draft => draft.OwnOccasions.Add(new OwnOccasion { Occasion = "hjartat", Name = English }) },
-        { "agreement.promises[1].id", draft => draft.Promises[1].Id = "1" },
+        { "agreement.promises[1].id", draft => (draft.Promises[1].Id, draft.Commitments[2].Promises[1]) = ("1", "1") },
         { "agreement.promises[0].text", draft => draft.Promises[0].Text = " " },
         { "agreement.commitments[1].id", draft => draft.Commitments[1].Id = "1" },
         { "agreement.commitments[3].promises[1]", draft => draft.Commitments[3].Promises.Add("3") },
@@ -93,6 +95,16 @@ public class AgreementValidationTests
         { ".occasions.per", target => target.Occasions.Per = Per.SchoolTerm },
         { ".occasions.seasons", target => target.Occasions.Seasons.Add(Season.Summer) },
         { ".occasions.eachArea", target => target.Occasions.EachArea = true },
+        { ".occasions.upperIsCeiling", target => target.Occasions.UpperIsCeiling = true },
+        { ".occasions.allAreas", target => (target.Occasions.AllAreas, target.Occasions.Per) = (true, Per.Month) },
+        { ".occasions.every", target => (target.Occasions.Every, target.Occasions.Per) = (61, Per.Week) },
+        { ".occasions.every", target => (target.Occasions.Every, target.Occasions.Per) = (2, Per.Year) },
+        { ".occasions.everyFrom", target => (target.Occasions.EveryFrom, target.Occasions.Per) = ("2020-01-13", Per.Week) },
+        { ".occasions.everyFrom", target => (target.Occasions.Every, target.Occasions.Per, target.Occasions.EveryFrom) = (2, Per.Week, "måndag") },
+        { ".counting.weekdays[0]", target => target.Counting.Weekdays.Add(Weekday.Unspecified) },
+        { ".counting.days[0].endDate", target => target.Counting = new CountingRule(target.Counting) { DaysPhrase = RiskWeekends, Days = { Days("2020-05-02", "2020-04-30") } } },
+        { ".counting.daysPhrase", target => target.Counting.DaysPhrase = RiskWeekends },
+        { ".indicator.measured", target => (target.Indicator = Trygghet(Direction.Lower, 5)).Measured = Days("2018-01-01", "2018-12-31") },
         { ".share.partOutcome", target => target.Share = Share(20, "") },
         { ".share.percent", target => target.Share = Share(101, "forstagangsanvandare") },
         { ".coverage.items[0].name", target => (target.Coverage = Risk("jul")).RiskOccasions = false },
@@ -117,6 +129,22 @@ public class AgreementValidationTests
         { ".counting.measureStep", target => target.Counting.MeasureStep = Contracts.Municipal.V1.MeasureStep.Planned },
         { ".within.endDate", target => target.Within = Days("2021-12-01", "2022-01-31") },
     };
+
+    [Fact]
+    public void ToTerms_WindowsAreasAndDays_AreWrittenBackAsTheyWere()
+    {
+        var draft = Vetlanda();
+        var target = draft.Commitments[1].Targets[0];
+        target.Id = "a";
+        (target.Occasions.Comparison, target.Occasions.UpperNumber, target.Occasions.UpperIsCeiling) = (Comparison.Between, 20, true);
+        (target.Occasions.Per, target.Occasions.Every, target.Occasions.EveryFrom) = (Per.Week, 2, "2020-01-13");
+        target.Counting.Weekdays.Add([Weekday.Friday, Weekday.Saturday]);
+        target.Counting.Days.Add(Days("2020-04-30", "2020-05-02"));
+        target.Counting.DaysPhrase = RiskWeekends;
+        AgreementValidation.Check(draft);
+
+        Assert.Equal(target, AgreementMapping.ToWire(AgreementMapping.ToTerms(draft), null).Commitments[1].Targets[0]);
+    }
 
     [Theory]
     [MemberData(nameof(BadTargets))]

@@ -32,7 +32,7 @@ internal static class TestDrafts
                 Milestone = new MilestoneTarget { Steps = { new MilestoneStep { Code = "est-infort", Name = Both("EST infört") } } },
             }),
             Commitment("2", [Party.Police], AtLeast(15, "trafikkontroll")),
-            Commitment("4", [Party.Municipality], Presented(AtLeast(2, "hastighetsdampande-atgard", "trafikframjande-atgard"))),
+            new Commitment(Commitment("4", [Party.Municipality], Presented(AtLeast(2, "hastighetsdampande-atgard", "trafikframjande-atgard")))) { Promises = { "2" } },
             Commitment("6", [Party.Municipality], new Target
             {
                 Coverage = new CoverageTarget

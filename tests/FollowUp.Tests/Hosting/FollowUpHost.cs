@@ -76,7 +76,7 @@ public sealed class FollowUpHost : StandaloneFixture
         [
             Commitment(OnRequest, [Party.Police], new Target { OnRequest = new OnRequestTarget { Percent = 80 } }),
             Commitment(Indicator, [Party.Municipality], Trygghet("")),
-            Commitment(TwoIndicators, [Party.Municipality], Trygghet("trygghet"), Trygghet("oro")),
+            Commitment(TwoIndicators, [Party.Municipality], Trygghet("trygghet"), Oro()),
         ]);
         return agreement;
     }
@@ -85,6 +85,12 @@ public sealed class FollowUpHost : StandaloneFixture
     {
         Id = id,
         Indicator = new IndicatorTarget { Name = Both("upplevd trygghet"), Unit = "procent", Direction = Direction.Higher, Goal = 80 },
+    };
+
+    /// <summary>A direction and no value to reach.</summary>
+    private static Target Oro() => new()
+    {
+        Id = "oro", Indicator = new IndicatorTarget { Name = Both("oro"), Unit = "procent", Direction = Direction.Lower },
     };
 }
 

@@ -43,6 +43,17 @@ public sealed class IndicatorObservationTests(FollowUpHost host)
     }
 
     [Fact]
+    public async Task Report_ChangeInThePlaceOfAValue_IsKeptWithoutOne()
+    {
+        var observation = New();
+        (observation.CommitmentId, observation.TargetId, observation.Change) = (FollowUpHost.TwoIndicators, "oro", ObservedChange.Lower);
+        observation.ClearValue();
+        await ReportAsync(observation);
+        var stored = await StoredAsync(observation);
+        Assert.Equal((ObservedChange.Lower, false), (stored.Change, stored.HasValue));
+    }
+
+    [Fact]
     public async Task Report_TheOnlyTargetStated_IsTheSameAsLeftOut()
     {
         var observation = New();
@@ -78,6 +89,8 @@ public sealed class IndicatorObservationTests(FollowUpHost host)
         { "observation.value", observation => observation.Value = double.Epsilon },
         { "observation.value", observation => observation.Value = 1e27 },
         { "observation.value", observation => observation.Value = 999_999_999_999.9999 },
+        { "observation.value", observation => (observation.CommitmentId, observation.TargetId, observation.Change) = (FollowUpHost.TwoIndicators, "oro", ObservedChange.Higher) },
+        { "observation.change", observation => WithoutValue(observation, ObservedChange.Higher) },
         { "observation.publishedIn", observation => observation.PublishedIn = new string('a', 201) },
         { "observation.publishedIn", observation => observation.PublishedIn = "rad\nrad" },
         { "observation.publishedIn", observation => observation.PublishedIn = "Fråga kommunen@example.se" },
@@ -151,5 +164,12 @@ public sealed class IndicatorObservationTests(FollowUpHost host)
         var page = await Observations.ListIndicatorObservationsAsync(
             new ListIndicatorObservationsRequest { AgreementId = FollowUpHost.SignedAgreement, PageSize = 200 }, host.Coordinator());
         return page.Observations.Single(stored => stored.RecordId == observation.RecordId);
+    }
+
+    // Of an indicator that has a value to reach.
+    private static void WithoutValue(IndicatorObservation observation, ObservedChange change)
+    {
+        observation.ClearValue();
+        observation.Change = change;
     }
 }

@@ -81,7 +81,11 @@ internal static class OccasionsCases
         yield return Case("exactly, fulfilled", Municipality(Target(exactly, Outcome.Fulfilled, 4)));
         yield return Case("exactly, exceeded", Municipality(Target(exactly, Outcome.NotFulfilled, 5), Running));
         yield return Case("exactly, too few", Municipality(Target(exactly, Outcome.NotFulfilled, 3)));
-        TargetTerms between = Occasions(2, "trygghetsvandring", Comparison.Between, upper: 3);
+        TargetTerms range = Occasions(2, "trygghetsvandring", Comparison.Between, upper: 3);
+        yield return Case("range, some", Joint(Target(range, Outcome.InProgress, 1)));
+        yield return Case("range, more", Joint(Target(range, Outcome.Fulfilled, 4)));
+        yield return Case("range, too few", Joint(Target(range, Outcome.NotFulfilled, 1)));
+        TargetTerms between = range with { Occasions = range.Occasions! with { UpperIsCeiling = true } };
         yield return Case("between, none", Joint(Target(between, Outcome.NotStarted, 0)));
         yield return Case("between, some", Joint(Target(between, Outcome.InProgress, 1)));
         yield return Case("between, fulfilled", Joint(Target(between, Outcome.Fulfilled, 3)));

@@ -43,6 +43,13 @@ internal static class OtherGoalCases
         yield return Case("on request: some met", Joint(Target(all, Outcome.InProgress, 75)));
         yield return Case("on request: too few met", Joint(Target(most, Outcome.NotFulfilled, 66.6m)));
         yield return Case("on request: not reported", Joint(Target(all, Outcome.NotReported, null)));
+        TargetTerms needs = all with { OnRequest = new(100) { AsNeeded = true } };
+        yield return Case("as needed: no need yet", Joint(Target(needs, Outcome.NotRequested, null), Running));
+        yield return Case("as needed: no need", Joint(Target(needs, Outcome.NotRequested, null)));
+        yield return Case("as needed: silence", Joint(Awaited(needs)));
+        yield return Case("as needed: all met", Joint(Target(needs, Outcome.Fulfilled, 100)));
+        yield return Case("as needed: too few met", Joint(Target(needs with { OnRequest = new(80) { AsNeeded = true } }, Outcome.NotFulfilled, 66.6m)));
+        yield return Case("as needed: not reported", Joint(Target(needs, Outcome.NotReported, null)));
     }
 
     private static IEnumerable<SentenceCase> Indicators()
@@ -56,6 +63,16 @@ internal static class OtherGoalCases
         yield return Case("indicator: not reached", Municipality(Target(terms, Outcome.NotFulfilled, 93)));
         IndicatorGoal lower = new(new("oro för narkotika", "worry about drugs"), "procent", Direction.Lower, 31, null, "Trygghetsmätningen");
         yield return Case("indicator: lower than before", Joint(Target(terms with { Indicator = lower }, Outcome.InProgress, 29)));
+        TargetTerms unstated = terms with { Indicator = lower with { Baseline = null } };
+        yield return Case("indicator: decrease", Joint(Target(unstated, Outcome.Fulfilled, null) with { Change = ObservedChange.Lower }));
+        yield return Case("indicator: unchanged", Joint(Target(unstated, Outcome.NotFulfilled, null) with { Change = ObservedChange.Unchanged }));
+        yield return Case("indicator: increase so far", Joint(Target(unstated, Outcome.InProgress, null) with { Change = ObservedChange.Higher }));
+        TargetTerms later = terms with { Indicator = attendance with { Measured = new(new(2022, 1, 1), new(2022, 12, 31)) } };
+        DateSpan until = new(TwoYears.Start, new(2022, 12, 31));
+        yield return Case("indicator: measured later", Municipality(Awaited(later) with { Span = until }));
+        yield return Case("indicator: measured later, not reached", Verdict(new(2023, 2, 1), [Party.Municipality], Target(later, Outcome.NotFulfilled, 93) with { Span = until }) with { Period = TwoYears });
+        yield return Case("indicator: measured on a day, reached", Municipality(Target(
+            terms with { Indicator = attendance with { Measured = new(new(2021, 5, 31), new(2021, 5, 31)) } }, Outcome.Fulfilled, 95)));
         yield return Case("indicator: nothing to compare",
             Joint(Target(terms with { Indicator = lower with { Baseline = null, DecidedBy = "" } }, Outcome.NotMeasurable, null)));
     }

@@ -66,6 +66,62 @@ public class CalendarWindowsTests
     }
 
     [Fact]
+    public void Of_YearOnAPeriodWithoutAWholeCalendarYear_IsTheAgreementsOwn()
+    {
+        IReadOnlyList<Window> years = Of(Per.Year, "2024-02-01", "2025-10-31");
+
+        Assert.Equal([(Days("2024-02-01", "2025-01-31"), false), (Days("2025-02-01", "2025-10-31"), true)], years.Select(year => (year.Days, year.Cut)));
+    }
+
+    [Fact]
+    public void Of_YearOnLessThanAYear_IsTheCalendars() =>
+        Assert.All(Of(Per.Year, "2024-10-01", "2025-06-30"), year => Assert.True(year.Cut));
+
+    [Theory]
+    [InlineData("2024-02-15", "2025-02-14", false)]
+    [InlineData("2024-02-15", "2024-11-30", true)]
+    public void Of_HalfYearFromAnotherDay_IsTheAgreementsOwn(string start, string end, bool cut)
+    {
+        IReadOnlyList<Window> halves = Of(Per.HalfYear, start, end);
+
+        Assert.Equal((Days("2024-02-15", "2024-08-14"), false, cut), (halves[0].Days, halves[0].Cut, halves[1].Cut));
+        Assert.Equal("15 februari–14 augusti 2024", Reporting.Verdicts.Sentences.LabelText.Window(halves[0].Label).Sv);
+    }
+
+    [Fact]
+    public void Of_HalfYearOnAPeriodWithAWholeCalendarOne_IsTheCalendars() =>
+        Assert.Equal(["2023-H2", "2024-H1", "2024-H2"], Of(Per.HalfYear, "2023-11-15", "2024-08-31").Select(half => half.Label));
+
+    [Fact]
+    public void Of_EverySecondWeek_BeginsOnTheStatedDay()
+    {
+        WindowTerms terms = new(Per.Week, []) { Every = 2, From = Day("2020-01-13") };
+        IReadOnlyList<Window> windows = CalendarWindows.Of(Undated(), terms, Days("2020-01-01", "2020-02-15"));
+
+        Assert.Equal(
+            [(Days("2020-01-13", "2020-01-26"), false), (Days("2020-01-27", "2020-02-09"), false), (Days("2020-02-10", "2020-02-15"), true)],
+            windows.Select(window => (window.Days, window.Cut)));
+        Assert.Equal(new("27 januari–9 februari 2020", "27 January–9 February 2020"), Reporting.Verdicts.Sentences.LabelText.Window(windows[1].Label));
+    }
+
+    [Fact]
+    public void Of_EveryThirdMonth_BeginsOnTheFirstDayAndCutsNone()
+    {
+        IReadOnlyList<Window> windows = CalendarWindows.Of(Undated(), new(Per.Month, []) { Every = 3 }, Days("2020-01-31", "2020-10-30"));
+
+        Assert.Equal([Days("2020-01-31", "2020-04-29"), Days("2020-04-30", "2020-07-30"), Days("2020-07-31", "2020-10-30")], windows.Select(window => window.Days));
+        Assert.DoesNotContain(windows, window => window.Cut);
+    }
+
+    [Fact]
+    public void Of_WeekdaysOfADay_AreOnlyThose()
+    {
+        WindowTerms terms = new(Per.Day, []) { Weekdays = [Weekday.Friday, Weekday.Sunday] };
+
+        Assert.Equal(["2020-01-03", "2020-01-05", "2020-01-10"], CalendarWindows.Of(Undated(), terms, Days("2020-01-01", "2020-01-11")).Select(day => day.Label));
+    }
+
+    [Fact]
     public void Of_YearFromALeapDay_DoesNotOverlap()
     {
         IReadOnlyList<Window> years = Of(Per.Year, "2020-02-29", "2022-02-27");
@@ -76,7 +132,7 @@ public class CalendarWindowsTests
     [Fact]
     public void Of_StatedSeasons_AreOnlyThose()
     {
-        IReadOnlyList<Window> seasons = CalendarWindows.Of(Undated(), Per.Season, [Season.Spring, Season.Autumn], Days("2019-01-01", "2020-12-31"));
+        IReadOnlyList<Window> seasons = CalendarWindows.Of(Undated(), new(Per.Season, [Season.Spring, Season.Autumn]), Days("2019-01-01", "2020-12-31"));
 
         Assert.Equal(["2019-spring", "2019-autumn", "2020-spring", "2020-autumn"], seasons.Select(season => season.Label));
         Assert.Equal(Days("2020-09-01", "2020-11-30"), seasons[^1].Days);
@@ -97,7 +153,7 @@ public class CalendarWindowsTests
         {
             SchoolTerms = [new("Höstterminen 2021", Days("2021-08-18", "2021-12-21")), new("Vårterminen 2021", Days("2021-01-11", "2021-06-15"))],
         };
-        IReadOnlyList<Window> terms = CalendarWindows.Of(agreement, Per.SchoolTerm, [], Days("2021-02-01", "2021-12-31"));
+        IReadOnlyList<Window> terms = CalendarWindows.Of(agreement, new(Per.SchoolTerm, []), Days("2021-02-01", "2021-12-31"));
 
         Assert.Equal([("Vårterminen 2021", true), ("Höstterminen 2021", false)], terms.Select(term => (term.Label, term.Cut)));
     }
@@ -121,5 +177,5 @@ public class CalendarWindowsTests
         Assert.Equal(windows.Count, windows.Select(window => window.Label).Distinct().Count());
     }
 
-    private static IReadOnlyList<Window> Of(Per per, string start, string end) => CalendarWindows.Of(Undated(), per, [], Days(start, end));
+    private static IReadOnlyList<Window> Of(Per per, string start, string end) => CalendarWindows.Of(Undated(), new(per, []), Days(start, end));
 }

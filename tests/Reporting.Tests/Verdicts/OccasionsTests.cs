@@ -48,13 +48,27 @@ public class OccasionsTests
     [InlineData(2, After, false, Outcome.Fulfilled)]
     [InlineData(3, After, false, Outcome.Fulfilled)]
     [InlineData(4, Inside, false, Outcome.NotFulfilled)]
-    public void Judge_TwoToThree_IsKeptInsideTheRangeWhenOver(int count, string day, bool declared, Outcome outcome)
+    public void Judge_BetweenTwoAndThree_IsKeptInsideTheRangeWhenOver(int count, string day, bool declared, Outcome outcome)
     {
-        AgreementRecorded agreement = Agreement("2020-01-01", "2020-12-31", Police(Between(2, 3, Per.Period)));
+        TargetTerms target = Between(2, 3, Per.Period);
+        AgreementRecorded agreement = Agreement("2020-01-01", "2020-12-31", Police(target with { Occasions = target.Occasions! with { UpperIsCeiling = true } }));
         Verdict verdict = Judged(agreement, day, Times(count, Activity("2020-02-01")), declared ? [Complete] : []);
 
         Assert.Equal(outcome, verdict.Outcome);
         Assert.Equal((2m, 3m), (verdict.Targets[0].Required, verdict.Targets[0].RequiredUpper));
+    }
+
+    [Theory]
+    [InlineData(1, After, true, Outcome.NotFulfilled)]
+    [InlineData(1, After, false, Outcome.NotReported)]
+    [InlineData(2, Inside, false, Outcome.Fulfilled)]
+    [InlineData(4, Inside, false, Outcome.Fulfilled)]
+    [InlineData(4, After, false, Outcome.Fulfilled)]
+    public void Judge_TwoToThree_IsKeptByMoreToo(int count, string day, bool declared, Outcome outcome)
+    {
+        AgreementRecorded agreement = Agreement("2020-01-01", "2020-12-31", Police(Between(2, 3, Per.Period)));
+
+        Assert.Equal(outcome, Judged(agreement, day, Times(count, Activity("2020-02-01")), declared ? [Complete] : []).Outcome);
     }
 
     [Fact]

@@ -21,7 +21,17 @@ public class PaceTests
     {
         AgreementRecorded agreement = Agreement("2021-01-01", "2022-12-31", Police(AtLeast(40, Per.Period)));
 
-        Assert.Equal(pace, Judged(agreement, "2022-01-01", Times(count, Activity("2021-02-01"))).Pace);
+        Assert.Equal(pace, Judged(agreement, "2022-01-01", Times(count, Activity("2021-02-01")), Declared("2021-01-01", "2021-12-31")).Pace);
+    }
+
+    [Fact]
+    public void Judge_SilenceAfterTheLastFigure_MakesNobodyLate()
+    {
+        AgreementRecorded agreement = Agreement("2021-01-01", "2022-12-31", Police(AtLeast(40, Per.Period)));
+        ReportedRecord[] records = [.. Times(10, Activity("2021-01-10"), 18)];
+
+        Assert.Equal(Pace.OnTrack, Judged(agreement, "2022-01-01", records).Pace);
+        Assert.Equal(Pace.Behind, Judged(agreement, "2022-01-01", records, Declared("2021-01-01", "2021-12-31")).Pace);
     }
 
     [Theory]
@@ -51,7 +61,7 @@ public class PaceTests
     {
         AgreementRecorded agreement = Agreement("2020-01-06", "2020-12-27", Police(AtLeast(1, Per.Week)));
 
-        Assert.Equal(Pace.Behind, Judged(agreement, "2020-03-02", Times(50, Activity("2020-01-06"), 0)).Pace);
+        Assert.Equal(Pace.Behind, Judged(agreement, "2020-03-02", [.. Times(50, Activity("2020-01-06"), 0), Activity("2020-03-01")]).Pace);
         Assert.Equal(Pace.OnTrack, Judged(agreement, "2020-03-02", Times(8, Activity("2020-01-06"), 7)).Pace);
     }
 
@@ -62,7 +72,10 @@ public class PaceTests
             "2020-01-01", "2020-12-31", Commitment("1", [Party.Municipality], RiskOccasions("midsommar", "halloween", "jul", "nyar")));
 
         Assert.Equal(Pace.OnTrack, Judged(agreement, "2020-06-01", [], Declared("2020-01-01", "2020-04-30", Party.Municipality)).Pace);
-        Assert.Equal(Pace.Behind, Judged(agreement, "2020-12-30", [Campaign("2020-06-01", "2020-06-20", new OccasionYear("midsommar", 2020))]).Pace);
+        OccasionYear midsommar = new("midsommar", 2020);
+        // The newer one tells that something is known of the days until it.
+        ReportedRecord[] campaigns = [Campaign("2020-06-01", "2020-06-20", midsommar), Campaign("2020-12-28", "2020-12-28", midsommar)];
+        Assert.Equal(Pace.Behind, Judged(agreement, "2020-12-30", campaigns).Pace);
     }
 
     [Theory]

@@ -115,6 +115,30 @@ public class WhoAndWhereTests
     }
 
     [Fact]
+    public void OwnerAloneWhomTheMunicipalityReportsFor_IsTheSubjectAndDeclaredByOne()
+    {
+        AgreementRecorded agreement = Year([], Number(Kinds("trygghetsvandring") with { Parties = [Party.Municipality] }, 2));
+        CommitmentTerms owned = agreement.Commitments[0] with { ThirdParties = ["bolaget"] };
+        Verdict verdict = Judged(agreement, owned, Over, [Walk("2021-05-01")], Declared[1]);
+
+        Assert.Equal((Outcome.NotFulfilled, EvidenceState.Complete), (verdict.Outcome, verdict.Evidence));
+        Assert.StartsWith("Bolaget har genomfört en av minst två utlovade trygghetsvandringar.", Sentence(verdict).Sv, StringComparison.Ordinal);
+        Assert.DoesNotContain("kommunen", Sentence(verdict).Sv, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void AllOfTwoThirdParties_ARecordWithOneDoesNotCount()
+    {
+        CountingTerms rule = Kinds("trygghetsvandring") with { ThirdParties = ["nattvandrarna", "bolaget"], AllThirdParties = true };
+        AgreementRecorded agreement = Year(Both, Number(rule, 4));
+        ReportedRecord one = Walk("2021-05-01") with { ThirdParties = ["bolaget"] };
+
+        Assert.Equal(Exclusion.ThirdParty, Match(agreement, one).Exclusion);
+        Assert.True(Match(agreement, one with { ThirdParties = ["bolaget", "nattvandrarna"] }).Counts);
+        Assert.Contains("men inte med Nattvandrarna och Bolaget", Sentence(Judged(agreement, Over, [one])).Sv, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void OneWalkInOneOfTwoAreas_IsSaidOfThatArea()
     {
         CountingTerms rule = Kinds("trygghetsvandring") with { Areas = ["norr", "soder"] };

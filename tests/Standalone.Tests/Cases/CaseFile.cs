@@ -5,7 +5,10 @@ using Medborgarlofte.Testing;
 
 namespace Medborgarlofte.Standalone.Tests.Cases;
 
-/// <summary>A real agreement with what was published about it and the verdict that an honest reader would give; see the README beside the files.</summary>
+/// <summary>
+/// A real agreement with what was published about it and the verdict that an honest reader would give; see the README beside the files. One
+/// more is made up: it has what agreements may hold and the fifty happen not to.
+/// </summary>
 public sealed class CaseFile
 {
     // The roles of most signatures are not published; these sign as a rule.
@@ -22,7 +25,8 @@ public sealed class CaseFile
 
     /// <summary>Every case by its name, in the order of the days they are judged on.</summary>
     public static IReadOnlyDictionary<string, CaseFile> All { get; } =
-        Directory.GetFiles(System.IO.Path.Combine(Repository.Root, "tests/Reporting.Tests/Cases"), "*.json")
+        new[] { "tests/Reporting.Tests/Cases", "tests/Standalone.Tests/Cases/Made" }
+            .SelectMany(folder => Directory.GetFiles(System.IO.Path.Combine(Repository.Root, folder), "*.json"))
             .Select(path => new CaseFile(path))
             .OrderBy(file => file.AsOf).ThenBy(file => file.Name, StringComparer.Ordinal)
             .ToDictionary(file => file.Name);

@@ -43,13 +43,32 @@ public sealed record DateSpan(DateOnly Start, DateOnly End)
 }
 
 /// <summary>A code and its public name.</summary>
-public sealed record NamedCode(string Code, [property: FreeText] string Name);
+public sealed record NamedCode(string Code, [property: FreeText] string Name)
+{
+    /// <summary>English name; empty where there is none.</summary>
+    [FreeText]
+    public string NameEn { get; init; } = "";
+
+    /// <summary>Of an area: how it stands after what is done there; null for "i området" and its name.</summary>
+    public BothLanguages? Phrase { get; init; }
+
+    /// <summary>Of a third party: true for a description and no name.</summary>
+    public bool Generic { get; init; }
+}
 
 /// <summary>A text in both languages.</summary>
 public sealed record BothLanguages([property: FreeText] string Sv, [property: FreeText] string En);
 
 /// <summary>A kind of activity of one municipality's own.</summary>
-public sealed record OwnKindTerms(string Code, BothLanguages Singular, BothLanguages Plural, bool Neuter);
+public sealed record OwnKindTerms(string Code, BothLanguages Singular, BothLanguages Plural, bool Neuter)
+{
+    /// <summary>What is done with it, after "har" and "have"; null for "genomfört" and "carried out".</summary>
+    public BothLanguages? Done { get; init; }
+
+    /// <summary>The Swedish definite form after a promise; empty where it is not stated.</summary>
+    [FreeText]
+    public string Promised { get; init; } = "";
+}
 
 /// <summary>A school term as the municipality has decided it.</summary>
 public sealed record SchoolTermTerms([property: FreeText] string Name, DateSpan Period);
@@ -60,8 +79,8 @@ public sealed record OwnOccasionTerms(string Occasion, BothLanguages? Name, IRea
 /// <summary>What the parties promise.</summary>
 public sealed record PromiseTerms(string Id, [property: FreeText] string Text, IReadOnlyList<string> Problems);
 
-/// <summary>One party's signature: the role, never the person.</summary>
-public sealed record SignatureTerms(Party Party, [property: FreeText] string Role, DateOnly SignedOn);
+/// <summary>One party's signature: the role, never the person. <paramref name="SignedOn"/> is null where nobody has told the day.</summary>
+public sealed record SignatureTerms(Party Party, [property: FreeText] string Role, DateOnly? SignedOn);
 
 /// <summary>A change of a signed agreement from a date.</summary>
 public sealed record RevisionTerms

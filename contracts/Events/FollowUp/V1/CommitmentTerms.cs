@@ -35,7 +35,20 @@ public sealed record TargetTerms
 }
 
 /// <summary>A number of occasions in each window.</summary>
-public sealed record OccasionsGoal(Comparison Comparison, long Number, long UpperNumber, Per Per, IReadOnlyList<Season> Seasons, bool EachArea);
+public sealed record OccasionsGoal(Comparison Comparison, long Number, long UpperNumber, Per Per, IReadOnlyList<Season> Seasons, bool EachArea)
+{
+    /// <summary>Of a range: true when more than the upper number breaks it.</summary>
+    public bool UpperIsCeiling { get; init; }
+
+    /// <summary>True when each area must have at least one beside the number.</summary>
+    public bool AllAreas { get; init; }
+
+    /// <summary>How many weeks or months one window holds.</summary>
+    public int Every { get; init; } = 1;
+
+    /// <summary>First day of the first window of several weeks or months; null for the first counted day.</summary>
+    public DateOnly? EveryFrom { get; init; }
+}
 
 /// <summary>A share in percent; <paramref name="WholeOutcome"/> is empty when the whole is the counted quantity.</summary>
 public sealed record ShareGoal(Comparison Comparison, int Percent, string PartOutcome, string WholeOutcome);
@@ -50,11 +63,27 @@ public sealed record MilestoneGoal(IReadOnlyList<MilestoneStepTerms> Steps, Date
 public sealed record MilestoneStepTerms(string Code, BothLanguages Name);
 
 /// <summary>What is done when somebody asks: this percent of the requests must be met.</summary>
-public sealed record OnRequestGoal(int Percent);
+public sealed record OnRequestGoal(int Percent)
+{
+    /// <summary>True for "vid behov": needs that the parties have seen, and not what somebody has asked for.</summary>
+    public bool AsNeeded { get; init; }
+}
 
 /// <summary>A measured value with a direction; its numbers have at most 15 digits, 6 of them decimals.</summary>
 public sealed record IndicatorGoal(
-    BothLanguages Name, [property: FreeText] string Unit, Direction Direction, decimal? Baseline, decimal? Goal, [property: FreeText] string DecidedBy);
+    BothLanguages Name, [property: FreeText] string Unit, Direction Direction, decimal? Baseline, decimal? Goal, [property: FreeText] string DecidedBy)
+{
+    /// <summary>The days that the deciding value is for; null for those of the target.</summary>
+    public DateSpan? Measured { get; init; }
+
+    /// <summary>English name of <see cref="Unit"/>, where that is no listed one.</summary>
+    [FreeText]
+    public string UnitEn { get; init; } = "";
+
+    /// <summary>English name of <see cref="DecidedBy"/>.</summary>
+    [FreeText]
+    public string DecidedByEn { get; init; } = "";
+}
 
 /// <summary>Work that is described, not counted.</summary>
 public sealed record QualitativeGoal(int DescribedInMonth);
@@ -74,7 +103,15 @@ public sealed record CountingTerms
     public string Outcome { get; init; } = "";
     public string Unit { get; init; } = "";
     public IReadOnlyList<string> ThirdParties { get; init; } = [];
+
+    /// <summary>True when all of <see cref="ThirdParties"/> must have taken part.</summary>
+    public bool AllThirdParties { get; init; }
     public IReadOnlyList<string> Audiences { get; init; } = [];
     public IReadOnlyList<string> AnyFocuses { get; init; } = [];
     public IReadOnlyList<CountingTerms> Alternatives { get; init; } = [];
+    public IReadOnlyList<Weekday> Weekdays { get; init; } = [];
+    public IReadOnlyList<DateSpan> Days { get; init; } = [];
+
+    /// <summary>What <see cref="Days"/> are, after the counted thing; null without them.</summary>
+    public BothLanguages? DaysPhrase { get; init; }
 }

@@ -1,3 +1,5 @@
+using Medborgarlofte.Contracts.FollowUp.V1;
+
 namespace Medborgarlofte.Contracts.Events.FollowUp.V1;
 
 /// <summary>A version of an observed value, whole. Shapes are those of <c>medborgarlofte.followup.v1.IndicatorObservation</c>.</summary>
@@ -18,8 +20,12 @@ public sealed record IndicatorObservationRecorded : ICoordinatorRecorded
     public required string CommitmentId { get; init; }
     public required string TargetId { get; init; }
     public required DateOnly Date { get; init; }
-    /// <summary>In the target's unit, as it was sent: at most 15 digits, 6 of them decimals.</summary>
+
+    /// <summary>In the target's unit, as it was sent: at most 15 digits, 6 of them decimals. 0 beside a <see cref="Change"/>.</summary>
     public required decimal Value { get; init; }
+
+    /// <summary>How it had changed, where no value was told.</summary>
+    public ObservedChange Change { get; init; }
     [FreeText]
     public required string PublishedIn { get; init; }
     public bool Example { get; init; }

@@ -18,6 +18,9 @@ public sealed record MilestoneReportRecorded : ICoordinatorRecorded
     public required string CommitmentId { get; init; }
     public required string Step { get; init; }
     public required DateOnly Date { get; init; }
+
+    /// <summary>True when it is only known that the step had been reached by <see cref="Date"/>.</summary>
+    public bool DayUnknown { get; init; }
     public bool Example { get; init; }
     public bool Withdrawn { get; init; }
     [FreeText]

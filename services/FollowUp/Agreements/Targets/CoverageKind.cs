@@ -26,6 +26,7 @@ internal sealed class CoverageKind : TargetKind
             violations.Require(!goal.RiskOccasions || scope.KnowsOccasion(item.Code), $"{at}.code",
                 "Neither a code of the risk occasion list nor declared in the agreement's ownOccasions.");
             violations.Text(item.Name, $"{at}.name", AgreementFields.LongestName, required: !goal.RiskOccasions);
+            violations.Text(item.NameEn, $"{at}.nameEn", AgreementFields.LongestName);
         }
 
         violations.EachOnce(goal.Items.Select(item => item.Code), index => $"{field}.items[{index}].code");
@@ -34,7 +35,7 @@ internal sealed class CoverageKind : TargetKind
     public override TargetTerms Read(Target target, TargetTerms terms)
     {
         var goal = target.Coverage;
-        var items = goal.Items.Select(item => new NamedCode(item.Code, item.Name));
+        var items = goal.Items.Select(item => new NamedCode(item.Code, item.Name) { NameEn = item.NameEn });
         return terms with { Coverage = new CoverageGoal([.. items], Math.Max(1, goal.Times), goal.Per, goal.RiskOccasions) };
     }
 
@@ -43,12 +44,15 @@ internal sealed class CoverageKind : TargetKind
         var goal = terms.Coverage!;
         target.Coverage = new CoverageTarget
         {
-            Items = { goal.Items.Select(item => new CoverageItem { Code = item.Code, Name = item.Name }) },
+            Items = { goal.Items.Select(item => new CoverageItem { Code = item.Code, Name = item.Name, NameEn = item.NameEn }) },
             Times = goal.Times,
             Per = goal.Per,
             RiskOccasions = goal.RiskOccasions,
         };
     }
+
+    // A risk occasion is a day, and no window that can be cut.
+    public override Per CalendarWindow(TargetTerms terms) => terms.Coverage!.RiskOccasions ? Per.Period : terms.Coverage.Per;
 
     public override IEnumerable<LintWarning> Lint(TargetTerms terms, string field)
     {

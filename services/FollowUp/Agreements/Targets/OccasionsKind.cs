@@ -9,6 +9,9 @@ internal sealed class OccasionsKind : TargetKind
 {
     private const long LargestNumber = 1_000_000_000;
 
+    /// <summary>Weeks or months in one window.</summary>
+    private const int MostTogether = 60;
+
     public override Target.GoalOneofCase Goal => Target.GoalOneofCase.Occasions;
 
     public override bool IsOf(TargetTerms terms) => terms.Occasions is not null;
@@ -30,6 +33,26 @@ internal sealed class OccasionsKind : TargetKind
         }
 
         violations.Require(!goal.EachArea || target.Counting?.Areas.Count > 0, $"{field}.eachArea", "Needs the areas of the counting rule.");
+        violations.Require(!goal.UpperIsCeiling || goal.Comparison == Comparison.Between, $"{field}.upperIsCeiling", "Only for between.");
+        CheckAllAreas(violations, target, $"{field}.allAreas", scope);
+        CheckEvery(violations, goal, field, scope);
+    }
+
+    private static void CheckAllAreas(Violations violations, Target target, string field, AgreementScope scope)
+    {
+        var goal = target.Occasions;
+        violations.Require(!goal.AllAreas || (goal.Per == Per.Period && !goal.EachArea), field, "Only per period, and not beside eachArea.");
+        violations.Require(!goal.AllAreas || target.Counting?.Areas.Count > 0 || scope.Areas.Count > 0, field, "Needs areas in the counting rule or in the agreement.");
+    }
+
+    private static void CheckEvery(Violations violations, OccasionsTarget goal, string field, AgreementScope scope)
+    {
+        var isSeveral = goal.Every > 1;
+        violations.Require(goal.Every is >= 0 and <= MostTogether, $"{field}.every", $"1-{MostTogether}, or left out for 1.");
+        violations.Require(!isSeveral || goal.Per is Per.Week or Per.Month, $"{field}.every", "Only per week or month.");
+        violations.Require(isSeveral || goal.EveryFrom.Length == 0, $"{field}.everyFrom", "Only beside every.");
+        var from = violations.OptionalDay(goal.EveryFrom, $"{field}.everyFrom");
+        violations.Require(!isSeveral || from is not null || scope.Period is not null, $"{field}.everyFrom", "Required where the agreement has no period.");
     }
 
     public override TargetTerms Read(Target target, TargetTerms terms)
@@ -37,7 +60,13 @@ internal sealed class OccasionsKind : TargetKind
         var goal = target.Occasions;
         return terms with
         {
-            Occasions = new OccasionsGoal(goal.Comparison, goal.Number, goal.UpperNumber, goal.Per, goal.Seasons.ToSet(), goal.EachArea),
+            Occasions = new OccasionsGoal(goal.Comparison, goal.Number, goal.UpperNumber, goal.Per, goal.Seasons.ToSet(), goal.EachArea)
+            {
+                UpperIsCeiling = goal.UpperIsCeiling,
+                AllAreas = goal.AllAreas,
+                Every = Math.Max(1, goal.Every),
+                EveryFrom = WireValues.ToOptionalDay(goal.EveryFrom),
+            },
         };
     }
 
@@ -52,8 +81,14 @@ internal sealed class OccasionsKind : TargetKind
             Per = goal.Per,
             Seasons = { goal.Seasons },
             EachArea = goal.EachArea,
+            UpperIsCeiling = goal.UpperIsCeiling,
+            AllAreas = goal.AllAreas,
+            Every = goal.Every > 1 ? goal.Every : 0,
+            EveryFrom = WireFormat.Day(goal.EveryFrom),
         };
     }
+
+    public override Per CalendarWindow(TargetTerms terms) => terms.Occasions!.Every > 1 ? Per.Period : terms.Occasions.Per;
 
     public override IEnumerable<LintWarning> Lint(TargetTerms terms, string field)
     {
@@ -65,6 +100,13 @@ internal sealed class OccasionsKind : TargetKind
         if (terms.Counting is { Kinds.Count: 0, Outcome: "" })
         {
             yield return Warnings.NoKind(field);
+        }
+
+        if (terms.Counting.Alternatives.Any(other => other.Unit != terms.Counting.Unit))
+        {
+            yield return Warnings.Of(field, "MIXED_UNITS",
+                "Målet lägger ihop olika enheter till ett tal. Dela det i flera mål, ett för varje enhet.",
+                "The target adds different units to one number. Divide it into several targets, one for each unit.");
         }
 
         if (terms.Counting is { Kinds.Count: 0, Unit: "", Outcome: "" })

@@ -20,5 +20,6 @@ internal sealed class QualitativeKind : TargetKind
     public override void Write(TargetTerms terms, Target target) =>
         target.Qualitative = new QualitativeTarget { DescribedInMonth = terms.Qualitative!.DescribedInMonth };
 
-    public override IEnumerable<LintWarning> Lint(TargetTerms terms, string field) => [Warnings.NoNumber(field)];
+    public override IEnumerable<LintWarning> Lint(TargetTerms terms, string field) =>
+        [terms.Counting.Kinds.Count == 0 ? Warnings.NoIndicator(field) : Warnings.NoNumber(field)];
 }

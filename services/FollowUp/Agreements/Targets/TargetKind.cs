@@ -35,6 +35,9 @@ internal abstract class TargetKind
     /// <summary>What will make it hard to follow up; never an error.</summary>
     public virtual IEnumerable<LintWarning> Lint(TargetTerms terms, string field) => [];
 
+    /// <summary>The calendar window that it holds for, which the ends of a period may cut.</summary>
+    public virtual Per CalendarWindow(TargetTerms terms) => Per.Period;
+
     /// <summary>True for a value that the protos define and that is not "not stated".</summary>
     protected static bool IsStated<T>(T value, T unspecified) where T : struct, Enum => Enum.IsDefined(value) && !value.Equals(unspecified);
 

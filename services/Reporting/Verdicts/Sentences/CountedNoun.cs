@@ -1,5 +1,6 @@
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.Municipal.V1;
 
 namespace Medborgarlofte.Reporting.Verdicts.Sentences;
 
@@ -27,6 +28,34 @@ internal sealed record CountedNoun(NounList Nouns, Deed Deed, BothLanguages Modi
         string formOfOne = nouns.Gender == GrammaticalGender.Neuter ? "riktat" : "riktad";
         return new(nouns, Deed.For(nouns, counting),
             Modifiers.For(counting, agreement, formOfOne), Modifiers.For(counting, agreement, "riktade"));
+    }
+
+    /// <summary>
+    /// For sentences that say who did it. A unit that is where something is done stands after it: "hållit kvartersmöten i tolv
+    /// stadsdelar", and not "hållit tolv stadsdelar med kvartersmöten".
+    /// </summary>
+    public static CountedNoun Acting(CountingTerms counting, AgreementRecorded agreement)
+    {
+        counting = counting.InCommon();
+        CountedNoun usual = For(counting, agreement);
+        if (Places.Of(counting.Unit) is not { } place || CountUnits.Find(counting.Unit) is not { } unit || counting.Outcome.Length > 0
+            || counting.MeasureStep != MeasureStep.Unspecified)
+        {
+            return usual;
+        }
+
+        NounForms[] kinds = [.. counting.Kinds.Select(code => NounForms.ForKind(code, agreement)).OfType<NounForms>()];
+        if (kinds.Length is 0 or > MostKinds)
+        {
+            return usual;
+        }
+
+        NounList done = new(kinds);
+        NounList where = new([NounForms.ForUnit(unit) with
+        {
+            Supine = $"{done.Supine} {done.SwedishPlural} {place.Sv}", Participle = $"{done.Participle} {done.EnglishPlural} {place.En}",
+        }]);
+        return usual with { Nouns = where, Deed = Deed.For(where, counting) };
     }
 
     /// <summary>"Trafikkontroller i maj 2022".</summary>

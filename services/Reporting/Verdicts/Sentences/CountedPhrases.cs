@@ -11,12 +11,12 @@ internal static class CountedPhrases
         /// <summary>"Polisen har genomfört 15 trafikkontroller".</summary>
         public BothLanguages Done()
         {
-            Deed deed = target.Noun.Deed;
-            BothLanguages amount = target.Noun.Amount(target.Count);
+            Deed deed = target.Acting.Deed;
+            BothLanguages amount = target.Acting.Amount(target.Count);
             BothLanguages sum = target.Noun.Nouns.IsMixed && target.Count.Number > 1 ? new("sammanlagt", "a total of") : new("", "");
             if (KindList.Of(target) is { } kinds)
             {
-                (sum, amount) = (new("", ""), kinds);
+                (deed, sum, amount) = (target.Noun.Deed, new("", ""), kinds);
             }
 
             return new(
@@ -27,8 +27,10 @@ internal static class CountedPhrases
         /// <summary>"Polisen har ännu inte genomfört någon trafikkontroll".</summary>
         public BothLanguages NoneDone(Deed deed, BothLanguages not)
         {
-            CountedNoun noun = target.Noun;
-            return target.HasNot(deed, not, new(
+            // What has not been reported is a thing, and what has not been done is done somewhere.
+            bool isDone = deed == target.Noun.Deed;
+            CountedNoun noun = isDone ? target.Acting : target.Noun;
+            return target.HasNot(isDone ? noun.Deed : deed, not, new(
                 Words.Join(noun.Nouns.SwedishAny, noun.ModifierOfOne.Sv), Words.Join("any", noun.Nouns.EnglishPlural, noun.ModifierOfMany.En)));
         }
 

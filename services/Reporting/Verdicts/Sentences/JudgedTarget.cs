@@ -25,6 +25,10 @@ internal sealed record JudgedTarget(Verdict Verdict, TargetVerdict Result, Agree
     public CountedNoun Noun { get; } = CountedNoun
         .For(CountedTerms.Of(TargetKinds.Of(Result.Target).NounOf(Result.Target), Result), Agreement).In(OwnTime.Of(Result.Target, Agreement));
 
+    /// <summary>The same, for sentences that say who did it.</summary>
+    public CountedNoun Acting { get; } = CountedNoun
+        .Acting(CountedTerms.Of(TargetKinds.Of(Result.Target).NounOf(Result.Target), Result), Agreement).In(OwnTime.Of(Result.Target, Agreement));
+
     /// <summary>What is promised, where.</summary>
     public CountedNoun PromisedNoun { get; } = CountedNoun
         .For(TargetKinds.Of(Result.Target).NounOf(Result.Target), Agreement).In(OwnTime.Of(Result.Target, Agreement));
@@ -36,8 +40,8 @@ internal sealed record JudgedTarget(Verdict Verdict, TargetVerdict Result, Agree
 
     public DateSpan? Span => Result.Span ?? Verdict.Period;
 
-    /// <summary>What has ended with its last day: the agreement's period, or the target's own part of it.</summary>
-    public BothLanguages Ended => Span is { } span && Verdict.Period is { } period && span.End < period.End
+    /// <summary>What has ended with its last day: the agreement's period, or the target's own time.</summary>
+    public BothLanguages Ended => Span is { } span && Verdict.Period is { } period && span.End != period.End
         ? new("målets tid är slut", "the time of the target has ended")
         : new("perioden är slut", "the period has ended");
 

@@ -17,7 +17,7 @@ internal static partial class LabelText
     /// </summary>
     public static BothLanguages Window(string label)
     {
-        if (DateOnly.TryParseExact(label, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+        if (ParseDay(label) is { } day)
         {
             return new($"{day.Day} {MonthNames.Swedish(day.Month)} {day.Year}", SpokenDate.English(day));
         }
@@ -29,6 +29,11 @@ internal static partial class LabelText
             return RiskOccasions.Find(code) is { } occasion
                 ? new($"{occasion.Swedish} {window.Sv}", $"{occasion.English} {window.En}")
                 : new($"{code}, {window.Sv}", $"{code}, {window.En}");
+        }
+
+        if (label.Split('/') is [string first, string last] && ParseDay(first) is { } start && ParseDay(last) is { } end)
+        {
+            return Days(start, end);
         }
 
         if (AgreementYear().IsMatch(label))
@@ -106,6 +111,19 @@ internal static partial class LabelText
         Season.Winter => "winter",
         _ => "spring",
     };
+
+    private static DateOnly? ParseDay(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;
+
+    /// <summary>"6–19 januari 2020", "27 januari–9 februari 2020", "28 december 2020–10 januari 2021".</summary>
+    private static BothLanguages Days(DateOnly start, DateOnly end)
+    {
+        bool sameYear = start.Year == end.Year;
+        bool sameMonth = sameYear && start.Month == end.Month;
+        string sv = sameMonth ? $"{start.Day}" : sameYear ? $"{start.Day} {MonthNames.Swedish(start.Month)}" : $"{start.Day} {MonthNames.Swedish(start.Month)} {start.Year}";
+        string en = sameMonth ? $"{start.Day}" : sameYear ? $"{start.Day} {MonthNames.English(start.Month)}" : SpokenDate.English(start);
+        return new($"{sv}–{end.Day} {MonthNames.Swedish(end.Month)} {end.Year}", $"{en}–{SpokenDate.English(end)}");
+    }
 
     private static BothLanguages? OfYear(string year, string window)
     {

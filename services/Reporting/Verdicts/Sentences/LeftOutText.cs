@@ -94,6 +94,7 @@ internal static class LeftOutText
             Exclusion.ThirdParty => Modifiers.With(rule, target.Agreement),
             Exclusion.Area => Modifiers.Place(rule, target.Agreement),
             Exclusion.Focus => Modifiers.For(Empty with { Focuses = rule.Focuses, AnyFocuses = rule.AnyFocuses }, target.Agreement, ""),
+            Exclusion.Day => Modifiers.OnDays(rule),
             Exclusion.Audience => Modifiers.For(Empty with { Audiences = rule.Audiences }, target.Agreement, "riktade"),
             _ => new("", ""),
         };

@@ -4,15 +4,16 @@ using Medborgarlofte.Reporting.Verdicts.Targets;
 
 namespace Medborgarlofte.Reporting.Verdicts.Sentences;
 
-/// <summary>Exclusions for something that the record should have named: area, audience, third party or a result.</summary>
+/// <summary>Exclusions for something that the record should have named: area, audience, third party, a result or a day.</summary>
 internal static class MissingDetail
 {
     public static BothLanguages For(Exclusion exclusion, TargetTerms target, AgreementRecorded agreement, ReportedRecord record) => exclusion switch
     {
         Exclusion.Area => Area(target, agreement, record),
         Exclusion.Audience => Audience(target),
-        Exclusion.ThirdParty => ThirdParty(target, agreement),
+        Exclusion.ThirdParty => ThirdParty(target, agreement, record),
         Exclusion.Outcome => Outcome(target),
+        Exclusion.Day => Day(target),
         _ => new("uppgiften räknas inte mot det här målet", "the record does not count towards this target"),
     };
 
@@ -40,10 +41,22 @@ internal static class MissingDetail
         return new($"uppgiften riktar sig inte till {Words.SwedishOr(sv)}", $"the record is not aimed at {Words.EnglishOr(en)}");
     }
 
-    private static BothLanguages ThirdParty(TargetTerms target, AgreementRecorded agreement)
+    private static BothLanguages ThirdParty(TargetTerms target, AgreementRecorded agreement, ReportedRecord record)
     {
-        string[] names = [.. target.Counting.ThirdParties.Select(code => NameOf(code, agreement.ThirdParties))];
-        return new($"medverkan av {Words.SwedishOr(names)} saknas", $"the participation of {Words.EnglishOr(names)} is missing");
+        // Of several that must all have taken part those are missing that did not.
+        IEnumerable<string> missing = target.Counting.ThirdParties.Where(code => !target.Counting.AllThirdParties || !record.ThirdParties.Contains(code));
+        string[] names = [.. missing.Select(code => NameOf(code, agreement.ThirdParties))];
+        return target.Counting.AllThirdParties
+            ? new($"medverkan av {Words.SwedishAnd(names)} saknas", $"the participation of {Words.EnglishAnd(names)} is missing")
+            : new($"medverkan av {Words.SwedishOr(names)} saknas", $"the participation of {Words.EnglishOr(names)} is missing");
+    }
+
+    private static BothLanguages Day(TargetTerms target)
+    {
+        BothLanguages days = Modifiers.OnDays(target.Counting.InCommon());
+        return days.Sv.Length == 0
+            ? new("uppgiften gäller andra dagar än de utlovade", "the record is about other days than those promised")
+            : new($"bara det som görs {days.Sv} räknas", $"only what is done {days.En} counts");
     }
 
     private static BothLanguages Outcome(TargetTerms target)

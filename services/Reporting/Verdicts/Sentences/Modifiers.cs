@@ -1,9 +1,10 @@
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
 
 namespace Medborgarlofte.Reporting.Verdicts.Sentences;
 
-/// <summary>What narrows down the counted thing, said after its noun: audience, place, focus, company.</summary>
+/// <summary>What narrows down the counted thing, said after its noun: audience, place, focus, company, days.</summary>
 internal static class Modifiers
 {
     // More names than this hide the number that the sentence is about; the receipt and the wording hold them all.
@@ -14,15 +15,22 @@ internal static class Modifiers
     /// <param name="form">Number and gender of the noun: "riktad", "riktat" or "riktade" till.</param>
     public static BothLanguages For(CountingTerms counting, AgreementRecorded agreement, string form)
     {
-        BothLanguages[] parts = [Audience(counting, form), Place(counting, agreement), FocusOn(counting), Company(counting, agreement)];
+        BothLanguages[] parts = [Audience(counting, form), Place(counting, agreement), FocusOn(counting), Company(counting, agreement), OnDays(counting)];
         return new(Words.Join([.. parts.Select(part => part.Sv)]), Words.Join([.. parts.Select(part => part.En)]));
     }
 
     /// <summary>"i områdena Öxnehaga och Ekhagen".</summary>
     public static BothLanguages Place(CountingTerms counting, AgreementRecorded agreement)
     {
-        string[] names = [.. counting.Areas
-            .Select(code => agreement.Areas.FirstOrDefault(area => area.Code == code)?.Name ?? "").Where(name => name.Length > 0)];
+        NamedCode[] areas = [.. counting.Areas
+            .Select(code => agreement.Areas.FirstOrDefault(area => area.Code == code)).OfType<NamedCode>().Where(area => area.Name.Length > 0)];
+        if (areas.Length is > 0 and <= Most && Array.Exists(areas, area => area.Phrase is not null))
+        {
+            return new(Words.SwedishAnd([.. areas.Select(area => area.Phrase?.Sv ?? $"i {area.Name}")]),
+                Words.EnglishAnd([.. areas.Select(area => area.Phrase?.En ?? $"in {area.Name}")]));
+        }
+
+        string[] names = [.. areas.Select(area => area.Name)];
         return names.Length switch
         {
             0 or > Most => new("", ""),
@@ -58,6 +66,16 @@ internal static class Modifiers
                 $"aimed at {Words.EnglishOr([.. audiences.Select(audience => audience.English)])}");
     }
 
+    /// <summary>"på fredagar och lördagar", "under riskhelger".</summary>
+    public static BothLanguages OnDays(CountingTerms counting)
+    {
+        Weekday[] days = [.. counting.Weekdays.Order()];
+        BothLanguages weekdays = days.Length == 0
+            ? new("", "")
+            : new($"på {Words.SwedishAnd([.. days.Select(day => $"{WeekdayNames.Swedish(day)}ar")])}", $"on {Words.EnglishAnd([.. days.Select(day => $"{WeekdayNames.English(day)}s")])}");
+        return new(Words.Join(weekdays.Sv, counting.DaysPhrase?.Sv ?? ""), Words.Join(weekdays.En, counting.DaysPhrase?.En ?? ""));
+    }
+
     private static BothLanguages Company(CountingTerms counting, AgreementRecorded agreement)
     {
         BothLanguages company = With(counting, agreement);
@@ -67,10 +85,13 @@ internal static class Modifiers
     /// <summary>"med Nattvandrarna eller Röda Korset".</summary>
     public static BothLanguages With(CountingTerms counting, AgreementRecorded agreement)
     {
-        string[] names = [.. counting.ThirdParties
-            .Select(code => agreement.ThirdParties.FirstOrDefault(other => other.Code == code)?.Name ?? "").Where(name => name.Length > 0)];
-        return names.Length is 0 or > Most
-            ? new("", "")
-            : new($"med {Words.SwedishOr(names)}", $"with {Words.EnglishOr(names)}");
+        BothLanguages[] names = [.. counting.ThirdParties
+            .Select(code => agreement.ThirdParties.FirstOrDefault(other => other.Code == code)).OfType<NamedCode>()
+            .Where(other => other.Name.Length > 0).Select(other => GivenName.Of(other))];
+        string[] sv = [.. names.Select(name => name.Sv)];
+        string[] en = [.. names.Select(name => name.En)];
+        return names.Length is 0 or > Most ? new("", "")
+            : counting.AllThirdParties ? new($"med {Words.SwedishAnd(sv)}", $"with {Words.EnglishAnd(en)}")
+            : new($"med {Words.SwedishOr(sv)}", $"with {Words.EnglishOr(en)}");
     }
 }

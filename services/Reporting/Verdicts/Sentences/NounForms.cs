@@ -64,8 +64,8 @@ internal sealed record NounForms(
         }
 
         return agreement.OwnKinds.FirstOrDefault(own => own.Code == code) is { } terms
-            ? new(terms.Neuter ? GrammaticalGender.Neuter : GrammaticalGender.Common, terms.Singular.Sv, terms.Plural.Sv, "", "genomfört",
-                terms.Singular.En, terms.Plural.En, "carried out")
+            ? new(terms.Neuter ? GrammaticalGender.Neuter : GrammaticalGender.Common, terms.Singular.Sv, terms.Plural.Sv, terms.Promised,
+                terms.Done?.Sv ?? "genomfört", terms.Singular.En, terms.Plural.En, terms.Done?.En ?? "carried out")
             : null;
     }
 

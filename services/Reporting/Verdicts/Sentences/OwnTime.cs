@@ -10,6 +10,21 @@ internal static class OwnTime
     public static BothLanguages Of(TargetTerms target, AgreementRecorded agreement) =>
         target.Within is { } within && !Covers(within, agreement.Period) ? Words(within) : new("", "");
 
+    /// <summary>After a goal: "för 2022", "för den 31 mars 2022", "för mars–maj 2022".</summary>
+    public static BothLanguages For(DateSpan days)
+    {
+        if (days.Start == days.End)
+        {
+            return new($"för {SpokenDate.Swedish(days.Start)}", $"for {SpokenDate.English(days.Start)}");
+        }
+
+        // "I maj 2022" and "under 2022" become "för maj 2022" and "för 2022".
+        BothLanguages time = Words(days);
+        string[] swedish = time.Sv.Split(' ', 2);
+        string[] english = time.En.Split(' ', 2);
+        return swedish[0] is "i" or "under" ? new($"för {swedish[1]}", $"for {english[1]}") : new($"för tiden {time.Sv}", $"for the time {time.En}");
+    }
+
     private static bool Covers(DateSpan within, DateSpan? period) => period is not null && within.Start <= period.Start && within.End >= period.End;
 
     private static BothLanguages Words(DateSpan days)

@@ -15,6 +15,8 @@ internal sealed record PartyName(string Swedish, string English, string EnglishH
 
     private static readonly BothLanguages Alone = new("", "");
 
+    private static readonly string[] PluralEndings = ["ar", "er", "or", "arna", "erna", "orna"];
+
     /// <summary>"polisen har ännu inte tillsammans genomfört".</summary>
     public string SwedishHas(string adverb, string supine) => Words.Join(Swedish, "har", adverb, Together.Sv, supine);
 
@@ -28,15 +30,15 @@ internal sealed record PartyName(string Swedish, string English, string EnglishH
         List<Party> promised = Subjects(commitment, counting);
         List<Party> did = Did(promised, result.Counted.Parties);
         // Which third party took part stands in no sum: it is named where the promise is told, and where the rule asks for it.
-        string[] others = result.Counted.Parties.Count > 0 && promised.Count > 0 ? [] : Others(commitment, counting, agreement);
-        string[] swedish = [.. did.Select(SwedishFor), .. others];
-        string[] english = [.. did.Select(EnglishFor), .. others];
+        BothLanguages[] others = result.Counted.Parties.Count > 0 && promised.Count > 0 ? [] : Others(commitment, counting, agreement);
+        string[] swedish = [.. did.Select(SwedishFor), .. others.Select(other => other.Sv)];
+        string[] english = [.. did.Select(EnglishFor), .. others.Select(other => other.En)];
         if (swedish.Length == 0)
         {
             return new("parterna", "the parties", "have", Alone);
         }
 
-        bool plural = swedish.Length > 1 || did is [Party.Police];
+        bool plural = swedish.Length > 1 || did is [Party.Police] || IsSeveral(others);
         return new(Words.SwedishAnd(swedish), Words.EnglishAnd(english), plural ? "have" : "has", TogetherFor(did, counting));
     }
 
@@ -47,12 +49,16 @@ internal sealed record PartyName(string Swedish, string English, string EnglishH
     }
 
     // What a record must be done together with is said after its noun.
-    private static string[] Others(CommitmentTerms commitment, CountingTerms counting, AgreementRecorded agreement) =>
+    private static BothLanguages[] Others(CommitmentTerms commitment, CountingTerms counting, AgreementRecorded agreement) =>
     [
         .. commitment.ThirdParties.Except(counting.ThirdParties)
-            .Select(code => agreement.ThirdParties.FirstOrDefault(other => other.Code == code)?.Name ?? "")
-            .Where(name => name.Length > 0),
+            .Select(code => agreement.ThirdParties.FirstOrDefault(other => other.Code == code)).OfType<NamedCode>()
+            .Where(other => other.Name.Length > 0).Select(other => GivenName.Of(other)),
     ];
+
+    // Of a description, told by the ending of the Swedish plural: "föreningar" have, "föreningen" has.
+    private static bool IsSeveral(BothLanguages[] others) =>
+        others.Length == 1 && char.IsLower(others[0].Sv[0]) && PluralEndings.Any(ending => others[0].Sv.EndsWith(ending, StringComparison.Ordinal));
 
     /// <summary>"polisen" or "kommunen".</summary>
     public static string SwedishFor(Party party) => party == Party.Police ? "polisen" : "kommunen";
@@ -64,6 +70,12 @@ internal sealed record PartyName(string Swedish, string English, string EnglishH
     {
         List<Party> responsible = Known(commitment.Responsible);
         List<Party> counted = Known(counting.Parties);
+        if (responsible.Count == 0 && commitment.ThirdParties.Except(counting.ThirdParties).Any())
+        {
+            // Who reports for a third party has not done it.
+            return [];
+        }
+
         // A target that counts one party of a joint commitment is that party's own share of it.
         return responsible.Count == 0 || (counted.Count > 0 && counted.TrueForAll(responsible.Contains)) ? counted : responsible;
     }

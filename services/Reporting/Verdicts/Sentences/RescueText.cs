@@ -13,7 +13,7 @@ internal static class RescueText
         if (rescue.Rate is { } rate && WindowNoun.For(rescue.Per) is { } window)
         {
             // Of a cadence it is the running window that can be rescued.
-            WindowNoun? running = WindowNoun.For(TargetKinds.Of(target).PerOf(target));
+            WindowNoun? running = WindowNoun.For(TargetKinds.Of(target).WindowsOf(target));
             return new($"{Numeral.SwedishDecimal(rate)} per {window.SwedishOne} resten av {running?.SwedishThe ?? "perioden"}",
                 $"{Numeral.EnglishDecimal(rate)} per {window.EnglishOne} for the rest of the {running?.EnglishOne ?? "period"}");
         }

@@ -80,8 +80,47 @@ internal sealed record WindowNoun(
         _ => null,
     };
 
+    /// <summary>Windows of several weeks or months together: "tvåveckorsperiod".</summary>
+    public static WindowNoun? For(WindowTerms terms)
+    {
+        if (!terms.IsSeveral || terms.Per is not (Per.Week or Per.Month))
+        {
+            return For(terms.Per);
+        }
+
+        string length = terms.Every <= 12 ? Numeral.Swedish(terms.Every) : $"{terms.Every}-";
+        string number = terms.Every <= 12 ? Numeral.English(terms.Every) : $"{terms.Every}";
+        (string sv, string en) = terms.Per == Per.Week ? ($"{length}veckorsperiod", $"{number}-week period") : ($"{length}månadersperiod", $"{number}-month period");
+        return new(GrammaticalGender.Common, sv, $"{sv}er", $"{sv}erna", $"{sv}en", new($"per {sv}", $"per {en}"), en, $"{en}s") { Every = PerSeveral(terms) };
+    }
+
+    /// <summary>"varannan vecka"; null for windows of one.</summary>
+    private BothLanguages? Every { get; init; }
+
+    private static BothLanguages PerSeveral(WindowTerms terms)
+    {
+        bool week = terms.Per == Per.Week;
+        (string sv, string en) = week ? ("vecka", "weeks") : ("månad", "months");
+        string every = terms.Every switch
+        {
+            2 => "varannan",
+            3 => "var tredje",
+            4 => "var fjärde",
+            5 => "var femte",
+            6 => "var sjätte",
+            7 => "var sjunde",
+            8 => "var åttonde",
+            9 => "var nionde",
+            10 => "var tionde",
+            11 => "var elfte",
+            12 => "var tolfte",
+            _ => "",
+        };
+        return new(every.Length > 0 ? $"{every} {sv}" : $"per {terms.Every} {(week ? "veckor" : "månader")}", $"every {Numeral.English(terms.Every)} {en}");
+    }
+
     /// <summary>"per vecka", "per week"; for stated seasons "varje vår och höst".</summary>
-    public BothLanguages PerOne(IReadOnlyList<Season> seasons) => this == SeasonOfYear && seasons.Count > 0
+    public BothLanguages PerOne(IReadOnlyList<Season> seasons) => Every is { } every ? every : this == SeasonOfYear && seasons.Count > 0
         ? new($"varje {Words.SwedishAnd([.. seasons.Select(LabelText.Swedish)])}",
             $"every {Words.EnglishAnd([.. seasons.Select(LabelText.English)])}")
         : new($"per {SwedishOne}", $"per {EnglishOne}");

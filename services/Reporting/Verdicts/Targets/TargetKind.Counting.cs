@@ -38,8 +38,8 @@ internal abstract partial class TargetKind
     /// <summary>The window that the number holds for.</summary>
     public virtual Per PerOf(TargetTerms target) => Per.Period;
 
-    /// <summary>The seasons that <see cref="PerOf"/> means; all four when empty.</summary>
-    public virtual IReadOnlyList<Season> SeasonsOf(TargetTerms target) => [];
+    /// <summary>All that is stated of its windows.</summary>
+    public virtual WindowTerms WindowsOf(TargetTerms target) => new(PerOf(target), []);
 
     /// <summary>True when it is judged by calendar windows, so that a figure over several is known better by those inside it.</summary>
     public virtual bool HasWindows(TargetTerms target) => PerOf(target) != Per.Period;

@@ -37,7 +37,7 @@ internal static class CoverageJudging
             return target.Span is { } span ? RiskYears.Of(target.Agreement, goal, span).Select(cell => new[] { cell }) : [];
         }
 
-        IReadOnlyList<Window> windows = target.Windows(goal.Per, []);
+        IReadOnlyList<Window> windows = target.Windows();
         return goal.Items.Select(item => Cell.Of(windows, item.Code, item.Name));
     }
 

@@ -88,22 +88,25 @@ internal static class CoverageSentence
 
     private static void SayNames(JudgedTarget target, CoverageGoal goal, Passage passage)
     {
-        string[] missed = Names(target, goal, WindowState.Missed);
-        string[] open = Names(target, goal, WindowState.Open);
+        BothLanguages[] missed = Names(target, goal, WindowState.Missed);
+        BothLanguages[] open = Names(target, goal, WindowState.Open);
         if (missed.Length is > 0 and <= MostNames)
         {
-            passage.Say($"{Words.SwedishAnd(missed)} saknas", $"{Words.EnglishAnd(missed)} {(missed.Length == 1 ? "is" : "are")} missing");
+            passage.Say($"{Words.SwedishAnd([.. missed.Select(name => name.Sv)])} saknas",
+                $"{Words.EnglishAnd([.. missed.Select(name => name.En)])} {(missed.Length == 1 ? "is" : "are")} missing");
         }
 
         if (open.Length is > 0 and <= MostNames)
         {
-            passage.Say($"kvar är {Words.SwedishAnd(open)}", $"left to cover: {Words.EnglishAnd(open)}");
+            passage.Say($"kvar är {Words.SwedishAnd([.. open.Select(name => name.Sv)])}", $"left to cover: {Words.EnglishAnd([.. open.Select(name => name.En)])}");
         }
     }
 
-    private static string[] Names(JudgedTarget target, CoverageGoal goal, WindowState state) =>
+    private static BothLanguages[] Names(JudgedTarget target, CoverageGoal goal, WindowState state) =>
         [.. target.Result.Details.Where(detail => detail.State == state).Select(detail => NameOf(detail, goal))];
 
-    private static string NameOf(WindowVerdict detail, CoverageGoal goal) =>
-        goal.Items.FirstOrDefault(item => item.Code == detail.Label) is { Name.Length: > 0 } item ? item.Name : detail.Name?.Sv ?? detail.Label;
+    private static BothLanguages NameOf(WindowVerdict detail, CoverageGoal goal) =>
+        goal.Items.FirstOrDefault(item => item.Code == detail.Label) is { Name.Length: > 0 } item
+            ? GivenName.Of(item.Name, item.NameEn)
+            : detail.Name ?? new(detail.Label, detail.Label);
 }

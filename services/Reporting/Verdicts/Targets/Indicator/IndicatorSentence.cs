@@ -17,6 +17,10 @@ internal static class IndicatorSentence
             BothLanguages measured = Value(value, goal);
             passage.Say($"{name.Sv} är {measured.Sv}", $"{name.En} is {measured.En}");
         }
+        else if (Changed(target.Result.Change) is { } changed)
+        {
+            passage.Say($"{changed.Sv} för {name.Sv}", $"{changed.En} for {name.En}");
+        }
         else
         {
             passage.Say(target.IsOver ? $"inget värde är redovisat för {name.Sv}" : $"inget värde är redovisat än för {name.Sv}",
@@ -24,7 +28,7 @@ internal static class IndicatorSentence
         }
 
         SayGoal(target, goal, passage);
-        if (goal is { Goal: null, Baseline: null })
+        if (goal is { Goal: null, Baseline: null } && target.Result.Change == ObservedChange.Unspecified)
         {
             passage.Say("utgångsläget är inte angivet, så det går inte att säga om målet är nått",
                 "the baseline is not stated, so it is not possible to say whether the goal has been reached");
@@ -32,7 +36,8 @@ internal static class IndicatorSentence
 
         if (goal.DecidedBy.Length > 0)
         {
-            passage.Say($"värdet hämtas från {goal.DecidedBy}", $"the value is taken from {goal.DecidedBy}");
+            BothLanguages decider = GivenName.Of(goal.DecidedBy, goal.DecidedByEn);
+            passage.Say($"värdet hämtas från {decider.Sv}", $"the value is taken from {decider.En}");
         }
 
         SayEnding(target, passage);
@@ -47,8 +52,8 @@ internal static class IndicatorSentence
         }
         else if (target.IsUnknown)
         {
-            passage.Say("perioden är slut, och utan värde går det inte att säga om målet är nått",
-                "the period has ended, and without a value it is not possible to say whether the goal has been reached");
+            passage.Say($"{target.Ended.Sv}, och utan värde går det inte att säga om målet är nått",
+                $"{target.Ended.En}, and without a value it is not possible to say whether the goal has been reached");
         }
         else if (target.IsOpen)
         {
@@ -59,10 +64,20 @@ internal static class IndicatorSentence
     private static void SayGoal(JudgedTarget target, IndicatorGoal goal, Passage passage)
     {
         BothLanguages aim = Aim(goal);
+        BothLanguages time = goal.Measured is { } measured ? OwnTime.For(measured) : new("", "");
+        (string sv, string en) = (Words.Join("målet", time.Sv), Words.Join("the goal", time.En));
         bool reached = target.Outcome == Outcome.Fulfilled;
-        passage.Say(reached ? $"målet, {aim.Sv}, är därmed nått" : $"målet är {aim.Sv}",
-            reached ? $"the goal, {aim.En}, has thereby been reached" : $"the goal is {aim.En}");
+        passage.Say(reached ? $"{sv}, {aim.Sv}, är därmed nått" : $"{sv} är {aim.Sv}",
+            reached ? $"{en}, {aim.En}, has thereby been reached" : $"{en} is {aim.En}");
     }
+
+    private static BothLanguages? Changed(ObservedChange change) => change switch
+    {
+        ObservedChange.Higher => new("en höjning är redovisad", "an increase has been reported"),
+        ObservedChange.Unchanged => new("ett oförändrat läge är redovisat", "no change has been reported"),
+        ObservedChange.Lower => new("en sänkning är redovisad", "a decrease has been reported"),
+        _ => null,
+    };
 
     private static BothLanguages Aim(IndicatorGoal goal)
     {
@@ -86,8 +101,9 @@ internal static class IndicatorSentence
     private static BothLanguages Value(decimal number, IndicatorGoal goal)
     {
         CountUnit? unit = CountUnits.Find(goal.Unit);
+        BothLanguages own = GivenName.Of(goal.Unit, goal.UnitEn);
         return new(
-            Words.Join(Numeral.SwedishDecimal(number), number == 1 && unit is not null ? unit.SwedishSingular : unit?.SwedishPlural ?? goal.Unit),
-            Words.Join(Numeral.EnglishDecimal(number), number == 1 && unit is not null ? unit.EnglishSingular : unit?.EnglishPlural ?? goal.Unit));
+            Words.Join(Numeral.SwedishDecimal(number), number == 1 && unit is not null ? unit.SwedishSingular : unit?.SwedishPlural ?? own.Sv),
+            Words.Join(Numeral.EnglishDecimal(number), number == 1 && unit is not null ? unit.EnglishSingular : unit?.EnglishPlural ?? own.En));
     }
 }

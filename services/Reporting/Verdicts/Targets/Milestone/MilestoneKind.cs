@@ -27,7 +27,8 @@ internal sealed class MilestoneKind : TargetKind
         return record.Date < CountedDays.Limits(agreement, target).Start
             ? new Match(Exclusion.Period, [])
             : Contributions.One(
-                target, record, new DateSpan(record.Date, record.Date), record.MilestoneStep, new TallyAmount(1, 0, 1, 0, 0, 0));
+                target, record, new DateSpan(record.Date, record.Date), record.MilestoneStep,
+                new TallyAmount(1, 0, 1, record.DayUnknown ? 1 : 0, 0, 0));
     }
 
     /// <summary>A milestone has its own last day, which may even lie after the period.</summary>
@@ -52,6 +53,8 @@ internal sealed class MilestoneKind : TargetKind
             Required = steps.Length,
             Comparison = Comparison.AtLeast,
             Details = steps,
+            // What is not exact is a day, and not the number of steps.
+            Approximate = false,
             Rescue = outcome is Outcome.InProgress or Outcome.NotStarted && target is { HasBegun: true, Span: not null }
                 ? new RescueNumber(steps.Length - reached, null, Per.Period)
                 : null,
@@ -76,16 +79,22 @@ internal sealed class MilestoneKind : TargetKind
 
     public override IReadOnlyList<string> PersonsCounted(TargetTerms target) => [];
 
-    /// <summary>The earliest report of a step holds, and its day is shown. Unreported steps are not taken as missed.</summary>
+    /// <summary>
+    /// The earliest report of a step holds, and its day is shown where it is known. A step of which only a day after the last one is told
+    /// may have been reached in time. Unreported steps are not taken as missed.
+    /// </summary>
     private static WindowVerdict StepVerdict(TargetCase target, MilestoneStepTerms step)
     {
-        DateOnly? reached = target.Tallies
-            .Where(tally => tally.Key.Item == step.Code && tally.Amount.Records > 0)
-            .Min(tally => (DateOnly?)tally.Key.Date);
+        Tally[] reports = [.. target.Tallies.Where(tally => tally.Key.Item == step.Code && tally.Amount.Records > 0)];
+        DateOnly? reached = reports.Min(tally => (DateOnly?)tally.Key.Date);
+        DateOnly? known = reports.Where(tally => tally.Amount.Approximate < tally.Amount.Records).Min(tally => (DateOnly?)tally.Key.Date);
+        bool late = target.Span is { } span && reached > span.End;
         WindowState state = reached is null ? target.IsOver ? WindowState.NotReported : WindowState.Open
-            : target.Span is { } span && reached > span.End ? WindowState.Missed
-            : WindowState.Met;
-        return new WindowVerdict(step.Code, step.Name, reached is { } day ? new DateSpan(day, day) : null, reached is null ? 0 : 1, state);
+            : !late ? WindowState.Met
+            : known is null ? WindowState.NotReported
+            : WindowState.Missed;
+        DateSpan? shown = known == reached && reached is { } day ? new DateSpan(day, day) : null;
+        return new WindowVerdict(step.Code, step.Name, shown, reached is null ? 0 : 1, state);
     }
 
     // A step has no even pace: it is reached or not.

@@ -20,12 +20,30 @@ internal static class MilestoneSentence
             return;
         }
 
-        SaySteps(target, ReachedSteps.Of(target, goal), passage);
+        ReachedSteps steps = ReachedSteps.Of(target, goal);
+        SaySteps(target, steps, passage);
+        if (steps.Undated.Length > 0 && target.Alone && target.Outcome == Outcome.NotReported)
+        {
+            SayUndated(steps, goal, passage);
+            return;
+        }
+
         SayEnding(target, goal, passage);
     }
 
     private static void SaySteps(JudgedTarget target, ReachedSteps steps, Passage passage)
     {
+        if (steps.Undated.Length > 0)
+        {
+            BothLanguages undated = Names(steps.Undated);
+            passage.Say($"{target.Subject.SwedishHas("", "nått")} {undated.Sv}, men dagen är okänd",
+                $"{target.Subject.EnglishHas("", "reached")} {undated.En}, but the day is unknown");
+            if (steps.Undated.Length == steps.All)
+            {
+                return;
+            }
+        }
+
         bool onlyLate = steps.Late.Length == steps.All;
         passage.Say(steps.InTime.Length > 0 || onlyLate ? Reached(target, steps) : None(target, steps));
         if (steps.Late.Length > 0 && !onlyLate)
@@ -33,7 +51,7 @@ internal static class MilestoneSentence
             passage.Say($"efter sista dagen nåddes {Names(steps.Late).Sv}", $"reached after the last day: {Names(steps.Late).En}");
         }
 
-        if (steps.Late.Length + steps.InTime.Length == 0)
+        if (steps.Late.Length + steps.InTime.Length + steps.Undated.Length == 0)
         {
             return;
         }
@@ -47,6 +65,18 @@ internal static class MilestoneSentence
         {
             passage.Say($"redovisning saknas för {Names(steps.NotReported).Sv}", $"reports are missing for {Names(steps.NotReported).En}");
         }
+    }
+
+    // Whether it was in time is what cannot be said, and not whether it was done.
+    private static void SayUndated(ReachedSteps steps, MilestoneGoal goal, Passage passage)
+    {
+        (string sv, string en) = goal.DueDate is { } due
+            ? ($"sista dag var {SpokenDate.Swedish(due)}", $"the last day was {SpokenDate.English(due)}")
+            : ("perioden är slut", "the period has ended");
+        bool rest = steps.NotReported.Length > 0;
+        passage.Say(rest ? $"{sv}, men underlaget är inte fullständigt, så det går inte att säga om löftet är hållet" : $"{sv}, så det går inte att säga om löftet hölls i tid",
+            rest ? $"{en}, but the reports are not complete, so it is not possible to say whether the promise has been kept"
+                : $"{en}, so it is not possible to say whether the promise was kept in time");
     }
 
     private static void SayEnding(JudgedTarget target, MilestoneGoal goal, Passage passage)

@@ -17,7 +17,16 @@ internal sealed class OccasionsKind : TargetKind
 
     public override Per PerOf(TargetTerms target) => target.Occasions!.Per;
 
-    public override IReadOnlyList<Season> SeasonsOf(TargetTerms target) => target.Occasions!.Seasons;
+    public override WindowTerms WindowsOf(TargetTerms target)
+    {
+        OccasionsGoal goal = target.Occasions!;
+        return new(goal.Per, goal.Seasons)
+        {
+            Every = Math.Max(1, goal.Every),
+            From = goal.EveryFrom,
+            Weekdays = goal.Per == Per.Day ? target.Counting.InCommon().Weekdays : [],
+        };
+    }
 
     public override void Say(JudgedTarget target, Passage passage) => OccasionsSentence.Say(target, passage);
 

@@ -1,4 +1,3 @@
-using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Reporting.Verdicts.Sentences;
 
 namespace Medborgarlofte.Reporting.Verdicts.Targets.Occasions;
@@ -8,9 +7,8 @@ internal static class OccasionsSentence
 {
     public static void Say(JudgedTarget target, Passage passage)
     {
-        OccasionsGoal goal = target.Result.Target.Occasions!;
         // "Fyra per år" in an agreement of one year is a number, not a cadence.
-        if (WindowNoun.For(goal.Per) is { } window && target.Result.Windows is { } windows && !IsWholePeriod(windows))
+        if (WindowNoun.For(target.Kind.WindowsOf(target.Result.Target)) is { } window && target.Result.Windows is { } windows && !IsWholePeriod(windows))
         {
             CadenceSentence.Say(target, window, windows, passage);
         }

@@ -10,7 +10,7 @@ internal static class PromisedNumber
     {
         /// <summary>As signed; for a window, an area or the period, whichever it stands for.</summary>
         public Bound Bound => target.Result.Target.Occasions is { } goal
-            ? new(goal.Comparison, goal.Number, goal.UpperNumber)
+            ? new(goal.Comparison, goal.Number, goal.UpperNumber, goal.UpperIsCeiling)
             : throw new InvalidOperationException("The target is no number of occasions.");
 
         /// <summary>True when the number holds for each of several areas.</summary>
@@ -27,13 +27,9 @@ internal static class PromisedNumber
         public CountedNoun ReportedNoun => target.Counting.JointOnly && target.IsUnknown ? target.Noun.AsJoint() : target.Noun;
 
         /// <summary>"Minst 15 utlovade trafikkontroller", after "av".</summary>
-        public BothLanguages Whole()
-        {
-            CountedNoun noun = target.ReportedNoun;
-            return new(
-                Words.Join(target.Bound.Swedish(noun.Gender), "utlovade", noun.Nouns.SwedishPlural, noun.ModifierOfMany.Sv),
-                Words.Join(target.Bound.English(), "promised", noun.Nouns.EnglishPlural, noun.ModifierOfMany.En));
-        }
+        public BothLanguages Whole(CountedNoun noun) => new(
+            Words.Join(target.Bound.Swedish(noun.Gender), "utlovade", noun.Nouns.SwedishPlural, noun.ModifierOfMany.Sv),
+            Words.Join(target.Bound.English(), "promised", noun.Nouns.EnglishPlural, noun.ModifierOfMany.En));
 
         /// <summary>"Den utlovade föreläsningen"; null unless one is promised of a thing whose definite form is known.</summary>
         public BothLanguages? TheOne()

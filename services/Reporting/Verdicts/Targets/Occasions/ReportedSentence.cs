@@ -37,7 +37,7 @@ internal static class ReportedSentence
 
         if (target.Bound.HasPart(target.Count.Number) && !target.IsNarrower)
         {
-            BothLanguages whole = target.Whole();
+            BothLanguages whole = target.Whole(noun);
             return new($"{target.Count.Swedish(noun.Gender)} av {whole.Sv} {sv}", $"{target.Count.English()} of {whole.En} {en}");
         }
 

@@ -36,6 +36,7 @@ internal static class ResultSentence
             passage.Say($"målet är {bound.Sv}", $"the goal is {bound.En}");
         }
 
+        AllAreasSentence.Say(target, passage);
         Closing.Say(target, passage);
     }
 

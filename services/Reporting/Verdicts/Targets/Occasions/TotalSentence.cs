@@ -32,6 +32,7 @@ internal static class TotalSentence
             LeftOutText.Say(target, passage);
         }
 
+        AllAreasSentence.Say(target, passage);
         Closing.Say(target, passage);
     }
 
@@ -92,13 +93,13 @@ internal static class TotalSentence
 
     private static BothLanguages Part(JudgedTarget target)
     {
-        BothLanguages whole = target.Whole();
+        BothLanguages whole = target.Whole(target.Acting);
         return DoneWith(target, new($"{target.Count.Swedish(target.Noun.Gender)} av {whole.Sv}", $"{target.Count.English()} of {whole.En}"));
     }
 
     private static BothLanguages DoneWith(JudgedTarget target, BothLanguages what)
     {
-        Deed deed = target.Noun.Deed;
+        Deed deed = target.Acting.Deed;
         return new(Words.Join(target.Subject.SwedishHas("", deed.Supine), what.Sv, deed.To.Sv),
             Words.Join(target.Subject.EnglishHas("", deed.Participle), what.En, deed.To.En));
     }
@@ -114,7 +115,7 @@ internal static class TotalSentence
     private static BothLanguages BesideBound(JudgedTarget target)
     {
         BothLanguages text = target.WithBound(target.Done());
-        return target.Outcome == Outcome.InProgress && target.Bound.Comparison != Comparison.AtLeast && target.Span is not null
+        return target.Outcome == Outcome.InProgress && !target.Bound.IsOpenUpwards && target.Span is not null
             ? new($"{text.Sv} och kan avgöras först när perioden är slut", $"{text.En} and can only be judged when the period has ended")
             : text;
     }

@@ -4,14 +4,22 @@ using Medborgarlofte.Reporting.Verdicts.Sentences;
 
 namespace Medborgarlofte.Reporting.Verdicts.Targets.OnRequest;
 
-/// <summary>What is done when somebody asks: "Löftet gäller när någon begär det. Ingen begäran är redovisad".</summary>
+/// <summary>What is done when somebody asks, or when there is a need: "Löftet gäller vid behov. Inga behov är redovisade".</summary>
 internal static class OnRequestSentence
 {
     public static void Say(JudgedTarget target, OnRequestGoal goal, Passage passage)
     {
         NounList nouns = target.Noun.Nouns;
-        passage.Say($"löftet om {nouns.SwedishPlural} gäller när någon begär det",
-            $"the promise of {nouns.EnglishPlural} applies when somebody asks for it");
+        if (goal.AsNeeded)
+        {
+            passage.Say($"löftet om {nouns.SwedishPlural} gäller vid behov", $"the promise of {nouns.EnglishPlural} applies when there is a need");
+        }
+        else
+        {
+            passage.Say($"löftet om {nouns.SwedishPlural} gäller när någon begär det",
+                $"the promise of {nouns.EnglishPlural} applies when somebody asks for it");
+        }
+
         if (target.HasNotBegun)
         {
             return;
@@ -19,19 +27,26 @@ internal static class OnRequestSentence
 
         if (target.Outcome == Outcome.NotRequested)
         {
-            passage.Say(target.IsOver ? "ingen begäran kom in under perioden" : "ingen begäran har kommit in",
-                target.IsOver ? "no request was made during the period" : "no request has been made");
+            passage.Say(NoneAsked(target, goal));
             return;
         }
 
         if (target.Result.Hiding != Hiding.None)
         {
-            passage.Say("hur stor del av det begärda som är tillgodosett visas inte, eftersom det gäller färre än fem personer",
-                "how much of what was asked for has been met is not shown, as it is about fewer than five people");
+            passage.Say(goal.AsNeeded
+                ? new("hur stor del av behoven som är tillgodosedd visas inte, eftersom det gäller färre än fem personer",
+                    "how much of the need has been met is not shown, as it is about fewer than five people")
+                : new("hur stor del av det begärda som är tillgodosett visas inte, eftersom det gäller färre än fem personer",
+                    "how much of what was asked for has been met is not shown, as it is about fewer than five people"));
         }
         else if (target.Result.Count is { } met)
         {
-            passage.Say(Met(met, goal.Percent, target.Outcome));
+            passage.Say(goal.AsNeeded ? NeedsMet(met, goal.Percent, target.Outcome) : Met(met, goal.Percent, target.Outcome));
+        }
+        else if (goal.AsNeeded)
+        {
+            passage.Say(target.IsOver ? "inga behov är redovisade" : "inga behov är redovisade än",
+                target.IsOver ? "no needs have been reported" : "no needs have been reported yet");
         }
         else
         {
@@ -39,6 +54,25 @@ internal static class OnRequestSentence
         }
 
         Closing.Say(target, passage);
+    }
+
+    private static BothLanguages NoneAsked(JudgedTarget target, OnRequestGoal goal) => (goal.AsNeeded, target.IsOver) switch
+    {
+        (true, true) => new("inget behov uppstod under perioden, enligt den fullständiga redovisningen",
+            "according to the complete reports, no need arose during the period"),
+        (true, false) => new("inget behov har uppstått, enligt den fullständiga redovisningen", "according to the complete reports, no need has arisen"),
+        (false, true) => new("ingen begäran kom in under perioden", "no request was made during the period"),
+        _ => new("ingen begäran har kommit in", "no request has been made"),
+    };
+
+    private static BothLanguages NeedsMet(decimal met, int percent, Outcome outcome)
+    {
+        string svGoal = percent is 0 or 100 ? "alla ska tillgodoses" : $"minst {percent} procent ska tillgodoses";
+        string enGoal = percent is 0 or 100 ? "all of them are to be met" : $"at least {percent} per cent are to be met";
+        return met >= 100 && outcome != Outcome.NotFulfilled
+            ? new("alla redovisade behov är tillgodosedda", "all reported needs have been met")
+            : new($"av de redovisade behoven är {Numeral.SwedishDecimal(met)} procent tillgodosedda, och {svGoal}",
+                $"of the reported needs, {Numeral.EnglishDecimal(met)} per cent have been met, and {enGoal}");
     }
 
     private static BothLanguages Met(decimal met, int percent, Outcome outcome)
