@@ -22,7 +22,7 @@ internal static class CoordinationMeetingMapping
         violations.RecordId(wire.RecordId);
         violations.Require(wire.SourceVersion >= 0, "sourceVersion", "0 or more.");
         violations.Require(wire.AgreementId.Length > 0, "agreementId", "Required: the id of a signed agreement.");
-        var date = violations.Day(wire.Date, "date");
+        var date = violations.DayDone(wire.Date, "date", caller.Today);
         violations.Parties(wire.Parties, "parties");
         if (agreement?.State == Wire.AgreementState.Signed)
         {

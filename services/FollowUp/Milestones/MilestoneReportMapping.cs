@@ -24,7 +24,7 @@ internal static class MilestoneReportMapping
         violations.Require(wire.AgreementId.Length > 0, "agreementId", "Required: the id of a signed agreement.");
         violations.CommitmentId(wire.CommitmentId);
         violations.Require(wire.Step.Length > 0, "step", "Required: the code of a step of the commitment's milestone target.");
-        var date = violations.Day(wire.Date, "date");
+        var date = violations.DayDone(wire.Date, "date", caller.Today);
         if (agreement?.State == Wire.AgreementState.Signed)
         {
             CheckAgainst(agreement.Terms, wire, violations);

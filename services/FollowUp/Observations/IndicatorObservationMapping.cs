@@ -26,7 +26,7 @@ internal static class IndicatorObservationMapping
         violations.Require(wire.SourceVersion >= 0, "sourceVersion", "0 or more.");
         violations.Require(wire.AgreementId.Length > 0, "agreementId", "Required: the id of a signed agreement.");
         violations.CommitmentId(wire.CommitmentId);
-        var date = violations.Day(wire.Date, "date");
+        var date = violations.DayDone(wire.Date, "date", caller.Today);
         violations.Require(wire.HasValue && WireNumber.IsDecimal(wire.Value), "value", "Required: a number within the limits.");
         violations.Text(wire.PublishedIn, "publishedIn", LongestPublishedIn);
         var targetId = agreement?.State == Wire.AgreementState.Signed ? TargetOf(agreement.Terms, wire, violations) : "";

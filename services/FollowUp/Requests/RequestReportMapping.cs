@@ -25,8 +25,8 @@ internal static class RequestReportMapping
         violations.Require(wire.SourceVersion >= 0, "sourceVersion", "0 or more.");
         violations.Require(wire.AgreementId.Length > 0, "agreementId", "Required: the id of a signed agreement.");
         violations.CommitmentId(wire.CommitmentId);
-        var date = violations.Day(wire.Date, "date");
-        var endDate = violations.OptionalDay(wire.EndDate, "endDate", notBefore: date);
+        var date = violations.DayDone(wire.Date, "date", caller.Today);
+        var endDate = violations.OptionalDayDone(wire.EndDate, "endDate", date, caller.Today);
         violations.Require(wire.HasAsked && wire.Asked is >= 0 and <= MostAsked, "asked", "Required: 0 or more; 0 says that nobody asked.");
         violations.Require(wire.Met >= 0 && wire.Met <= Math.Max(0, wire.Asked), "met", "0 or more, and at most asked.");
         if (agreement?.State == Wire.AgreementState.Signed)

@@ -24,7 +24,7 @@ internal static class AnnualReviewMapping
         violations.RecordId(wire.RecordId);
         violations.Require(wire.SourceVersion >= 0, "sourceVersion", "0 or more.");
         violations.Require(wire.AgreementId.Length > 0, "agreementId", "Required: the id of a signed agreement.");
-        var date = violations.Day(wire.Date, "date");
+        var date = violations.DayDone(wire.Date, "date", caller.Today);
         violations.Require(wire.Year is >= 1990 and <= 2100, "year", "Required: the calendar year that it reviews, 1990-2100.");
         violations.Text(wire.Findings, "findings", LongestFindings, required: true, multiline: true);
         violations.Require(wire.LedToRevision >= 0, "ledToRevision", "The number of a revision, or 0 for none.");

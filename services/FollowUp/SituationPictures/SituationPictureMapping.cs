@@ -23,7 +23,7 @@ internal static class SituationPictureMapping
         violations.RecordId(wire.RecordId);
         violations.Require(wire.SourceVersion >= 0, "sourceVersion", "0 or more.");
         violations.Municipality(wire.MunicipalityCode);
-        var date = violations.Day(wire.Date, "date");
+        var date = violations.DayDone(wire.Date, "date", caller.Today);
         violations.Text(wire.Title, "title", LongestTitle, required: true);
         CheckProblems(wire.Problems, violations);
         foreach (var (index, source) in wire.Sources.Index())

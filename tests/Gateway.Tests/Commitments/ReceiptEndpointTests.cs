@@ -111,7 +111,7 @@ public sealed class ReceiptEndpointTests : GatewayTests
         var response = await GetAsync("/commitments/vetlanda~2/receipt?as-of=2021-05-01T12:00:00Z");
         var json = await JsonAsync(response);
         Assert.Equal("vetlanda~2", json.GetProperty("commitment").GetProperty("id").GetString());
-        Assert.Equal("2021-05-01T12:00:00Z", json.GetProperty("asOf").GetString());
+        Assert.Equal("2021-05-01T12:00:00.000000Z", json.GetProperty("asOf").GetString());
         Assert.Equal(2, json.GetProperty("rows").GetArrayLength());
         Assert.NotNull(response.Headers.ETag);
     }
