@@ -140,16 +140,18 @@ public sealed partial class Violations(string prefix)
     /// <summary>A required day on which something was done: as <see cref="Day"/>, and not one to come.</summary>
     public DateOnly DayDone(string value, string field, DateOnly today)
     {
+        var before = fields.Count;
         var day = Day(value, field);
-        Require(day <= today, field, ToCome);
+        Require(day <= today || fields.Count > before, field, ToCome);
         return day;
     }
 
     /// <summary>The last day of something that was done; may be left out.</summary>
     public DateOnly? OptionalDayDone(string value, string field, DateOnly notBefore, DateOnly today)
     {
+        var before = fields.Count;
         var day = OptionalDay(value, field, notBefore);
-        Require(day is null || day <= today, field, ToCome);
+        Require(day is null || day <= today || fields.Count > before, field, ToCome);
         return day;
     }
 
