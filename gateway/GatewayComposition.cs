@@ -45,6 +45,7 @@ public static class GatewayComposition
     public static void MapGateway(this WebApplication app)
     {
         app.UseTraceParent();
+        app.UseHeadRequests();
         app.UseAnswerHeaders();
         app.UseResponseCompression();
         app.UseMiddleware<ProblemAnswers>();

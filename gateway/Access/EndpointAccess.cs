@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Medborgarlofte.ServiceDefaults.Access;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Medborgarlofte.Gateway.Access;
@@ -30,7 +31,7 @@ internal static class EndpointAccess
 
     /// <summary>True when the token has the scope.</summary>
     public static bool HasScope(this ClaimsPrincipal user, string scope) =>
-        user.FindAll("scope").Any(claim => claim.Value.Split(' ').Contains(scope, StringComparer.Ordinal));
+        Caller.ScopesOf(user).Contains(scope, StringComparer.Ordinal);
 }
 
 /// <summary>What stands at the endpoint may be read by anyone, from any web page too.</summary>

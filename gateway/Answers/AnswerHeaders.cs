@@ -19,6 +19,14 @@ internal static class AnswerHeaders
     {
         var headers = ((HttpResponse)state).Headers;
         headers.XContentTypeOptions = "nosniff";
+
+        // HEAD is taken wherever GET is, though no endpoint is mapped for it.
+        if (headers.Allow.Count > 0 && headers.GetCommaSeparatedValues(HeaderNames.Allow) is var allowed
+            && allowed.Contains(HttpMethods.Get) && !allowed.Contains(HttpMethods.Head))
+        {
+            headers.Allow = string.Join(", ", allowed.Append(HttpMethods.Head));
+        }
+
         if (!headers.GetCommaSeparatedValues(HeaderNames.Vary).Contains(HeaderNames.Origin, StringComparer.OrdinalIgnoreCase))
         {
             headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Origin);

@@ -26,6 +26,12 @@ internal sealed class StreamedFile(IAsyncEnumerable<byte[]> parts, EntityTagHead
             return;
         }
 
+        if (HeadRequests.IsHead(httpContext))
+        {
+            response.ContentType = MediaType;
+            return;
+        }
+
         using var place = httpContext.RequestServices.GetRequiredService<FileLimit>().Enter();
         await using var part = parts.GetAsyncEnumerator(httpContext.RequestAborted);
         if (!await part.MoveNextAsync())

@@ -97,7 +97,7 @@ internal static class CampaignEndpoints
         campaign.Source = key.Same(source, campaign.Source, "source");
         campaign.RecordId = key.Same(recordId, campaign.RecordId, "recordId");
         key.ThrowIfDifferent();
-        return await PushAsync(http, municipal, reporting, campaign, push, Preconditions.IfMatchOrAny(http.Request));
+        return await PushAsync(http, municipal, reporting, campaign, push, Preconditions.ForPut(http.Request));
     }
 
     private static async Task<IResult> Withdraw(HttpContext http, string source, string recordId, MunicipalClient municipal)

@@ -38,18 +38,11 @@ internal static partial class Rfc3339
         return true;
     }
 
-    /// <summary>UTC with "Z" and as many decimals as there are: none, three, six or nine.</summary>
+    /// <summary>UTC with "Z" and six decimals, as many as the journals have: texts of instants sort and compare as the instants do.</summary>
     public static string Format(Timestamp instant)
     {
         var seconds = DateTimeOffset.FromUnixTimeSeconds(instant.Seconds).ToString(WholeSeconds, CultureInfo.InvariantCulture);
-        var fraction = instant.Nanos switch
-        {
-            0 => "",
-            var nanos when nanos % 1_000_000 == 0 => $".{nanos / 1_000_000:D3}",
-            var nanos when nanos % 1_000 == 0 => $".{nanos / 1_000:D6}",
-            var nanos => $".{nanos:D9}",
-        };
-        return $"{seconds}{fraction}Z";
+        return string.Create(CultureInfo.InvariantCulture, $"{seconds}.{instant.Nanos / 1000:D6}Z");
     }
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);

@@ -97,7 +97,7 @@ internal static class MeasureEndpoints
         measure.Source = key.Same(source, measure.Source, "source");
         measure.RecordId = key.Same(recordId, measure.RecordId, "recordId");
         key.ThrowIfDifferent();
-        return await PushAsync(http, municipal, reporting, measure, push, Preconditions.IfMatchOrAny(http.Request));
+        return await PushAsync(http, municipal, reporting, measure, push, Preconditions.ForPut(http.Request));
     }
 
     private static async Task<IResult> Withdraw(HttpContext http, string source, string recordId, MunicipalClient municipal)

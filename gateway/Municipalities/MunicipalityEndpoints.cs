@@ -19,7 +19,7 @@ internal static class MunicipalityEndpoints
             .Describe(Described.Public("listMunicipalities", "Sveriges kommuner", "Sweden's municipalities",
                 new Shape(Own: OwnSchemas.Municipality, List: "municipalities"), parameters:
                 [
-                    new Parameter("q", "Del av namn eller län, eller början av koden.", "Part of the name or county, or the beginning of the code.", "vetl"),
+                    new Parameter("q", "Del av namn eller län, med eller utan prickar och ringar, eller början av koden.", "Part of the name or county, with or without their dots and rings, or the beginning of the code.", "vetl"),
                     Parameter.Limit, Parameter.Offset, Parameter.Page,
                 ]));
         municipalities.MapGet("/{code}", Get).IsPublic()
@@ -36,7 +36,7 @@ internal static class MunicipalityEndpoints
         var sought = query.Text("q");
         var paging = Paging.Read(query);
         query.ThrowIfBad();
-        var found = MunicipalityCodes.All.Where(municipality => IsSought(municipality, sought)).ToList();
+        var found = MunicipalityCodes.All.Where(municipality => MunicipalitySearch.Finds(municipality, sought)).ToList();
         return Answer(writer =>
         {
             writer.WriteStartObject();
@@ -62,11 +62,6 @@ internal static class MunicipalityEndpoints
         var municipality = Find(code);
         return Answer(writer => Write(writer, municipality));
     }
-
-    private static bool IsSought(Municipality municipality, string sought) =>
-        municipality.Name.Contains(sought, StringComparison.OrdinalIgnoreCase)
-        || municipality.County.Contains(sought, StringComparison.OrdinalIgnoreCase)
-        || municipality.Code.StartsWith(sought, StringComparison.Ordinal);
 
     private static PublicAnswer Answer(Action<Utf8JsonWriter> write) =>
         new(PublicBody.Of(JsonAnswer.Write(write))) { CacheControl = PublicAnswer.ForADay };

@@ -64,7 +64,7 @@ internal static class Described
         {
             TakesMany = true,
             MayConflict = false,
-            Parameters = [Parameter.ValidateOnly, Parameter.Reason, Parameter.Atomic],
+            Parameters = [Parameter.ValidateOnly, Parameter.Reason, Parameter.Atomic, Parameter.ErrorsOnly, Parameter.IgnoreColumns],
             Answers =
             [
                 .. Pushed(new Shape(Own: OwnSchemas.PushAnswer)),
@@ -77,7 +77,7 @@ internal static class Described
         where T : IMessage<T>, new() => Push<T>(id, sv, en, required) with
         {
             MayConflict = false,
-            Parameters = [Parameter.ValidateOnly, Parameter.Reason, Parameter.IfMatch],
+            Parameters = [Parameter.ValidateOnly, Parameter.Reason, Parameter.IfMatch, Parameter.OnlyNew],
             Answers = Pushed(new Shape(Own: OwnSchemas.PushAnswer)),
         };
 

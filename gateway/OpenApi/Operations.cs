@@ -118,7 +118,8 @@ internal sealed class Operations(OpenApiDocument document, MessageSchemas schema
         {
             content[Lines] = Media(OwnSchemas.Text("En rapport per rad, var och en som i application/json. / One record a line, each as in application/json."));
             content[Csv] = Media(OwnSchemas.Text(
-                "Rubrikrad på svenska eller engelska; komma eller semikolon. / Header in Swedish or English; comma or semicolon."));
+                "Rubrikrad på svenska eller engelska; semikolon, komma eller tabb. Koder får skrivas med sina namn. / "
+                + "Header in Swedish or English; semicolon, comma or tab. Codes may be written by their names."));
         }
 
         foreach (var sent in exchanges[description.Id].Where(exchange => exchange is { Body: not null, Status: < 400 }))
@@ -194,7 +195,7 @@ internal sealed class Operations(OpenApiDocument document, MessageSchemas schema
     }
 
     private static string TextWords(string mediaType) => mediaType == Lines
-        ? "Ett JSON-objekt per rad, vart och ett en ResultLine. / One JSON object a line, each a ResultLine."
+        ? "Ett JSON-objekt per rad, vart och ett en ResultLine; det sista är sammanfattningen. / One JSON object a line, each a ResultLine; the last is the summary."
         : "UTF-8.";
 
     private IOpenApiSchema ShapeSchema(Shape shape)

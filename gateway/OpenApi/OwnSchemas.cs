@@ -8,6 +8,7 @@ namespace Medborgarlofte.Gateway.OpenApi;
 internal static class OwnSchemas
 {
     public const string Problem = "Problem";
+    public const string Summary = "RunSummary";
     public const string ApiInfo = "ApiInfo";
     public const string Municipality = "MunicipalityEntry";
     public const string PushAnswer = "PushAnswer";
@@ -18,7 +19,8 @@ internal static class OwnSchemas
     public static void Add(OpenApiDocument document, MessageSchemas messages)
     {
         var schemas = document.Components!.Schemas!;
-        schemas[Problem] = ProblemSchema();
+        schemas[Summary] = RunSchemas.Summary();
+        schemas[Problem] = ProblemSchema(document);
         schemas[ApiInfo] = Object("What the Swedish REST API profile asks every API to tell.",
             ("apiName", Text("Name of the API.")), ("apiVersion", Text("Version, semantic.")), ("apiReleased", Text("Day of release.", "date")),
             ("apiDocumentation", Text("Address of the documentation.", "uri")), ("apiStatus", Text("State of this version.")));
@@ -31,7 +33,7 @@ internal static class OwnSchemas
         schemas[ChangeEvent] = ChangeEventSchema(messages);
     }
 
-    private static OpenApiSchema ProblemSchema() => Object(
+    private static OpenApiSchema ProblemSchema(OpenApiDocument document) => Object(
         "What went wrong, by RFC 9457.",
         ("type", Text("Kind of problem, as a path.")),
         ("title", Text("The kind in words.")),
@@ -40,7 +42,10 @@ internal static class OwnSchemas
         ("instance?", Text("Path of what was asked for; absent in a result line.")),
         ("reason", Text("Stable reason in UPPER_SNAKE, the same as in gRPC.")),
         ("errors", ListOf(Object("One bad field.", ("field", Text("Its path, or the name of the parameter.")),
-            ("detail", Text("What is wrong and what is accepted."))), "Every bad field; empty when none is at fault.")));
+            ("detail", Text("What is wrong and what is accepted.")), ("column?", Whole("Number of its column in a CSV file, from 1."))),
+            "Every bad field; empty when none is at fault.")),
+        ("lines?", ListOf(new OpenApiSchemaReference(ResultLine, document), "Of many records of which none was taken: the answer to each.")),
+        ("summary?", new OpenApiSchemaReference(Summary, document)));
 
     private static OpenApiSchema PushAnswerSchema(MessageSchemas messages) => Object(
         "What a push did; with validate-only what it would do and change.",
@@ -52,11 +57,12 @@ internal static class OwnSchemas
         ("unreachable?", Unreachable()));
 
     private static OpenApiSchema ResultLineSchema(OpenApiDocument document, MessageSchemas messages) => Object(
-        "The answer to one line: either result or error.",
-        ("line", new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Description = "Its number, from 1; a CSV file's header is line 1." }),
+        "The answer to one line: either result or error. The last answers no line and has the summary alone.",
+        ("line?", new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Description = "Its number, from 1; a CSV file's header is line 1." }),
         ("recordId?", Text("The sender's own id, when it could be read.")),
         ("result?", messages.OfAnswer(PushResult.Descriptor)),
         ("error?", new OpenApiSchemaReference(Problem, document)),
+        ("summary?", new OpenApiSchemaReference(Summary, document)),
         ("effects?", Effects(messages)),
         ("unreachable?", Unreachable()));
 
@@ -86,7 +92,7 @@ internal static class OwnSchemas
     private static Google.Protobuf.Reflection.EnumDescriptor Descriptor(int field) => PushResult.Descriptor.FindFieldByNumber(field).EnumType;
 
     /// <summary>An object; a name that ends with a question mark may be absent.</summary>
-    private static OpenApiSchema Object(string description, params ReadOnlySpan<(string Name, IOpenApiSchema Schema)> properties)
+    public static OpenApiSchema Object(string description, params ReadOnlySpan<(string Name, IOpenApiSchema Schema)> properties)
     {
         var schema = new OpenApiSchema
         {
@@ -116,5 +122,5 @@ internal static class OwnSchemas
     public static OpenApiSchema Text(string description, string? format = null) =>
         new() { Type = JsonSchemaType.String, Format = format, Description = description };
 
-    private static OpenApiSchema Whole(string description) => new() { Type = JsonSchemaType.Integer, Format = "int32", Description = description };
+    public static OpenApiSchema Whole(string description) => new() { Type = JsonSchemaType.Integer, Format = "int32", Description = description };
 }

@@ -59,6 +59,14 @@ internal sealed record Parameter(string Name, string Sv, string En, JsonNode Exa
     public static readonly Parameter Atomic = Flag(
         "atomic", "Av många rapporter sparas alla eller ingen.", "Of many records store all or none.");
 
+    public static readonly Parameter ErrorsOnly = Flag(
+        "errors-only", "Av många rapporter: svara bara om dem som avvisas, och med sammanfattningen.",
+        "Of many records: answer only about those that are refused, and with the summary.");
+
+    public static readonly Parameter IgnoreColumns = new(
+        "ignore-columns", "Kolumner i en CSV-fil som ska hoppas över, med komma emellan.",
+        "Columns of a CSV file that are to be ignored, with commas between.", "Handläggare,Ort");
+
     public static readonly Parameter Reason = new(
         "reason", "Varför en sparad rapport rättas, högst 200 tecken, inga personuppgifter.",
         "Why a stored record is corrected; at most 200 characters, no personal data.", "Fel datum i första rapporten.")
@@ -83,6 +91,12 @@ internal sealed record Parameter(string Name, string Sv, string En, JsonNode Exa
     public static readonly Parameter IfNoneMatch = new(
         "If-None-Match", "Versioner som anroparen redan har; 304 när en av dem gäller än.",
         "Versions that the caller has already; 304 when one of them still holds.", "W/\"jB8oXH0dV2nXqv7C4m3s1Q\"")
+    {
+        In = ParameterLocation.Header,
+    };
+
+    public static readonly Parameter OnlyNew = new(
+        "If-None-Match", "* sparar bara om ingenting finns sparat; annars 412.", "* stores only when nothing is stored; 412 otherwise.", "*")
     {
         In = ParameterLocation.Header,
     };

@@ -97,7 +97,7 @@ internal static class PoliceActivityEndpoints
         activity.Source = key.Same(source, activity.Source, "source");
         activity.RecordId = key.Same(recordId, activity.RecordId, "recordId");
         key.ThrowIfDifferent();
-        return await PushAsync(http, police, reporting, activity, push, Preconditions.IfMatchOrAny(http.Request));
+        return await PushAsync(http, police, reporting, activity, push, Preconditions.ForPut(http.Request));
     }
 
     private static async Task<IResult> Withdraw(HttpContext http, string source, string recordId, PoliceClient police)

@@ -14,8 +14,23 @@ internal sealed record Problem(int Status, string Reason, string Detail)
     /// <summary>How many more fields are bad than are named.</summary>
     public int MoreErrors { get; init; }
 
-    /// <summary>The same problem with its fields under other names.</summary>
-    public Problem Named(Func<string, string> name) => this with { Errors = [.. Errors.Select(error => error with { Field = name(error.Field) })] };
+    /// <summary>The same problem with its fields under the names that the sender has for them.</summary>
+    public Problem Located(Func<FieldViolation, FieldViolation>? locate) => locate is null ? this : this with { Errors = [.. Errors.Select(locate)] };
+
+    /// <summary>The problem of bad fields that were found here, with those that the service finds besides.</summary>
+    public Problem Joined(Problem service)
+    {
+        var named = Errors.Select(error => error.Field).ToHashSet();
+        var others = service.Status == StatusCodes.Status400BadRequest ? service.Errors.Where(error => !named.Contains(error.Field)).ToList() : [];
+        if (others.Count == 0)
+        {
+            return this;
+        }
+
+        var reason = Reason == DomainException.ValidationFailed ? service.Reason : Reason;
+        var refusal = DomainException.BadFields([.. Errors, .. others], reason, hidden: MoreErrors + service.MoreErrors);
+        return this with { Reason = reason, Detail = refusal.Message, Errors = refusal.Fields, MoreErrors = refusal.MoreFields };
+    }
 
     /// <summary>For how long the caller should wait before the next try.</summary>
     public TimeSpan? RetryAfter { get; init; }

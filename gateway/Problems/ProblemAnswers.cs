@@ -1,6 +1,8 @@
 using Grpc.Core;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
+using Medborgarlofte.Gateway.Records.Csv;
+using Medborgarlofte.Gateway.Requests;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Http.Features;
@@ -80,6 +82,8 @@ internal sealed class ProblemAnswers(RequestDelegate next, ILogger<ProblemAnswer
         {
             case DomainException refusal:
                 return GrpcProblems.Of(refusal);
+            case InvalidDataException when RequestBody.IsCompressed(http.Request) || CsvBody.IsSentBy(http.Request):
+                return new Problem(StatusCodes.Status400BadRequest, "NOT_GZIP", "The body cannot be unpacked: it is not gzip, or a part of it is missing.");
             case BodyTooLargeException large:
                 return StatusProblems.TooLarge(large.Most);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }

@@ -12,7 +12,10 @@ internal static class ProblemJson
     public const string MediaType = "application/problem+json";
 
     /// <summary>Answers a request with a problem.</summary>
-    public static async Task WriteAsync(HttpContext http, Problem problem)
+    /// <param name="http">The request.</param>
+    /// <param name="problem">What to answer.</param>
+    /// <param name="more">Writes members beside those of a problem.</param>
+    public static async Task WriteAsync(HttpContext http, Problem problem, Action<Utf8JsonWriter>? more = null)
     {
         var headers = http.Response.Headers;
         http.Response.StatusCode = problem.Status;
@@ -30,7 +33,7 @@ internal static class ProblemJson
 
         await using (var writer = ProtoJson.CreateWriter(http.Response.BodyWriter))
         {
-            Write(writer, problem, InstanceOf(http.Request.Path));
+            Write(writer, problem, InstanceOf(http.Request.Path), more);
         }
     }
 
@@ -41,7 +44,8 @@ internal static class ProblemJson
     /// <param name="writer">Where to.</param>
     /// <param name="problem">What to write.</param>
     /// <param name="instance">Address of what was asked for; null inside a stream of results.</param>
-    public static void Write(Utf8JsonWriter writer, Problem problem, string? instance)
+    /// <param name="more">Writes members beside those of a problem.</param>
+    public static void Write(Utf8JsonWriter writer, Problem problem, string? instance, Action<Utf8JsonWriter>? more = null)
     {
         writer.WriteStartObject();
         writer.WriteString("type"u8, problem.Type);
@@ -60,10 +64,16 @@ internal static class ProblemJson
             writer.WriteStartObject();
             writer.WriteString("field"u8, error.Field);
             writer.WriteString("detail"u8, error.Description);
+            if (error.Column > 0)
+            {
+                writer.WriteNumber("column"u8, error.Column);
+            }
+
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
+        more?.Invoke(writer);
         writer.WriteEndObject();
     }
 }

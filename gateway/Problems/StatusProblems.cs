@@ -25,7 +25,7 @@ internal static class StatusProblems
         StatusCodes.Status412PreconditionFailed => new(status, "ETAG_MISMATCH", "The stored version is another one; read it again."),
         StatusCodes.Status413PayloadTooLarge => new(status, "BODY_TOO_LARGE", "The body is larger than this address takes."),
         StatusCodes.Status415UnsupportedMediaType => new(status, "UNSUPPORTED_MEDIA_TYPE",
-            "Send application/json in UTF-8, or application/x-ndjson or text/csv where many records are taken."),
+            "Send application/json in UTF-8, or application/x-ndjson or text/csv where many records are taken; as it is or with Content-Encoding gzip."),
         StatusCodes.Status429TooManyRequests => new(status, "TOO_MANY_REQUESTS", "Send fewer requests.") { RetryAfter = RetryLater },
         StatusCodes.Status503ServiceUnavailable => new(status, "SERVICE_UNAVAILABLE", "A service did not answer; send the same again.")
         {

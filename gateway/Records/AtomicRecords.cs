@@ -12,8 +12,10 @@ namespace Medborgarlofte.Gateway.Records;
 /// <param name="calls">How the records travel.</param>
 /// <param name="push">What the request says beside them.</param>
 /// <param name="read">Reads the records from the body.</param>
+/// <param name="totals">Counts what becomes of them.</param>
 internal sealed class AtomicRecords<TRecord, TRequest, TResponse>(
-    RecordCalls<TRecord, TRequest, TResponse> calls, PushQuery push, Func<CancellationToken, IAsyncEnumerable<RecordLine<TRecord>>> read) : IResult
+    RecordCalls<TRecord, TRequest, TResponse> calls, PushQuery push, Func<CancellationToken, IAsyncEnumerable<RecordLine<TRecord>>> read,
+    RunTotals totals) : IResult
     where TRecord : IMessage<TRecord>, new()
 {
     // The service's own limits; told here as what they are to a sender of a body.
@@ -24,6 +26,12 @@ internal sealed class AtomicRecords<TRecord, TRequest, TResponse>(
     {
         var lines = await ReadAsync(httpContext.RequestAborted);
         var refused = lines.Exists(line => line.Refusal is not null);
+
+        if (lines.Count == 0)
+        {
+            await new RefusedLines().WriteAsync(httpContext, totals);
+            return;
+        }
 
         // With a line that cannot be read nothing is to be stored, but the others are still looked at for what is wrong with them.
         var answers = await AskAsync(lines, push with { ValidateOnly = refused }, httpContext.RequestAborted);
@@ -68,7 +76,7 @@ internal sealed class AtomicRecords<TRecord, TRequest, TResponse>(
         var answers = new List<StreamAnswer?>(lines.Count);
         foreach (var line in lines)
         {
-            if (line.Refusal is not null)
+            if (!IsAsked(line))
             {
                 answers.Add(null);
             }
@@ -91,7 +99,7 @@ internal sealed class AtomicRecords<TRecord, TRequest, TResponse>(
     {
         try
         {
-            foreach (var line in lines.Where(line => line.Refusal is null))
+            foreach (var line in lines.Where(IsAsked))
             {
                 await call.RequestStream.WriteAsync(calls.Ask(line.Record, mode), cancellationToken);
             }
@@ -104,24 +112,27 @@ internal sealed class AtomicRecords<TRecord, TRequest, TResponse>(
         }
     }
 
-    private static LineProblem? ProblemOf(RecordLine<TRecord> line, StreamAnswer? answer, FieldPaths paths) => (line.Refusal, answer?.Error) switch
-    {
-        ({ } refusal, _) => new LineProblem(line.Number, GrpcProblems.Of(refusal)),
-        (_, { Reason: not TogetherProblem.Reason } error) =>
-            new LineProblem(line.Number, line.Name is { } name ? GrpcProblems.Of(error, paths).Named(name) : GrpcProblems.Of(error, paths)),
-        _ => null,
-    };
+    // What is refused already is asked about too: nothing is stored then, and its other faults are named.
+    private static bool IsAsked(RecordLine<TRecord> line) => line.Refusal is null || line.IsReadInPart;
 
-    private static async Task WriteAsync(
+    private static LineProblem? ProblemOf(RecordLine<TRecord> line, StreamAnswer? answer, FieldPaths paths)
+    {
+        var told = answer?.Error is { } error ? GrpcProblems.Of(error, paths).Located(line.Locate) : null;
+        return line.Refusal is { } refusal ? new LineProblem(line.Number, told is null ? GrpcProblems.Of(refusal) : GrpcProblems.Of(refusal).Joined(told))
+            : told is null or { Reason: TogetherProblem.Reason } ? null
+            : new LineProblem(line.Number, told);
+    }
+
+    private async Task WriteAsync(
         HttpContext http, List<RecordLine<TRecord>> lines, IReadOnlyList<StreamAnswer?> answers, FieldPaths paths)
     {
         var asList = ResultLines.AsList(http.Request);
         http.Response.ContentType = ResultLines.MediaType(asList);
         http.Response.Headers.CacheControl = "no-store";
-        using var results = new ResultLines(http.Response.BodyWriter, paths, asList);
+        using var results = new ResultLines(http.Response.BodyWriter, paths, asList, push.ErrorsOnly, totals);
         foreach (var (line, answer) in lines.Zip(answers))
         {
-            await results.WriteAsync(line.Number, answer!.Value, line.Name, effects: null, http.RequestAborted);
+            await results.WriteAsync(line.Number, answer!.Value, effects: null, http.RequestAborted);
         }
 
         await results.CompleteAsync(http.RequestAborted);

@@ -18,23 +18,27 @@ internal static class ManyRecords
         where TRecord : IMessage<TRecord>, new()
     {
         var push = PushQuery.ReadForStream(http.Request);
-        var read = await ReadAsync<TRecord>(http);
+        var notes = new FileNotes();
+        var read = await ReadAsync<TRecord>(http, push, notes);
+        var totals = new RunTotals(http.RequestServices.GetRequiredService<TimeProvider>(), push.ValidateOnly, notes);
         var stopping = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         IAsyncEnumerable<RecordLine<TRecord>> Lines(CancellationToken cancellationToken) => StoppingLines.UntilAsync(read, stopping, cancellationToken);
         return push is { Atomic: true, ValidateOnly: false }
-            ? new AtomicRecords<TRecord, TRequest, TResponse>(calls, push, Lines)
-            : new RecordStream<TRecord, TRequest, TResponse>(calls, push, Lines, reporting);
+            ? new AtomicRecords<TRecord, TRequest, TResponse>(calls, push, Lines, totals)
+            : new RecordStream<TRecord, TRequest, TResponse>(calls, push, Lines, totals, reporting);
     }
 
-    private static async Task<Func<CancellationToken, IAsyncEnumerable<RecordLine<TRecord>>>> ReadAsync<TRecord>(HttpContext http)
+    private static async Task<Func<CancellationToken, IAsyncEnumerable<RecordLine<TRecord>>>> ReadAsync<TRecord>(
+        HttpContext http, PushQuery push, FileNotes notes)
         where TRecord : IMessage<TRecord>, new()
     {
         if (!CsvBody.IsSentBy(http.Request))
         {
-            return cancellationToken => NdjsonRecords.ReadAsync<TRecord>(http.Request.BodyReader, cancellationToken);
+            var body = RequestBody.Reader(http.Request);
+            return cancellationToken => NdjsonRecords.ReadAsync<TRecord>(body, cancellationToken);
         }
 
-        var file = CsvFile<TRecord>.Open(await CsvBody.ReadAsync(http.Request));
+        var file = CsvFile<TRecord>.Open(await CsvBody.ReadAsync(http.Request, notes), push.IgnoredColumns, notes);
         return _ => file.Rows().ToAsyncEnumerable();
     }
 }

@@ -36,12 +36,12 @@ internal static class NdjsonRecords
 
         try
         {
-            var record = ProtoJson.Read<TRecord>(line.Utf8.IsSingleSegment ? line.Utf8.FirstSpan : line.Utf8.ToArray());
-            return new RecordLine<TRecord>(line.Number, record, Refusal: null);
+            var record = ProtoJson.Read<TRecord>(line.Utf8.IsSingleSegment ? line.Utf8.FirstSpan : line.Utf8.ToArray(), out var refusal);
+            return new RecordLine<TRecord>(line.Number, record, refusal);
         }
-        catch (DomainException refusal)
+        catch (DomainException malformed)
         {
-            return new RecordLine<TRecord>(line.Number, new TRecord(), refusal);
+            return new RecordLine<TRecord>(line.Number, new TRecord(), malformed);
         }
     }
 }

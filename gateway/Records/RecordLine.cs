@@ -6,5 +6,10 @@ namespace Medborgarlofte.Gateway.Records;
 /// <param name="Number">Line in the body, from 1.</param>
 /// <param name="Record">What stands there; an empty record when it cannot be read.</param>
 /// <param name="Refusal">Why it cannot be read; null when it can.</param>
-/// <param name="Name">From the path of a field to what the sender calls it; null when that is the same.</param>
-internal readonly record struct RecordLine<TRecord>(long Number, TRecord Record, DomainException? Refusal, Func<string, string>? Name = null);
+/// <param name="Locate">From the path of a field to what the sender calls it; null when that is the same.</param>
+internal readonly record struct RecordLine<TRecord>(
+    long Number, TRecord Record, DomainException? Refusal, Func<FieldViolation, FieldViolation>? Locate = null)
+{
+    /// <summary>True when the record can be read but for some fields: its service can be asked what else is wrong with it.</summary>
+    public bool IsReadInPart => Refusal is { Fields.Count: > 0 };
+}

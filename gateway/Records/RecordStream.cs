@@ -6,6 +6,7 @@ using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.Problems;
 using Medborgarlofte.Gateway.Requests;
+using Medborgarlofte.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using ReportingClient = Medborgarlofte.Contracts.Reporting.V1.FollowUpService.FollowUpServiceClient;
@@ -19,16 +20,20 @@ namespace Medborgarlofte.Gateway.Records;
 /// <param name="calls">How the records travel.</param>
 /// <param name="push">What the request says beside them.</param>
 /// <param name="read">Reads the records from the body.</param>
+/// <param name="totals">Counts what becomes of them.</param>
 /// <param name="reporting">Tells what they would change, where nothing is to be stored.</param>
-internal sealed class RecordStream<TRecord, TRequest, TResponse>(
+internal sealed partial class RecordStream<TRecord, TRequest, TResponse>(
     RecordCalls<TRecord, TRequest, TResponse> calls, PushQuery push, Func<CancellationToken, IAsyncEnumerable<RecordLine<TRecord>>> read,
-    ReportingClient reporting) : IResult
+    RunTotals totals, ReportingClient reporting) : IResult
     where TRecord : IMessage<TRecord>, new()
 {
     private const int LinesUnderWay = 2000;
 
     // Many HTTP/1.1 clients read nothing until they have sent everything: their answers wait here instead of holding up both sides.
     private const int LargestWaitingAnswers = 64 * 1024 * 1024;
+
+    // So long a sender that reads each answer before it sends the next line waits for that of a first line that is refused.
+    private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(5);
 
     private readonly Channel<RecordLine<TRecord>> lines = Channel.CreateBounded<RecordLine<TRecord>>(
         new BoundedChannelOptions(LinesUnderWay) { SingleReader = true, SingleWriter = true });
@@ -37,14 +42,17 @@ internal sealed class RecordStream<TRecord, TRequest, TResponse>(
     {
         using (var stop = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted))
         using (var call = calls.Open(httpContext.RequestAborted))
+        using (var checks = new RefusedRecords<TRecord, TRequest, TResponse>(calls, httpContext.RequestAborted))
         {
             Prepare(httpContext);
             var answers = new Pipe(new PipeOptions(pauseWriterThreshold: LargestWaitingAnswers, resumeWriterThreshold: LargestWaitingAnswers / 2));
-            var sending = SendAsync(call, stop.Token);
-            var returning = answers.Reader.CopyToAsync(httpContext.Response.BodyWriter, stop.Token);
+            using var results = new ResultLines(
+                answers.Writer, FieldPaths.Of(httpContext), ResultLines.AsList(httpContext.Request), push.ErrorsOnly, totals);
+            var sending = SendAsync(call, checks, stop.Token);
+            var returning = ReturnAsync(results, answers.Reader, httpContext.Response, stop.Token);
             try
             {
-                await AnswerAsync(httpContext, call, answers.Writer, stop.Token);
+                await AnswerAsync(httpContext, call, checks, results, stop.Token);
             }
             catch
             {
@@ -53,11 +61,24 @@ internal sealed class RecordStream<TRecord, TRequest, TResponse>(
             }
             finally
             {
+                results.Dispose();
                 await answers.Writer.CompleteAsync();
                 await Task.WhenAll(sending, returning).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
             await Task.WhenAll(sending, returning);
+            if (!await results.Begun)
+            {
+                await results.RefuseAsync(httpContext);
+            }
+        }
+    }
+
+    private static async Task ReturnAsync(ResultLines results, PipeReader answers, HttpResponse response, CancellationToken cancellationToken)
+    {
+        if (await results.Begun)
+        {
+            await answers.CopyToAsync(response.BodyWriter, cancellationToken);
         }
     }
 
@@ -79,65 +100,18 @@ internal sealed class RecordStream<TRecord, TRequest, TResponse>(
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
     }
 
-    private async Task SendAsync(AsyncDuplexStreamingCall<TRequest, TResponse> call, CancellationToken cancellationToken)
-    {
-        Exception? end = null;
-        try
-        {
-            var open = true;
-            await foreach (var line in read(cancellationToken))
-            {
-                if (line.Refusal is null && open)
-                {
-                    open = await TrySendAsync(call, calls.Ask(line.Record, push), cancellationToken);
-                }
-
-                await lines.Writer.WriteAsync(line, cancellationToken);
-            }
-
-            if (open)
-            {
-                await call.RequestStream.CompleteAsync();
-            }
-        }
-        catch (Exception e) when (e is IOException or OperationCanceledException or RpcException)
-        {
-            end = e;
-        }
-        finally
-        {
-            lines.Writer.Complete(end);
-        }
-    }
-
-    /// <summary>False when the stream has ended; why is told where its answers are read.</summary>
-    private static async Task<bool> TrySendAsync(
-        AsyncDuplexStreamingCall<TRequest, TResponse> call, TRequest request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await call.RequestStream.WriteAsync(request, cancellationToken);
-            return true;
-        }
-        catch (Exception e) when (e is RpcException or InvalidOperationException && !cancellationToken.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
-
     private async Task AnswerAsync(
-        HttpContext http, AsyncDuplexStreamingCall<TRequest, TResponse> call, PipeWriter output, CancellationToken cancellationToken)
+        HttpContext http, AsyncDuplexStreamingCall<TRequest, TResponse> call, RefusedRecords<TRecord, TRequest, TResponse> checks,
+        ResultLines results, CancellationToken cancellationToken)
     {
-        var paths = FieldPaths.Of(http);
         var logger = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Medborgarlofte.Gateway.Records");
-        using var results = new ResultLines(output, paths, ResultLines.AsList(http.Request));
         await using var preview = push.ValidateOnly ? new EffectPreview(reporting, logger, cancellationToken) : null;
         Problem? broken = null;
-        await foreach (var line in lines.Reader.ReadAllAsync(cancellationToken))
+        while (await NextAsync(results, cancellationToken) is { } line)
         {
             if (line.Refusal is { } refusal)
             {
-                await results.WriteAsync(line.Number, GrpcProblems.Of(refusal), name: null, cancellationToken);
+                await RefuseAsync(results, line, refusal, checks, cancellationToken);
                 continue;
             }
 
@@ -146,22 +120,55 @@ internal sealed class RecordStream<TRecord, TRequest, TResponse>(
                 if (broken is null && await call.ResponseStream.MoveNext(cancellationToken))
                 {
                     var answer = calls.Read(call.ResponseStream.Current);
-                    await results.WriteAsync(line.Number, answer, line.Name, await EffectsAsync(preview, line.Record, answer), cancellationToken);
+                    await (answer.Result is null
+                        ? results.WriteAsync(line.Number, answer.RecordId, results.ProblemOf(answer).Located(line.Locate), cancellationToken)
+                        : results.WriteAsync(line.Number, answer, await EffectsAsync(preview, line.Record, answer), cancellationToken));
                     continue;
                 }
             }
             catch (RpcException e) when (results.Written > 0)
             {
                 // Before the first result the whole request can still get the right status; now each line tells it.
-                broken = GrpcProblems.Of(e, paths);
+                broken = GrpcProblems.Of(e, FieldPaths.Of(http));
                 logger.StreamFailed(e, results.Written, e.StatusCode);
             }
 
             broken ??= StatusProblems.Of(StatusCodes.Status503ServiceUnavailable);
-            await results.WriteAsync(line.Number, broken, name: null, cancellationToken);
+            await results.WriteAsync(line.Number, "", broken, cancellationToken);
         }
 
         await results.CompleteAsync(cancellationToken);
+    }
+
+    /// <summary>The next line; null when there is none.</summary>
+    private async Task<RecordLine<TRecord>?> NextAsync(ResultLines results, CancellationToken cancellationToken)
+    {
+        if (lines.Reader.TryRead(out var ready))
+        {
+            return ready;
+        }
+
+        var waiting = lines.Reader.WaitToReadAsync(cancellationToken).AsTask();
+        if (results.IsHolding)
+        {
+            await Task.WhenAny(waiting, Task.Delay(LongestHold, cancellationToken));
+            if (!waiting.IsCompleted)
+            {
+                await results.BeginAsync(cancellationToken);
+            }
+        }
+
+        return await waiting && lines.Reader.TryRead(out var next) ? next : null;
+    }
+
+    private static async Task RefuseAsync(
+        ResultLines results, RecordLine<TRecord> line, DomainException refusal, RefusedRecords<TRecord, TRequest, TResponse> checks,
+        CancellationToken cancellationToken)
+    {
+        var problem = GrpcProblems.Of(refusal);
+        var checkedToo = line.IsReadInPart ? await checks.NextAsync() : null;
+        await results.WriteAsync(line.Number, checkedToo?.RecordId ?? "",
+            checkedToo is { Error: not null } answer ? problem.Joined(results.ProblemOf(answer).Located(line.Locate)) : problem, cancellationToken);
     }
 
     private async Task<Effects?> EffectsAsync(EffectPreview? preview, TRecord record, StreamAnswer answer) => (preview, answer.Result?.Outcome) switch

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
 using Medborgarlofte.Gateway.Answers;
@@ -7,15 +8,31 @@ using Microsoft.Net.Http.Headers;
 
 namespace Medborgarlofte.Gateway.Records;
 
-/// <summary>Writes one JSON object for each line that was sent: as lines, or as one list for who accepts application/json.</summary>
-internal sealed class ResultLines(PipeWriter output, FieldPaths paths, bool asList) : IDisposable
+/// <summary>
+/// Writes one JSON object for each line that was sent, and the summary last: as lines, or as one list for who accepts application/json. What
+/// is refused is held back until a line is taken: an answer in which none was is no success, and its status comes first.
+/// </summary>
+internal sealed class ResultLines(PipeWriter output, FieldPaths paths, bool asList, bool errorsOnly, RunTotals totals) : IDisposable
 {
     private const string List = "application/json";
 
-    private readonly Utf8JsonWriter writer = ProtoJson.CreateWriter(output);
+    // Beyond this an answer begins whatever it will say.
+    private const int MostHeld = 32 * 1024 * 1024;
+
+    private readonly ArrayBufferWriter<byte> line = new(1024);
+    private readonly TaskCompletionSource<bool> begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly RefusedLines refused = new();
+    private Utf8JsonWriter? writer;
+    private long written;
+
+    /// <summary>True when the answer has begun, false when it ended before: nothing was taken.</summary>
+    public Task<bool> Begun => begun.Task;
+
+    /// <summary>True when lines wait for the first that is taken.</summary>
+    public bool IsHolding => !begun.Task.IsCompleted && totals.Records > 0;
 
     /// <summary>How many lines have been answered.</summary>
-    public long Written { get; private set; }
+    public long Written => totals.Records;
 
     /// <summary>True when the caller asks for one JSON value and does not know of lines.</summary>
     public static bool AsList(HttpRequest request)
@@ -28,73 +45,124 @@ internal sealed class ResultLines(PipeWriter output, FieldPaths paths, bool asLi
     /// <summary>Media type of the answer.</summary>
     public static string MediaType(bool asList) => asList ? List : Ndjson.MediaType;
 
-    public async ValueTask WriteAsync(
-        long line, StreamAnswer answer, Func<string, string>? name, Effects? effects, CancellationToken cancellationToken)
+    /// <summary>Answers a line with what its service did.</summary>
+    public async ValueTask WriteAsync(long number, StreamAnswer answer, Effects? effects, CancellationToken cancellationToken)
     {
-        Begin(line);
-        if (answer.RecordId.Length > 0)
+        var result = answer.Result!;
+        totals.Add(result);
+        await BeginAsync(cancellationToken);
+        if (!errorsOnly)
         {
-            writer.WriteString("recordId"u8, answer.RecordId);
+            var json = Start(number, answer.RecordId);
+            json.WritePropertyName("result"u8);
+            ProtoJson.Write(json, result);
+            effects?.Write(json);
+            End(json);
+            await PutAsync(line.WrittenMemory, cancellationToken);
         }
-
-        if (answer.Result is { } result)
-        {
-            writer.WritePropertyName("result"u8);
-            ProtoJson.Write(writer, result);
-            effects?.Write(writer);
-        }
-        else
-        {
-            WriteError(GrpcProblems.Of(answer.Error ?? new(), paths), name);
-        }
-
-        await EndAsync(cancellationToken);
     }
 
-    public async ValueTask WriteAsync(long line, Problem problem, Func<string, string>? name, CancellationToken cancellationToken)
+    /// <summary>Answers a line with why it was refused.</summary>
+    public async ValueTask WriteAsync(long number, string recordId, Problem problem, CancellationToken cancellationToken)
     {
-        Begin(line);
-        WriteError(problem, name);
-        await EndAsync(cancellationToken);
+        totals.Add(problem);
+        var json = Start(number, recordId);
+        json.WritePropertyName("error"u8);
+        ProblemJson.Write(json, problem, instance: null);
+        End(json);
+        if (begun.Task.IsCompleted)
+        {
+            await PutAsync(line.WrittenMemory, cancellationToken);
+        }
+        else if (refused.Add(new LineProblem(number, problem), line.WrittenSpan) > MostHeld)
+        {
+            await BeginAsync(cancellationToken);
+        }
     }
 
-    /// <summary>Ends the list; a list of none is one too.</summary>
+    /// <summary>The problem that a service told of a line.</summary>
+    public Problem ProblemOf(StreamAnswer answer) => GrpcProblems.Of(answer.Error ?? new(), paths);
+
+    /// <summary>Begins the answer with what was held back, whatever it will say.</summary>
+    public async ValueTask BeginAsync(CancellationToken cancellationToken)
+    {
+        if (!begun.Task.IsCompleted)
+        {
+            begun.SetResult(true);
+            foreach (var held in refused.Take())
+            {
+                await PutAsync(held, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Ends the answer with the summary; one that has not begun is left to <see cref="RefuseAsync"/>.</summary>
     public async ValueTask CompleteAsync(CancellationToken cancellationToken)
     {
+        if (begun.TrySetResult(false))
+        {
+            return;
+        }
+
+        var json = Start();
+        totals.Write(json);
+        End(json);
+        await PutAsync(line.WrittenMemory, cancellationToken);
         if (asList)
         {
-            Put(Written == 0 ? "[]"u8 : "]"u8);
+            Put("]"u8);
             await output.FlushAsync(cancellationToken);
         }
     }
 
-    public void Dispose() => writer.Dispose();
+    /// <summary>The answer to a request of which nothing was taken: a problem with all its lines.</summary>
+    public Task RefuseAsync(HttpContext http) => refused.WriteAsync(http, totals);
 
-    private void WriteError(Problem problem, Func<string, string>? name)
+    /// <summary>Nothing more is coming.</summary>
+    public void Dispose()
     {
-        writer.WritePropertyName("error"u8);
-        ProblemJson.Write(writer, name is null ? problem : problem.Named(name), instance: null);
+        begun.TrySetResult(false);
+        writer?.Dispose();
     }
 
-    private void Begin(long line)
+    private Utf8JsonWriter Start(long number, string recordId)
+    {
+        var json = Start();
+        json.WriteNumber("line"u8, number);
+        if (recordId.Length > 0)
+        {
+            json.WriteString("recordId"u8, recordId);
+        }
+
+        return json;
+    }
+
+    private Utf8JsonWriter Start()
+    {
+        line.ResetWrittenCount();
+        writer ??= ProtoJson.CreateWriter(line);
+        writer.Reset();
+        writer.WriteStartObject();
+        return writer;
+    }
+
+    private static void End(Utf8JsonWriter json)
+    {
+        json.WriteEndObject();
+        json.Flush();
+    }
+
+    private async ValueTask PutAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
         if (asList)
         {
-            Put(Written == 0 ? "["u8 : ","u8);
+            Put(written == 0 ? "["u8 : ","u8);
         }
 
-        writer.Reset();
-        writer.WriteStartObject();
-        writer.WriteNumber("line"u8, line);
-    }
-
-    private async ValueTask EndAsync(CancellationToken cancellationToken)
-    {
-        writer.WriteEndObject();
-        await writer.FlushAsync(cancellationToken);
+        written++;
+        Put(json.Span);
         Put("\n"u8);
         await output.FlushAsync(cancellationToken);
-        Written++;
     }
 
     private void Put(ReadOnlySpan<byte> bytes)

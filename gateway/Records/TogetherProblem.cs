@@ -28,11 +28,12 @@ internal static class TogetherProblem
         };
     }
 
-    private static IEnumerable<FieldViolation> Named(LineProblem refused)
+    /// <summary>The bad fields of a line, each as "line 17: date"; the line alone when none is at fault.</summary>
+    public static IEnumerable<FieldViolation> Named(LineProblem refused)
     {
         var line = string.Create(CultureInfo.InvariantCulture, $"line {refused.Line}");
         return refused.Problem.Errors.Count == 0
             ? [new FieldViolation(line, refused.Problem.Detail)]
-            : refused.Problem.Errors.Select(error => new FieldViolation($"{line}: {error.Field}", error.Description));
+            : refused.Problem.Errors.Select(error => error with { Field = $"{line}: {error.Field}" });
     }
 }

@@ -17,7 +17,7 @@ internal sealed record Withdrawal(string Reason, string Etag)
     /// <param name="request">The DELETE request.</param>
     /// <param name="reason">Takes the reason out of the body.</param>
     public static async Task<Withdrawal> ReadAsync<TRequest>(HttpRequest request, Func<TRequest, string> reason)
-        where TRequest : IMessage<TRequest>, new()
+        where TRequest : class, IMessage<TRequest>, new()
     {
         var query = new QueryReader(request);
         var inQuery = query.Text("reason");
@@ -28,7 +28,12 @@ internal sealed record Withdrawal(string Reason, string Etag)
             return new Withdrawal(inQuery, etag);
         }
 
-        var body = await JsonBody.ReadAsync<TRequest>(request);
+        // Clients that are made from the description send a body that is empty or null where there is none.
+        if (await JsonBody.ReadOptionalAsync<TRequest>(request) is not { } body)
+        {
+            return new Withdrawal(inQuery, etag);
+        }
+
         var inBody = reason(body);
         foreach (var field in body.Descriptor.Fields.InDeclarationOrder().Where(field => field.JsonName != "reason"))
         {

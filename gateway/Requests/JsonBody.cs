@@ -23,6 +23,14 @@ internal static class JsonBody
     public static async Task<T> ReadAsync<T>(HttpRequest request)
         where T : IMessage<T>, new() => ProtoJson.Read<T>(await ReadBytesAsync(request));
 
+    /// <summary>Reads a message that may be left out; null for an empty body, and for one that is null.</summary>
+    public static async Task<T?> ReadOptionalAsync<T>(HttpRequest request)
+        where T : class, IMessage<T>, new()
+    {
+        var utf8 = await ReadBytesAsync(request);
+        return utf8.AsSpan().Trim(" \t\r\n"u8) is [] or [(byte)'n', (byte)'u', (byte)'l', (byte)'l'] ? null : ProtoJson.Read<T>(utf8);
+    }
+
     /// <summary>
     /// Reads the message as the other one does. When its JSON has bad fields the service is asked what else is wrong, so that one
     /// answer names every bad field.
@@ -64,12 +72,13 @@ internal static class JsonBody
             throw new BadHttpRequestException("Another media type.", StatusCodes.Status415UnsupportedMediaType);
         }
 
+        var reader = RequestBody.Reader(request);
         while (true)
         {
-            var read = await request.BodyReader.ReadAsync(request.HttpContext.RequestAborted);
+            var read = await reader.ReadAsync(request.HttpContext.RequestAborted);
             if (read.Buffer.Length > Largest)
             {
-                request.BodyReader.AdvanceTo(read.Buffer.End);
+                reader.AdvanceTo(read.Buffer.End);
                 throw new BodyTooLargeException($"{Largest} bytes");
             }
 
@@ -77,11 +86,11 @@ internal static class JsonBody
             {
                 // Kestrel wants its buffer back even when the text is refused.
                 var utf8 = read.Buffer.ToArray();
-                request.BodyReader.AdvanceTo(read.Buffer.End);
+                reader.AdvanceTo(read.Buffer.End);
                 return utf8;
             }
 
-            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
 }

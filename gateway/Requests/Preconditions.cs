@@ -8,6 +8,7 @@ namespace Medborgarlofte.Gateway.Requests;
 internal static class Preconditions
 {
     private const string Any = "*";
+    private const string None = "-";
 
     /// <summary>The one etag of If-Match, without its quotes; empty for none and for "*".</summary>
     public static string IfMatch(HttpRequest request)
@@ -30,8 +31,23 @@ internal static class Preconditions
         return tag == EntityTagHeaderValue.Any ? "" : tag.Tag.ToString().Trim('"');
     }
 
-    /// <summary>As <see cref="IfMatch"/>, but "*" as itself: the service then stores nothing where there is nothing to replace.</summary>
-    public static string IfMatchOrAny(HttpRequest request) => request.Headers.IfMatch is ["*"] ? Any : IfMatch(request);
+    /// <summary>
+    /// What a PUT asks of the stored version, as the services take it: that of If-Match, "*" for any, and with If-None-Match: * that there is
+    /// none.
+    /// </summary>
+    public static string ForPut(HttpRequest request)
+    {
+        if (request.Headers.IfNoneMatch.Count == 0)
+        {
+            return request.Headers.IfMatch is ["*"] ? Any : IfMatch(request);
+        }
+
+        var stated = request.Headers.IfNoneMatch is ["*"] && request.Headers.IfMatch.Count == 0;
+        return stated ? None : throw new DomainException(StatusCode.InvalidArgument, "VALIDATION_FAILED", "The header If-None-Match is not valid.")
+        {
+            Fields = [new FieldViolation("if-none-match", "Must be * in a PUT, which then only creates, and without If-Match beside it.")],
+        };
+    }
 
     /// <summary>True when the caller has this version already.</summary>
     public static bool HasCurrent(HttpRequest request, EntityTagHeaderValue current) =>

@@ -1,3 +1,5 @@
+using Medborgarlofte.Contracts.Texts;
+
 namespace Medborgarlofte.Gateway.Requests;
 
 /// <summary>What a push says beside its record.</summary>
@@ -6,6 +8,12 @@ namespace Medborgarlofte.Gateway.Requests;
 /// <param name="Atomic">Of many records store all or none.</param>
 internal sealed record PushQuery(bool ValidateOnly, string Reason, bool Atomic = false)
 {
+    /// <summary>Of many records tell only those that were refused, and the summary.</summary>
+    public bool ErrorsOnly { get; init; }
+
+    /// <summary>Folded names of the columns of a file that are to be ignored.</summary>
+    public IReadOnlySet<string> IgnoredColumns { get; init; } = new HashSet<string>();
+
     public static PushQuery Read(HttpRequest request)
     {
         var query = new QueryReader(request);
@@ -18,7 +26,11 @@ internal sealed record PushQuery(bool ValidateOnly, string Reason, bool Atomic =
     public static PushQuery ReadForStream(HttpRequest request)
     {
         var query = new QueryReader(request);
-        var push = new PushQuery(query.Flag("validate-only"), query.Text("reason"), query.Flag("atomic"));
+        var push = new PushQuery(query.Flag("validate-only"), query.Text("reason"), query.Flag("atomic"))
+        {
+            ErrorsOnly = query.Flag("errors-only"),
+            IgnoredColumns = query.Text("ignore-columns").Split(',').Select(LatinLetters.FoldToName).Where(name => name.Length > 0).ToHashSet(),
+        };
         query.ThrowIfBad();
         return push;
     }

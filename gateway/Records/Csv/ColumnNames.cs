@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using Medborgarlofte.Contracts.Texts;
 
 namespace Medborgarlofte.Gateway.Records.Csv;
 
@@ -15,7 +14,7 @@ internal static partial class ColumnNames
         ["recordId"] = ["id", "postid", "rapportid"],
         ["source"] = ["källa"],
         ["sourceVersion"] = ["version", "källversion"],
-        ["municipalityCode"] = ["kommunkod", "kommun"],
+        ["municipalityCode"] = ["kommunkod", "kommun", "kommunnamn"],
         ["area"] = ["område"],
         ["kind"] = ["slag", "typ", "aktivitet", "insats", "åtgärd"],
         ["focuses"] = ["inriktning", "inriktningar", "fokus", "focus"],
@@ -67,16 +66,7 @@ internal static partial class ColumnNames
     public static string? Shown(string name) => NamePattern().IsMatch(name) ? name : null;
 
     /// <summary>Lower case, letters and digits alone, å and ä as a, ö as o.</summary>
-    public static string Fold(string name)
-    {
-        var folded = new StringBuilder(name.Length);
-        foreach (var letter in name.Normalize(NormalizationForm.FormD).Where(char.IsLetterOrDigit))
-        {
-            folded.Append(char.ToLower(letter, CultureInfo.InvariantCulture));
-        }
-
-        return folded.ToString();
-    }
+    public static string Fold(string name) => LatinLetters.FoldToName(name);
 
     [GeneratedRegex(@"^[\p{L}][\p{L}:_ -]{0,63}\z")]
     private static partial Regex NamePattern();

@@ -1,81 +1,76 @@
 using System.Buffers;
-using System.Text;
-using System.Text.Unicode;
+using System.IO.Compression;
+using System.IO.Pipelines;
 using Grpc.Core;
 using Medborgarlofte.Gateway.Problems;
 using Medborgarlofte.Gateway.Requests;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 
 namespace Medborgarlofte.Gateway.Records.Csv;
 
 /// <summary>
-/// A CSV file as the body of a request. All of it is read before the first row is stored: a file in another encoding is refused as a
-/// whole, and not in the middle of the first name with an å.
+/// A CSV file as the body of a request. All of it is read before the first row is stored: a file in an encoding that cannot be told is
+/// refused as a whole, and not in the middle of the first name with an å.
 /// </summary>
 internal static class CsvBody
 {
     public const string MediaType = "text/csv";
 
-    /// <summary>Largest file in bytes: about two hundred thousand rows.</summary>
+    /// <summary>Largest file in bytes, unpacked: about two hundred thousand rows.</summary>
     public const int Largest = 32 * 1024 * 1024;
 
-    public static bool IsSentBy(HttpRequest request) => JsonBody.Is(request, MediaType);
+    /// <summary>True when the request sends one, in whatever encoding.</summary>
+    public static bool IsSentBy(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var stated) && stated.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The text; 413 for too large a file, INVALID_ARGUMENT (NOT_UTF8) for another encoding.</summary>
-    public static async Task<string> ReadAsync(HttpRequest request)
+    /// <summary>The text; 413 for too large a file, INVALID_ARGUMENT (NOT_UTF8, NOT_CSV) for what is no text.</summary>
+    public static async Task<string> ReadAsync(HttpRequest request, FileNotes notes)
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
             size.MaxRequestBodySize = Largest;
         }
 
+        var cancellationToken = request.HttpContext.RequestAborted;
+        var bytes = await ReadAsync(RequestBody.Reader(request), cancellationToken);
+        if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
+        {
+            // A file that was packed on the way, by a sender that did not say so.
+            await using var unpacked = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+            bytes = await ReadAsync(PipeReader.Create(unpacked), cancellationToken);
+        }
+
+        if (bytes.AsSpan().StartsWith("PK\x03\x04"u8))
+        {
+            throw new DomainException(StatusCode.InvalidArgument, "NOT_CSV",
+                "The file is a workbook or another zip file, and not CSV. In Excel, save it as \"CSV UTF-8 (Comma delimited)\".");
+        }
+
+        var charset = MediaTypeHeaderValue.Parse(request.ContentType).Charset;
+        return CsvText.Decode(bytes, HeaderUtilities.RemoveQuotes(charset).ToString(), notes);
+    }
+
+    private static async Task<byte[]> ReadAsync(PipeReader reader, CancellationToken cancellationToken)
+    {
         while (true)
         {
-            var read = await request.BodyReader.ReadAsync(request.HttpContext.RequestAborted);
+            var read = await reader.ReadAsync(cancellationToken);
             if (read.Buffer.Length > Largest)
             {
-                request.BodyReader.AdvanceTo(read.Buffer.End);
+                reader.AdvanceTo(read.Buffer.End);
                 throw new BodyTooLargeException($"{Largest} bytes");
             }
 
             if (read.IsCompleted)
             {
                 var bytes = read.Buffer.ToArray();
-                request.BodyReader.AdvanceTo(read.Buffer.End);
-                return Decode(bytes);
+                reader.AdvanceTo(read.Buffer.End);
+                return bytes;
             }
 
-            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
-    }
-
-    private static string Decode(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.StartsWith("\uFEFF"u8))
-        {
-            bytes = bytes["\uFEFF"u8.Length..];
-        }
-
-        // A file in UTF-16 is full of zero bytes, which no text of ours holds.
-        if (!Utf8.IsValid(bytes) || bytes.Contains((byte)0))
-        {
-            throw new DomainException(StatusCode.InvalidArgument, "NOT_UTF8",
-                $"The file is not UTF-8: see line {1 + bytes[..ValidLength(bytes)].Count((byte)'\n')}. Save it as \"CSV UTF-8\".");
-        }
-
-        return Encoding.UTF8.GetString(bytes);
-    }
-
-    private static int ValidLength(ReadOnlySpan<byte> bytes)
-    {
-        var read = 0;
-        while (read < bytes.Length && bytes[read] != 0
-            && Rune.DecodeFromUtf8(bytes[read..], out _, out var length) == OperationStatus.Done)
-        {
-            read += length;
-        }
-
-        return read;
     }
 }

@@ -11,7 +11,7 @@ namespace Medborgarlofte.Gateway.Records.Csv;
 /// <param name="cell">The cell.</param>
 /// <param name="column">Name of its column, for what is wrong with it.</param>
 /// <param name="row">Its row.</param>
-internal delegate void ReadCell(IMessage record, string cell, string column, CsvRow row);
+internal delegate void ReadCell(IMessage record, string cell, CsvColumn column, CsvRow row);
 
 /// <summary>The columns that a kind of record may have, from its message: a new field is a new column.</summary>
 internal sealed class CsvColumns
@@ -36,6 +36,9 @@ internal sealed class CsvColumns
         }
     }
 
+    /// <summary>The names of the columns, as the API has them.</summary>
+    public IEnumerable<string> Names => byName.Values.Select(column => column.Field).Distinct();
+
     /// <summary>True when there may be a column for each outcome.</summary>
     public bool HasOutcomes { get; }
 
@@ -47,27 +50,29 @@ internal sealed class CsvColumns
     private static ReadCell Plain(FieldDescriptor field)
     {
         var words = field.FieldType == FieldType.Enum ? EnumTable.Of(field.EnumType) : null;
+        var text = CellTexts.Of(field.JsonName);
         return field.IsRepeated
-            ? (record, cell, column, row) => ReadList(words, (IList)field.Accessor.GetValue(record), cell, column, row)
-            : (record, cell, column, row) => ReadOne(field, words, record, cell, column, row);
+            ? (record, cell, column, row) => ReadList(words, text, (IList)field.Accessor.GetValue(record), cell, column, row)
+            : (record, cell, column, row) => ReadOne(field, words, text, record, cell, column, row);
     }
 
-    private static void ReadList(EnumTable? words, IList list, string cell, string column, CsvRow row)
+    private static void ReadList(EnumTable? words, ReadText text, IList list, string cell, CsvColumn column, CsvRow row)
     {
-        foreach (var value in row.List(cell).Select(part => words is null ? part : Word(words, part, column, row)).OfType<object>())
+        foreach (var value in row.List(cell).Select(part => words is null ? text(part, column, row) : Word(words, part, column, row)).OfType<object>())
         {
             list.Add(value);
         }
     }
 
-    private static void ReadOne(FieldDescriptor field, EnumTable? words, IMessage record, string cell, string column, CsvRow row)
+    private static void ReadOne(FieldDescriptor field, EnumTable? words, ReadText text, IMessage record, string cell, CsvColumn column, CsvRow row)
     {
+        var line = CsvRow.OneLine(cell);
         object? value = field.FieldType switch
         {
-            FieldType.String => cell,
-            FieldType.Int64 => row.Whole(cell, column),
-            FieldType.Bool => Flag(cell, column, row),
-            FieldType.Enum => Word(words!, cell, column, row),
+            FieldType.String => text(line, column, row),
+            FieldType.Int64 => row.Whole(line, column),
+            FieldType.Bool => Flag(line, column, row),
+            FieldType.Enum => Word(words!, line, column, row),
             _ => throw new NotSupportedException($"{field.FullName}: a cell of this type is not defined here."),
         };
         if (value is not null)
@@ -76,7 +81,7 @@ internal sealed class CsvColumns
         }
     }
 
-    private static object? Word(EnumTable words, string cell, string column, CsvRow row)
+    private static object? Word(EnumTable words, string cell, CsvColumn column, CsvRow row)
     {
         var value = words.Find(ColumnNames.Word(cell), ColumnNames.Fold);
         if (value is null)
@@ -87,7 +92,7 @@ internal sealed class CsvColumns
         return value;
     }
 
-    private static bool? Flag(string cell, string column, CsvRow row)
+    private static bool? Flag(string cell, CsvColumn column, CsvRow row)
     {
         switch (ColumnNames.Fold(cell))
         {

@@ -2,23 +2,26 @@ using System.Text;
 
 namespace Medborgarlofte.Gateway.Records.Csv;
 
-/// <summary>
-/// Splits one line of a CSV file. No field of ours may hold a line break, so a line is a row: a quote that is never closed spoils its own
-/// row and none of those after it.
-/// </summary>
+/// <summary>Splits a row of a CSV file, which is one line but for line breaks inside quotes.</summary>
 internal static class CsvLine
 {
-    private const char Quote = '"';
+    public const char Quote = '"';
 
     /// <summary>The cells; null when a quote is not closed, or text stands after a closing one.</summary>
-    public static List<string>? Split(string line, char separator)
+    /// <param name="line">The row.</param>
+    /// <param name="separator">Between cells.</param>
+    /// <param name="isOpen">True when the row ends inside quotes, and may go on with the next line.</param>
+    public static List<string>? Split(string line, char separator, out bool isOpen)
     {
+        isOpen = false;
         List<string> cells = [];
         for (var at = 0; ;)
         {
             if (at < line.Length && line[at] == Quote)
             {
-                if (Quoted(line, ref at) is not { } cell || (at < line.Length && line[at] != separator))
+                var cell = Quoted(line, ref at);
+                isOpen = cell is null;
+                if (cell is null || (at < line.Length && line[at] != separator))
                 {
                     return null;
                 }

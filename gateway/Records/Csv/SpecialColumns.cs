@@ -2,6 +2,7 @@ using System.Globalization;
 using Google.Protobuf;
 using Google.Protobuf.Collections;
 using Google.Protobuf.Reflection;
+using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Municipal.V1;
 
@@ -28,10 +29,12 @@ internal static class SpecialColumns
         {
             foreach (var (date, body, step) in StepColumns)
             {
-                yield return (date, (record, cell, column, row) => Step((Measure)record, step, column, row).Date = cell);
+                yield return (date, (record, cell, column, row) =>
+                    Step((Measure)record, step, column, row).Date = CellDays.Read(CsvRow.OneLine(cell), column, row) ?? "");
                 if (body is not null)
                 {
-                    yield return (body, (record, cell, column, row) => Step((Measure)record, step, column, row).Body = cell);
+                    yield return (body, (record, cell, column, row) =>
+                        Step((Measure)record, step, column, row).Body = CellTexts.OwnCode(CsvRow.OneLine(cell), column, row));
                 }
             }
         }
@@ -64,7 +67,7 @@ internal static class SpecialColumns
         _ => throw new NotSupportedException("Has no outcomes."),
     };
 
-    private static ReachedStep Step(Measure measure, MeasureStep step, string column, CsvRow row)
+    private static ReachedStep Step(Measure measure, MeasureStep step, CsvColumn column, CsvRow row)
     {
         var reached = measure.Steps.FirstOrDefault(stored => stored.Step == step);
         if (reached is null)
@@ -76,13 +79,18 @@ internal static class SpecialColumns
         return reached;
     }
 
-    private static void Occasions(Campaign campaign, string cell, string column, CsvRow row)
+    private static void Occasions(Campaign campaign, string cell, CsvColumn column, CsvRow row)
     {
         foreach (var part in row.List(cell))
         {
-            if (part.Split(':', ' ') is [var occasion, var year] && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            var end = part.LastIndexOfAny([':', ' ']);
+            if (end > 0 && int.TryParse(part[(end + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
-                campaign.RiskOccasions.Add(new RiskOccasionYear { Occasion = occasion, Year = number });
+                var occasion = part[..end].Trim();
+                campaign.RiskOccasions.Add(new RiskOccasionYear
+                {
+                    Occasion = CodeNames.Occasions.Find(occasion) ?? CellTexts.OwnCode(occasion, column, row), Year = number,
+                });
             }
             else
             {

@@ -30,8 +30,8 @@ internal static class CountingValidation
                 "Neither a code of the kind list nor declared in the agreement's ownKinds.");
         }
 
-        violations.Codes(counting.Focuses, $"{field}.focuses", code => Focuses.Find(code) is not null, "focus");
-        violations.Codes(counting.AnyFocuses, $"{field}.anyFocuses", code => Focuses.Find(code) is not null, "focus");
+        violations.Codes(counting.Focuses, $"{field}.focuses", code => Focuses.Find(code) is not null, "focus", CodeNames.Focus);
+        violations.Codes(counting.AnyFocuses, $"{field}.anyFocuses", code => Focuses.Find(code) is not null, "focus", CodeNames.Focus);
         violations.RequireKnown(counting.Areas, $"{field}.areas", scope.Areas, "areas");
         violations.Parties(counting.Parties, $"{field}.parties");
         // What is planned is never published, so it cannot count either.
@@ -45,7 +45,7 @@ internal static class CountingValidation
             $"{field}.unit", "Not a code of the unit list.");
         violations.RequireKnown(counting.ThirdParties, $"{field}.thirdParties", scope.ThirdParties, "thirdParties");
         violations.Require(!counting.AllThirdParties || counting.ThirdParties.Count > 0, $"{field}.allThirdParties", "Only beside thirdParties.");
-        violations.Codes(counting.Audiences, $"{field}.audiences", code => Audiences.Find(code) is not null, "audience");
+        violations.Codes(counting.Audiences, $"{field}.audiences", code => Audiences.Find(code) is not null, "audience", CodeNames.Audience);
         CheckDays(violations, counting, field);
     }
 

@@ -18,9 +18,9 @@ internal sealed class CoordinationMeetingType : CoordinatorRecordType<Wire.Coord
 
     public override string Field => "meeting";
 
-    public override void Check(Wire.CoordinationMeeting wire, Agreement? agreement, Violations violations)
+    public override void Check(Wire.CoordinationMeeting wire, Agreement? agreement, DateOnly today, Violations violations)
     {
-        violations.Day(wire.Date, "date");
+        violations.DayDone(wire.Date, "date", today);
         violations.Parties(wire.Parties, "parties");
         if (agreement is null)
         {

@@ -14,11 +14,11 @@ internal sealed class MilestoneReportType : CoordinatorRecordType<Wire.Milestone
 {
     public override string Field => "report";
 
-    public override void Check(Wire.MilestoneReport wire, Agreement? agreement, Violations violations)
+    public override void Check(Wire.MilestoneReport wire, Agreement? agreement, DateOnly today, Violations violations)
     {
         violations.CommitmentId(wire.CommitmentId);
         violations.Require(wire.Step.Length > 0, "step", "Required: the code of a step of the commitment's milestone target.");
-        violations.Day(wire.Date, "date");
+        violations.DayDone(wire.Date, "date", today);
         var targets = agreement is null ? null : violations.TargetsOf(agreement.Terms, wire.CommitmentId);
         violations.Require(wire.Step.Length == 0 || targets is null || targets.Any(HasStep), "step",
             "The commitment has no milestone target with this step.");

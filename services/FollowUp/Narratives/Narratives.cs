@@ -18,7 +18,7 @@ internal sealed class NarrativeType : CoordinatorRecordType<Wire.Narrative, Narr
 
     public override string Field => "narrative";
 
-    public override void Check(Wire.Narrative wire, Agreement? agreement, Violations violations)
+    public override void Check(Wire.Narrative wire, Agreement? agreement, DateOnly today, Violations violations)
     {
         violations.CommitmentId(wire.CommitmentId);
         violations.Require(wire.Party is Party.Police or Party.Municipality, "party", "Required: police or municipality.");

@@ -17,10 +17,10 @@ internal sealed class IndicatorObservationType : CoordinatorRecordType<Wire.Indi
 
     public override string Field => "observation";
 
-    public override void Check(Wire.IndicatorObservation wire, Agreement? agreement, Violations violations)
+    public override void Check(Wire.IndicatorObservation wire, Agreement? agreement, DateOnly today, Violations violations)
     {
         violations.CommitmentId(wire.CommitmentId);
-        violations.Day(wire.Date, "date");
+        violations.DayDone(wire.Date, "date", today);
         var isChange = wire.Change != ObservedChange.Unspecified;
         violations.Require(isChange ? !wire.HasValue : wire.HasValue && WireNumber.IsDecimal(wire.Value),
             "value", isChange ? "Left out beside change." : "Required: a number within the limits, or change in its place.");

@@ -21,8 +21,9 @@ internal abstract class CoordinatorRecordType<TWire, TEvent>
     /// <summary>Notes every bad field of the type's own; ids, versions and the agreement are checked for all types.</summary>
     /// <param name="wire">The record.</param>
     /// <param name="agreement">The signed agreement that it names; null when there is none.</param>
+    /// <param name="today">The last day on which something can have been done.</param>
     /// <param name="violations">Where to note them.</param>
-    public abstract void Check(TWire wire, Agreement? agreement, Violations violations);
+    public abstract void Check(TWire wire, Agreement? agreement, DateOnly today, Violations violations);
 
     /// <summary>The event of a record that has passed its checks.</summary>
     public abstract TEvent ToEvent(TWire wire, RecordOwner owner);

@@ -33,7 +33,7 @@ internal sealed class CoordinatorRecords<TWire, TEvent>(
         var caller = Caller.From(context).RequireScope(type.Scope);
         var wire = request.Record ?? new TWire();
         var agreement = IsOfAgreement ? await contexts.FindAgreementAsync(wire.OwnerId, context.CancellationToken) : null;
-        Check(wire, request.Reason, agreement);
+        Check(wire, request.Reason, agreement, caller);
         var owner = OwnerOf(wire, agreement, caller);
         var stated = type.ToEvent(wire, owner);
         type.Authorize(caller, stated);
@@ -125,13 +125,13 @@ internal sealed class CoordinatorRecords<TWire, TEvent>(
         return new RecordOwner(caller.RequireSource(wire.Source), wire.OwnerId, Agreement: null);
     }
 
-    private void Check(TWire wire, string reason, Agreement? agreement)
+    private void Check(TWire wire, string reason, Agreement? agreement, Caller caller)
     {
         var violations = new Violations(type.Field);
         violations.RecordId(wire.RecordId);
         violations.Require(wire.SourceVersion >= 0, "sourceVersion", "0 or more.");
         CheckOwner(wire.OwnerId, violations);
-        type.Check(wire, agreement?.State == AgreementState.Signed ? agreement : null, violations);
+        type.Check(wire, agreement?.State == AgreementState.Signed ? agreement : null, caller.Today, violations);
         violations.Reason(reason);
         violations.ThrowIfAny();
     }

@@ -16,11 +16,11 @@ internal sealed class RequestReportType : CoordinatorRecordType<Wire.RequestRepo
 
     public override string Field => "request";
 
-    public override void Check(Wire.RequestReport wire, Agreement? agreement, Violations violations)
+    public override void Check(Wire.RequestReport wire, Agreement? agreement, DateOnly today, Violations violations)
     {
         violations.CommitmentId(wire.CommitmentId);
-        var date = violations.Day(wire.Date, "date");
-        violations.OptionalDay(wire.EndDate, "endDate", notBefore: date);
+        var date = violations.DayDone(wire.Date, "date", today);
+        violations.OptionalDayDone(wire.EndDate, "endDate", date, today);
         violations.Require(wire.HasAsked && wire.Asked is >= 0 and <= MostAsked, "asked", "Required: 0 or more; 0 says that nobody asked.");
         violations.Require(wire.Met >= 0 && wire.Met <= Math.Max(0, wire.Asked), "met", "0 or more, and at most asked.");
         var targets = agreement is null ? null : violations.TargetsOf(agreement.Terms, wire.CommitmentId);

@@ -16,9 +16,9 @@ internal sealed class AnnualReviewType : CoordinatorRecordType<Wire.AnnualReview
 
     public override string Field => "review";
 
-    public override void Check(Wire.AnnualReview wire, Agreement? agreement, Violations violations)
+    public override void Check(Wire.AnnualReview wire, Agreement? agreement, DateOnly today, Violations violations)
     {
-        violations.Day(wire.Date, "date");
+        violations.DayDone(wire.Date, "date", today);
         violations.Require(wire.Year is >= 1990 and <= 2100, "year", "Required: the calendar year that it reviews, 1990-2100.");
         violations.Text(wire.Findings, "findings", LongestFindings, required: true, multiline: true);
         violations.Require(wire.LedToRevision >= 0, "ledToRevision", "The number of a revision, or 0 for none.");

@@ -27,7 +27,7 @@ internal sealed class PeriodSealType(SealedFollowUps followUps, SealCheckpoints 
 
     public override string Scope => Scopes.FollowUpSeal;
 
-    public override void Check(Wire.PeriodSeal wire, Agreement? agreement, Violations violations)
+    public override void Check(Wire.PeriodSeal wire, Agreement? agreement, DateOnly today, Violations violations)
     {
         var period = violations.RequiredSpan(wire.Period, "period");
         violations.Require(wire.Party is Party.Police or Party.Municipality, "party", "Required: police or municipality.");

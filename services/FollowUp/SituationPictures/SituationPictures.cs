@@ -18,9 +18,9 @@ internal sealed class SituationPictureType : CoordinatorRecordType<Wire.Situatio
 
     public override string Field => "picture";
 
-    public override void Check(Wire.SituationPicture wire, Agreement? agreement, Violations violations)
+    public override void Check(Wire.SituationPicture wire, Agreement? agreement, DateOnly today, Violations violations)
     {
-        violations.Day(wire.Date, "date");
+        violations.DayDone(wire.Date, "date", today);
         violations.Text(wire.Title, "title", LongestTitle, required: true);
         foreach (var (index, problem) in wire.Problems.Index())
         {

@@ -22,13 +22,13 @@ internal static class CampaignMapping
         violations.Municipality(wire.MunicipalityCode);
         violations.Kind(wire.Kind, wire.MunicipalityCode);
         violations.OptionalSlug(wire.Area, "area");
-        violations.Codes(wire.Focuses, "focuses", code => Focuses.Find(code) is not null, "focus");
+        violations.Codes(wire.Focuses, "focuses", code => Focuses.Find(code) is not null, "focus", CodeNames.Focus);
         violations.Text(wire.Title, "title", 120, required: true);
-        var start = violations.Day(wire.StartDate, "startDate");
+        var start = violations.DayDone(wire.StartDate, "startDate", caller.Today);
         var end = violations.OptionalDay(wire.EndDate, "endDate", notBefore: start);
         CheckRiskOccasions(wire.RiskOccasions, violations);
-        violations.Codes(wire.Audiences, "audiences", code => Audiences.Find(code) is not null, "audience");
-        violations.Codes(wire.Channels, "channels", code => CampaignChannels.Find(code) is not null, "channel");
+        violations.Codes(wire.Audiences, "audiences", code => Audiences.Find(code) is not null, "audience", CodeNames.Audience);
+        violations.Codes(wire.Channels, "channels", code => CampaignChannels.Find(code) is not null, "channel", CodeNames.Channels);
         violations.Text(wire.NationalCampaign, "nationalCampaign", 120);
         violations.Parties(wire.JointWith, "jointWith");
         violations.Slugs(wire.ThirdParties, "thirdParties");

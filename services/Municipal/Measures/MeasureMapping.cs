@@ -23,11 +23,11 @@ internal static class MeasureMapping
         violations.Municipality(wire.MunicipalityCode);
         violations.Kind(wire.Kind, wire.MunicipalityCode);
         violations.OptionalSlug(wire.Area, "area");
-        violations.Codes(wire.Focuses, "focuses", code => Focuses.Find(code) is not null, "focus");
+        violations.Codes(wire.Focuses, "focuses", code => Focuses.Find(code) is not null, "focus", CodeNames.Focus);
         violations.Text(wire.Title, "title", 120, required: true);
-        var steps = Steps(wire.Steps, violations);
+        var steps = Steps(wire.Steps, caller.Today, violations);
         var date = steps.Count == 0 ? default : steps[^1].Date;
-        var endDate = violations.OptionalDay(wire.EndDate, "endDate", notBefore: date);
+        var endDate = violations.OptionalDayDone(wire.EndDate, "endDate", date, caller.Today);
         var quantity = wire.HasQuantity ? wire.Quantity : 1;
         violations.Quantity(quantity);
         violations.Unit(wire.Unit);
@@ -106,7 +106,7 @@ internal static class MeasureMapping
     }
 
     /// <summary>The steps in their own order, whatever order they were sent in.</summary>
-    private static List<StepReached> Steps(RepeatedField<ReachedStep> wire, Violations violations)
+    private static List<StepReached> Steps(RepeatedField<ReachedStep> wire, DateOnly today, Violations violations)
     {
         violations.Require(wire.Count > 0, "steps", "Required: at least one step.");
         var steps = new List<(StepReached Reached, string Field)>(wire.Count);
@@ -116,7 +116,7 @@ internal static class MeasureMapping
             violations.Require(step.Step != MeasureStep.Unspecified && Enum.IsDefined(step.Step), $"{field}.step",
                 "Required: planned, presented, decided or carried out.");
             violations.Require(wire.Take(i).All(other => other.Step != step.Step), $"{field}.step", "Each step once.");
-            steps.Add((new StepReached(step.Step, violations.Day(step.Date, $"{field}.date"), step.Body), field));
+            steps.Add((new StepReached(step.Step, violations.DayDone(step.Date, $"{field}.date", today), step.Body), field));
             violations.OptionalSlug(step.Body, $"{field}.body");
             violations.Require(step.Body.Length == 0 || step.Step is MeasureStep.Presented or MeasureStep.Decided, $"{field}.body",
                 "Only for presented and decided.");

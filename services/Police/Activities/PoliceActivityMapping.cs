@@ -21,9 +21,9 @@ internal static class PoliceActivityMapping
         violations.Municipality(wire.MunicipalityCode);
         violations.Kind(wire.Kind, wire.MunicipalityCode);
         violations.OptionalSlug(wire.Area, "area");
-        violations.Codes(wire.Focuses, "focuses", code => Focuses.Find(code) is not null, "focus");
-        var date = violations.Day(wire.Date, "date");
-        var endDate = violations.OptionalDay(wire.EndDate, "endDate", notBefore: date);
+        violations.Codes(wire.Focuses, "focuses", code => Focuses.Find(code) is not null, "focus", CodeNames.Focus);
+        var date = violations.DayDone(wire.Date, "date", caller.Today);
+        var endDate = violations.OptionalDayDone(wire.EndDate, "endDate", date, caller.Today);
         var quantity = wire.HasQuantity ? wire.Quantity : 1;
         violations.Quantity(quantity);
         violations.Unit(wire.Unit);

@@ -67,7 +67,7 @@ internal sealed partial class FollowUpGrpcService
     private static string NextPage(string receipt, GetReceiptResponse page, GetReceiptRequest request) => string.Concat(
         $"{receipt}?after={page.NextPageToken}",
         request.PageSize > 0 ? $"&limit={request.PageSize}" : "",
-        $"&as-of={Uri.EscapeDataString(page.AsOf.ToDateTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture))}",
+        $"&as-of={Uri.EscapeDataString(page.AsOf.ToDateTime().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture))}",
         $"&position={page.Position}",
         request.CountedOnly ? "&counted=true" : "");
 

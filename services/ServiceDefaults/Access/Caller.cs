@@ -1,9 +1,11 @@
 using System.Security.Claims;
 using System.Text.RegularExpressions;
 using Grpc.Core;
+using Medborgarlofte.Contracts.Calendar;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Medborgarlofte.ServiceDefaults.Access;
 
@@ -40,12 +42,16 @@ public sealed partial class Caller
     private static readonly string[] ReadingScopes =
         [Scopes.RecordsRead, Scopes.PoliceReport, Scopes.MunicipalReport, Scopes.FollowUpManage, Scopes.FollowUpSeal];
 
+    private static readonly TimeSpan LargestClockDifference = TimeSpan.FromMinutes(10);
+
+    private readonly TimeProvider time;
     private readonly HashSet<string> scopes;
     private readonly HashSet<string> municipalities;
 
-    internal Caller(ClaimsPrincipal user)
+    internal Caller(ClaimsPrincipal user, TimeProvider time)
     {
-        scopes = [.. user.FindAll("scope").SelectMany(claim => claim.Value.Split(' '))];
+        this.time = time;
+        scopes = [.. ScopesOf(user)];
         municipalities = [.. user.FindAll("municipality").SelectMany(claim => claim.Value.Split(' '))];
         // A source that could stand in no record's address is none.
         Source = user.FindFirstValue("source") is { } source && SourcePattern().IsMatch(source) ? source : "";
@@ -68,6 +74,15 @@ public sealed partial class Caller
     /// <summary>What the journal notes as the actor.</summary>
     public string Actor { get; }
 
+    /// <summary>
+    /// The latest day on which something can have been done: today in Sweden. A sender's clock may be some minutes before ours at midnight.
+    /// </summary>
+    public DateOnly Today => SwedishTime.DayOf(time.GetUtcNow() + LargestClockDifference);
+
+    /// <summary>The scopes of a token. OAuth's own claim is "scope"; Entra ID and others write "scp", as a text or a list.</summary>
+    public static IEnumerable<string> ScopesOf(ClaimsPrincipal user) =>
+        user.Claims.Where(claim => claim.Type is "scope" or "scp").SelectMany(claim => claim.Value.Split(' '));
+
     /// <summary>Why a request that needs a token and has no valid one is refused.</summary>
     public static DomainException Missing(HttpContext http) => TokenTime.Refusal(http);
 
@@ -77,7 +92,7 @@ public sealed partial class Caller
         var http = context.GetHttpContext();
         if (http.User.Identity?.IsAuthenticated == true)
         {
-            return new Caller(http.User);
+            return new Caller(http.User, http.RequestServices.GetRequiredService<TimeProvider>());
         }
 
         throw IssuerAway.Is(http)

@@ -71,4 +71,8 @@ public class DomainException(StatusCode kind, string reason, string message) : E
 /// <summary>One bad field.</summary>
 /// <param name="Field">Path in lowerCamelCase, such as "activity.municipalityCode".</param>
 /// <param name="Description">What is wrong and what is accepted.</param>
-public sealed record FieldViolation(string Field, string Description);
+public sealed record FieldViolation(string Field, string Description)
+{
+    /// <summary>Number of its column in a file, from 1; 0 where it has none.</summary>
+    public int Column { get; init; }
+}

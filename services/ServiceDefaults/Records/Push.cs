@@ -8,7 +8,7 @@ namespace Medborgarlofte.ServiceDefaults.Records;
 /// <param name="Reason">Why a stored record is corrected; may be empty.</param>
 public sealed record Push<TRecord>(TRecord Record, string Reason) where TRecord : SourceRecord
 {
-    /// <summary>The etag that the stored record must have; "*" for any stored record, empty for no precondition.</summary>
+    /// <summary>The etag that the stored record must have; "*" for any stored record, "-" for none, empty for no precondition.</summary>
     public string Etag { get; init; } = "";
 }
 

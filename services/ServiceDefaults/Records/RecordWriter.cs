@@ -14,6 +14,7 @@ public sealed partial class RecordWriter<TContext, TRecord>(JournalWriter<TConte
     where TRecord : SourceRecord
 {
     private const string AnyEtag = "*";
+    private const string NoEtag = "-";
     private const string NotStoredReason = "NOT_STORED";
     private const string NotStoredMessage = "Another record of the request was refused, so nothing of it was stored.";
 
@@ -160,9 +161,14 @@ public sealed partial class RecordWriter<TContext, TRecord>(JournalWriter<TConte
 
         // An unchanged push needs no precondition: it may repeat one that was stored.
         var outcome = Decide(existing, push);
-        var mismatch = push.Etag.Length > 0 && outcome != PushOutcome.Unchanged
-            && (existing is null || (push.Etag != AnyEtag && push.Etag != RecordStates.Etag(existing)));
-        return (outcome, mismatch ? DomainException.EtagMismatch() : null);
+        var isMet = push.Etag switch
+        {
+            "" => true,
+            NoEtag => existing is null,
+            AnyEtag => existing is not null,
+            var etag => existing is not null && etag == RecordStates.Etag(existing),
+        };
+        return (outcome, isMet || (outcome == PushOutcome.Unchanged && push.Etag != NoEtag) ? null : DomainException.EtagMismatch());
     }
 
     private static PushOutcome Decide(TRecord? existing, Push<TRecord> push)

@@ -11,6 +11,7 @@ namespace Medborgarlofte.ServiceDefaults.Validation;
 public sealed partial class Violations(string prefix)
 {
     private const int LongestId = 200;
+    private const string ToCome = "Is a day to come. What was done has a day up to today in Sweden; what is planned has no place here.";
 
     private readonly List<FieldViolation> fields = [];
     private bool personalData;
@@ -58,36 +59,9 @@ public sealed partial class Violations(string prefix)
     public void Municipality(string value, string field = "municipalityCode") =>
         Require(Municipalities.Find(value) is not null, field, "Required: the four-digit kommunkod of a Swedish municipality, such as 0685.");
 
-    /// <summary>A kind from the code list, or an own kind of the record's municipality.</summary>
-    public void Kind(string value, string municipalityCode, string field = "kind")
-    {
-        Require(ActivityKinds.Find(value) is not null
-            || (OwnKindPattern().IsMatch(value) && value.StartsWith($"{municipalityCode}.", StringComparison.Ordinal)), field,
-            "Required: a code from the kind list, such as trafikkontroll, or the municipality's own: kommunkod, a dot and a code.");
-        InnocentId(value, field);
-    }
-
-    /// <summary>Kinds, each as <see cref="Kind"/>.</summary>
-    public void Kinds(IReadOnlyList<string> values, string municipalityCode, string field = "kinds")
-    {
-        for (var i = 0; i < values.Count; i++)
-        {
-            Kind(values[i], municipalityCode, $"{field}[{i}]");
-        }
-    }
-
     /// <summary>How exact a number is; may be left out.</summary>
     public void Precision(Precision value) =>
         Require(Enum.IsDefined(value), "precision", "One of exact, atLeast, approximate.");
-
-    /// <summary>Codes of a list.</summary>
-    public void Codes(IReadOnlyList<string> values, string field, Func<string, bool> known, string list)
-    {
-        for (var i = 0; i < values.Count; i++)
-        {
-            Require(known(values[i]), $"{field}[{i}]", $"Not a code of the {list} list.");
-        }
-    }
 
     /// <summary>Lower-case codes that another part of the system defines.</summary>
     public void Slugs(IReadOnlyList<string> values, string field)
@@ -132,23 +106,6 @@ public sealed partial class Violations(string prefix)
         InnocentId(value, field);
     }
 
-    /// <summary>A unit from the unit list; may be left out.</summary>
-    public void Unit(string value) => Require(value.Length == 0 || CountUnits.Find(value) is not null, "unit", "Not a code of the unit list.");
-
-    /// <summary>Results by code, each code once.</summary>
-    public void Outcomes(IReadOnlyList<OutcomeCount> values)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < values.Count; i++)
-        {
-            var code = values[i].Code;
-            Require(OutcomeKinds.Find(code) is not null, $"outcomes[{i}].code", "Not a code of the outcome list.");
-            Require(seen.Add(code), $"outcomes[{i}].code", "Each code once.");
-            Require(values[i].Count >= 0, $"outcomes[{i}].count", "0 or more.");
-            Require(Enum.IsDefined(values[i].Precision), $"outcomes[{i}].precision", "Must be exact, at least or approximate, or left out.");
-        }
-    }
-
     /// <summary>Why a record is corrected or withdrawn; it stands beside the checked message, not inside it.</summary>
     public void Reason(string value, bool required = false)
     {
@@ -180,6 +137,24 @@ public sealed partial class Violations(string prefix)
         return day;
     }
 
+    /// <summary>A required day on which something was done: as <see cref="Day"/>, and not one to come.</summary>
+    public DateOnly DayDone(string value, string field, DateOnly today)
+    {
+        var before = fields.Count;
+        var day = Day(value, field);
+        Require(day <= today || fields.Count > before, field, ToCome);
+        return day;
+    }
+
+    /// <summary>The last day of something that was done; may be left out.</summary>
+    public DateOnly? OptionalDayDone(string value, string field, DateOnly notBefore, DateOnly today)
+    {
+        var before = fields.Count;
+        var day = OptionalDay(value, field, notBefore);
+        Require(day is null || day <= today || fields.Count > before, field, ToCome);
+        return day;
+    }
+
     /// <summary>A calendar day that may be left out.</summary>
     public DateOnly? OptionalDay(string value, string field, DateOnly notBefore = default)
     {
@@ -206,7 +181,4 @@ public sealed partial class Violations(string prefix)
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,63}\\z")]
     private static partial Regex SlugPattern();
-
-    [GeneratedRegex("^[0-9]{4}\\.[a-z0-9][a-z0-9-]{0,58}\\z")]
-    private static partial Regex OwnKindPattern();
 }

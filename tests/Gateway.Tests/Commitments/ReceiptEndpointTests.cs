@@ -111,7 +111,7 @@ public sealed class ReceiptEndpointTests : GatewayTests
         var response = await GetAsync("/commitments/vetlanda~2/receipt?as-of=2021-05-01T12:00:00Z");
         var json = await JsonAsync(response);
         Assert.Equal("vetlanda~2", json.GetProperty("commitment").GetProperty("id").GetString());
-        Assert.Equal("2021-05-01T12:00:00Z", json.GetProperty("asOf").GetString());
+        Assert.Equal("2021-05-01T12:00:00.000000Z", json.GetProperty("asOf").GetString());
         Assert.Equal(2, json.GetProperty("rows").GetArrayLength());
         Assert.NotNull(response.Headers.ETag);
     }
@@ -125,7 +125,7 @@ public sealed class ReceiptEndpointTests : GatewayTests
         Assert.Equal(
             Header + "\r\n"
             + "a,demo-police,tk-1,2,police,trafikkontroll,trafikbeteende|unga,ostra,2021-05-01,,1.5,0,PERIOD,"
-            + "\"Utanför \"\"perioden\"\", alltså ej räknad\",Outside,midsommar 2021|jul 2021,atLeast,true,2021-05-01T10:00:00.500Z,,0,,,"
+            + "\"Utanför \"\"perioden\"\", alltså ej räknad\",Outside,midsommar 2021|jul 2021,atLeast,true,2021-05-01T10:00:00.500000Z,,0,,,"
             + "tillfalle,narkotikabrott=52|rattfylleri=3:approximate,municipality,vatterhem,unga,presented=2020-03-01:namnd|carriedOut=2020-09-01,"
             + "tk-0,other/tk-1,true,vetlanda,2,b,9,,,,false\r\n"
             + "b,,,0,,,,,,,0,,,,,,,false,,,,,,,,,,,,,,false,,,,0,counted<5|gripen-person<5|whole,,,false\r\n",

@@ -123,7 +123,7 @@ public sealed class FollowUpEndpointTests : GatewayTests, IAsyncLifetime
     public async Task Municipality_AsOf_ReachesReporting(string asOf)
     {
         var json = await JsonAsync(await GetAsync($"/municipalities/0685/follow-up?as-of={asOf}"));
-        Assert.Equal("2021-05-01T12:00:00Z", json.GetProperty("asOf").GetString());
+        Assert.Equal("2021-05-01T12:00:00.000000Z", json.GetProperty("asOf").GetString());
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class ReadTests
         {
             FollowUp = new MunicipalityFollowUp
             {
-                AsOf = new Timestamp { Seconds = 1, Nanos = 1 },
+                AsOf = new Timestamp { Seconds = 1, Nanos = 1000 },
                 Unreachable = { "police" },
                 Agreements =
                 {

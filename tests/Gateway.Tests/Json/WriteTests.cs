@@ -50,10 +50,10 @@ public sealed class WriteTests
         Assert.Equal("""{"onRequest":{"percent":0}}""", Written(new Target { OnRequest = new OnRequestTarget() }));
 
     [Theory]
-    [InlineData(0, 0, "1970-01-01T00:00:00Z")]
-    [InlineData(1619863200, 250_000_000, "2021-05-01T10:00:00.250Z")]
+    [InlineData(0, 0, "1970-01-01T00:00:00.000000Z")]
+    [InlineData(1619863200, 250_000_000, "2021-05-01T10:00:00.250000Z")]
     [InlineData(-1, 5_000, "1969-12-31T23:59:59.000005Z")]
-    [InlineData(253402300799, 999_999_999, "9999-12-31T23:59:59.999999999Z")]
+    [InlineData(253402300799, 999_999_999, "9999-12-31T23:59:59.999999Z")]
     public void Write_Timestamp_IsUtc(long seconds, int nanos, string expected) =>
         Assert.Contains($"\"recordedAt\":\"{expected}\"",
             Written(new RecordState { RecordedAt = new Timestamp { Seconds = seconds, Nanos = nanos } }), StringComparison.Ordinal);

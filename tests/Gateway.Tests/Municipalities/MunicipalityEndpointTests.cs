@@ -25,12 +25,23 @@ public sealed class MunicipalityEndpointTests(GatewayHost host) : GatewayTests(h
     [InlineData("vetl", "0685")]
     [InlineData("%C3%96REBRO", "1880")]
     [InlineData("0685", "0685")]
+    [InlineData("orebro", "1880")]
+    [InlineData("O%CC%88rebro", "1880")]
+    [InlineData("vetlanda%20kommun", "0685")]
+    [InlineData("OSTERAKER", "0117")]
+    [InlineData("jonkopings%20lan", "0685")]
     public async Task List_Sought_IsFoundByNameCountyOrCode(string sought, string code)
     {
         var json = await JsonAsync(await GetAsync($"/municipalities?q={sought}&limit=200"));
         Assert.Contains(code, json.GetProperty("municipalities").EnumerateArray().Select(item => item.GetProperty("code").GetString()));
         Assert.True(json.GetProperty("municipalities").GetArrayLength() < 20);
     }
+
+    [Theory]
+    [InlineData("finns-inte")]
+    [InlineData("%25")]
+    public async Task List_SoughtByWhatIsNotThere_IsEmpty(string sought) =>
+        Assert.Empty((await JsonAsync(await GetAsync($"/municipalities?q={sought}"))).GetProperty("municipalities").EnumerateArray());
 
     [Fact]
     public async Task Get_Municipality_HasNameAndCounty()

@@ -27,7 +27,7 @@ public sealed class StandingStillTests(GatewayHost host) : GatewayTests(host)
         var json = await JsonAsync(await GetAsync("/municipalities/0685/follow-up?as-of=2020-05-01T12:00:00Z"));
         var journal = Assert.Single(json.GetProperty("standingStill").EnumerateArray());
         Assert.Equal("police", journal.GetProperty("service").GetString());
-        Assert.Equal("2026-11-29T13:05:00Z", journal.GetProperty("since").GetString());
+        Assert.Equal("2026-11-29T13:05:00.000000Z", journal.GetProperty("since").GetString());
     }
 
     private static MunicipalityFollowUp FollowUp(string service) => new()

@@ -21,7 +21,7 @@ public sealed class RoutingTests(GatewayHost host) : GatewayTests(host)
     {
         var response = await SendAsync(HttpMethod.Delete, "/police-activities", PoliceToken);
         await ProblemAsync(response, HttpStatusCode.MethodNotAllowed, "METHOD_NOT_ALLOWED");
-        Assert.Equal(["GET", "POST"], response.Content.Headers.Allow.Order());
+        Assert.Equal(["GET", "HEAD", "POST"], response.Content.Headers.Allow.Order());
     }
 
     [Theory]

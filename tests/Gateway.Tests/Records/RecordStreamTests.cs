@@ -39,7 +39,8 @@ public sealed class RecordStreamTests : GatewayTests
         }
 
         lines.End();
-        Assert.Null(await answers!.ReadLineAsync());
+        Assert.True(JsonDocument.Parse((await answers!.ReadLineAsync())!).RootElement.TryGetProperty("summary", out _));
+        Assert.Null(await answers.ReadLineAsync());
     }
 
     [Fact]
@@ -68,9 +69,77 @@ public sealed class RecordStreamTests : GatewayTests
         Assert.Equal([null, "LINE_TOO_LONG", null], lines.Select(Reason));
     }
 
+    [Theory]
+    [InlineData("\n\n", MediaType, "")]
+    [InlineData("id;kommunkod;slag\n\n", "text/csv", "")]
+    [InlineData("id;kommunkod;slag", "text/csv", "?atomic=true")]
+    public async Task Post_NoRecords_400(string body, string mediaType, string query)
+    {
+        var response = await SendAsync(HttpMethod.Post, Path + query, PoliceToken, body, mediaType);
+        var problem = await ProblemAsync(response, HttpStatusCode.BadRequest, "NO_RECORDS");
+        Assert.Equal(0, problem.GetProperty("summary").GetProperty("records").GetInt32());
+    }
+
     [Fact]
-    public async Task Post_NoLines_AnswersNone() =>
-        Assert.Empty(await LinesAsync(await SendAsync(HttpMethod.Post, Path, PoliceToken, "\n\n", MediaType)));
+    public async Task Post_EveryLineRefused_IsAProblemWithTheLinesAndTheSummary()
+    {
+        Rpcs.On<ReportPoliceActivitiesRequest>(_ => new ReportPoliceActivitiesResponse
+        {
+            RecordId = "r", Error = new RecordError { Code = (int)StatusCode.PermissionDenied, Reason = "MUNICIPALITY_NOT_ALLOWED", Message = "No." },
+        });
+        var problem = await ProblemAsync(
+            await SendAsync(HttpMethod.Post, Path, PoliceToken, "{}\n{}\n", MediaType), HttpStatusCode.Forbidden, "NOTHING_TAKEN");
+        Assert.Equal(["MUNICIPALITY_NOT_ALLOWED", "MUNICIPALITY_NOT_ALLOWED"], problem.GetProperty("lines").EnumerateArray().Select(Reason));
+        Assert.Equal(2, problem.GetProperty("summary").GetProperty("refusedByReason")[0].GetProperty("records").GetInt32());
+        problem = await ProblemAsync(
+            await SendAsync(HttpMethod.Post, Path, PoliceToken, "{}\nnonsense\n", MediaType), HttpStatusCode.BadRequest, "NOTHING_TAKEN");
+        Assert.Equal(["line 1", "line 2"], Fields(problem));
+    }
+
+    [Fact]
+    public async Task Post_FirstLineRefusedBySenderThatWaits_IsAnsweredAfterAWhile()
+    {
+        using var lines = new LinesContent(MediaType);
+        using var request = Request(lines);
+        using var client = new HttpClient();
+        var answering = client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        lines.Send("nonsense");
+        using var answers = new StreamReader(await (await answering.WaitAsync(TimeSpan.FromSeconds(60))).Content.ReadAsStreamAsync());
+        Assert.Equal("MALFORMED_JSON", Reason(JsonDocument.Parse((await answers.ReadLineAsync())!).RootElement));
+        lines.End();
+        Assert.Equal(1, JsonDocument.Parse((await answers.ReadLineAsync())!).RootElement.GetProperty("summary").GetProperty("refused").GetInt32());
+    }
+
+    [Fact]
+    public async Task Post_ErrorsOnly_AnswersThoseAndTheSummary()
+    {
+        var response = await SendAsync(HttpMethod.Post, $"{Path}?errors-only=true", PoliceToken, "{\"recordId\":\"a\"}\nnonsense\n{}\n", MediaType);
+        var all = (await response.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, JsonDocument.Parse(all[0]).RootElement.GetProperty("line").GetInt32());
+        var summary = JsonDocument.Parse(all[1]).RootElement.GetProperty("summary");
+        Assert.Equal((3, 2, 1), (summary.GetProperty("records").GetInt32(), summary.GetProperty("created").GetInt32(), summary.GetProperty("refused").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Post_BadFieldsOfALine_AreNamedWithThoseThatTheServiceFinds()
+    {
+        Rpcs.On<ReportPoliceActivitiesRequest>(request => request.ValidateOnly
+            ? new ReportPoliceActivitiesResponse
+            {
+                RecordId = request.Activity.RecordId,
+                Error = new RecordError
+                {
+                    Code = (int)StatusCode.InvalidArgument, Reason = "VALIDATION_FAILED", Message = "Bad.",
+                    Fields = { new FieldError { Field = "activity.kind", Description = "b" }, new FieldError { Field = "activity.quantity", Description = "c" } },
+                },
+            }
+            : Created(request));
+        var lines = await LinesAsync(await SendAsync(
+            HttpMethod.Post, Path, PoliceToken, "{\"recordId\":\"a\"}\n{\"recordId\":\"b\",\"quantity\":\"tolv\"}\n{\"recordId\":\"c\"}", MediaType));
+        Assert.Equal([null, "VALIDATION_FAILED", null], lines.Select(Reason));
+        Assert.Equal("b", lines[1].GetProperty("recordId").GetString());
+        Assert.Equal(["quantity", "kind"], lines[1].GetProperty("error").GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("field").GetString()));
+    }
 
     [Fact]
     public async Task Post_StreamRefusedAtOnce_IsAProblem()
@@ -112,9 +181,8 @@ public sealed class RecordStreamTests : GatewayTests
     {
         var response = await SendAsync(HttpMethod.Post, Path, PoliceToken, "{}\nnonsense\n", MediaType, ("Accept", "application/json"));
         var lines = (await JsonAsync(response)).EnumerateArray().ToList();
-        Assert.Equal([null, "MALFORMED_JSON"], lines.Select(Reason));
-        response = await SendAsync(HttpMethod.Post, Path, PoliceToken, "\n", MediaType, ("Accept", "application/json"));
-        Assert.Empty((await JsonAsync(response)).EnumerateArray());
+        Assert.Equal([null, "MALFORMED_JSON", null], lines.Select(Reason));
+        Assert.True(lines[2].TryGetProperty("summary", out _));
     }
 
     [Fact]
@@ -149,7 +217,7 @@ public sealed class RecordStreamTests : GatewayTests
     }
 
     [Theory]
-    [InlineData("id;kommunkod;slag\n\u00e5", "NOT_UTF8", new string[0])]
+    [InlineData("id;kommunkod;slag\n\u008c", "NOT_UTF8", new string[0])]
     [InlineData("", "VALIDATION_FAILED", new[] { "recordId", "municipalityCode", "kind" })]
     [InlineData("id,kommunkod,slag,vitt,id", "VALIDATION_FAILED", new[] { "vitt", "id" })]
     [InlineData("id;kommunkod;slag;utfall:nonsense;191212121212", "VALIDATION_FAILED", new[] { "utfall:nonsense", "column 5" })]
@@ -177,7 +245,8 @@ public sealed class RecordStreamTests : GatewayTests
     {
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(response.StatusCode == HttpStatusCode.OK, string.Create(CultureInfo.InvariantCulture, $"{response.StatusCode}: {text}"));
-        return [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+        return [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(line => !line.TryGetProperty("summary", out _))];
     }
 
     // HTTP/2, whose client reads while it sends.

@@ -16,6 +16,8 @@ internal sealed class TokenForge(ECDsaSecurityKey key, string issuer)
     public static IReadOnlyDictionary<string, Func<TokenForge, string>> Accepted { get; } = new Dictionary<string, Func<TokenForge, string>>
     {
         ["as issued"] = forge => forge.Sign(_ => { }),
+        ["scope as a list named scp"] = forge => forge.Sign(token => token.Claims = Scp(token, new[] { "other", (string)token.Claims["scope"] })),
+        ["scope as a text named scp"] = forge => forge.Sign(token => token.Claims = Scp(token, $"other {token.Claims["scope"]}")),
         ["expired within the clocks' difference"] = forge => forge.Sign(token => token.Expires = Now.AddSeconds(-30)),
         ["not yet valid within the clocks' difference"] = forge => forge.Sign(token => token.NotBefore = Now.AddSeconds(30)),
     };
@@ -52,6 +54,10 @@ internal sealed class TokenForge(ECDsaSecurityKey key, string issuer)
     {
         ["expired"] = "TOKEN_EXPIRED", ["not yet valid"] = "TOKEN_NOT_YET_VALID",
     };
+
+    // As Entra ID writes them.
+    private static Dictionary<string, object> Scp(SecurityTokenDescriptor token, object scopes) =>
+        new(token.Claims.Where(claim => claim.Key != "scope")) { ["scp"] = scopes };
 
     private static DateTime Now => DateTime.UtcNow;
 

@@ -19,7 +19,7 @@ public sealed class FeedTests(FeedTests.Host host) : IClassFixture<FeedTests.Hos
         var token = host.Token("feed-police", "police", "police.report");
         await host.SignVetlandaAsync();
         await PushAsync(token, """{"recordId":"f-1","municipalityCode":"0685","kind":"trafikkontroll","focuses":["trafikbeteende"],"date":"2020-05-01"}""");
-        await PushAsync(token, """{"recordId":"f-2","municipalityCode":"0685","kind":"fotpatrull","date":"2030-05-01"}""");
+        await PushAsync(token, """{"recordId":"f-2","municipalityCode":"0685","kind":"fotpatrull","date":"2019-05-01"}""");
         await PushAsync(token, """{"recordId":"f-1","municipalityCode":"0685","kind":"trafikkontroll","date":"2020-05-01"}""");
         await Eventually.Get(ChangesAsync, changes => changes.Any(change => Type(change) == "medborgarlofte.correction.recorded.v1"));
     }

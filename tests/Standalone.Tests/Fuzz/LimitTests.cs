@@ -112,8 +112,8 @@ public sealed class LimitTests(FuzzTests.FuzzHost host) : IClassFixture<FuzzTest
             token, "text/csv");
 
         var lines = answer.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal((HttpStatusCode.OK, 3), (status, lines.Length));
-        Assert.Equal([true, false, true], lines.Select(line => line.Contains("\"result\"", StringComparison.Ordinal)));
+        Assert.Equal((HttpStatusCode.OK, 4), (status, lines.Length));
+        Assert.Equal([true, false, true], lines.Take(3).Select(line => line.Contains("\"result\"", StringComparison.Ordinal)));
         Assert.Contains("PERSONAL_DATA", lines[1], StringComparison.Ordinal);
         Assert.DoesNotContain(text, answer, StringComparison.Ordinal);
     }

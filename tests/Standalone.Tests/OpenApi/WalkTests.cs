@@ -172,7 +172,9 @@ public sealed class WalkTests(ApiHost host) : IClassFixture<ApiHost>
         return problem;
     }
 
-    private IEnumerable<JsonObject> Parameters(Operation operation) => operation.Json["parameters"]!.AsArray().Select(parameter => host.Description.Resolve(parameter!));
+    private IEnumerable<JsonObject> Parameters(Operation operation) => Parameters(host, operation);
+
+    private static IEnumerable<JsonObject> Parameters(ApiHost host, Operation operation) => operation.Json["parameters"]!.AsArray().Select(parameter => host.Description.Resolve(parameter!));
 
     /// <summary>What the example asks beside a parameter: some only stand beside another.</summary>
     private IEnumerable<string> Beside(Operation operation, string name) =>
@@ -193,11 +195,15 @@ public sealed class WalkTests(ApiHost host) : IClassFixture<ApiHost>
         return request;
     }
 
-    private HttpRequestMessage Request(Operation operation, string query = "", HttpContent? content = null, Func<string, string>? value = null)
+    private HttpRequestMessage Request(Operation operation, string query = "", HttpContent? content = null, Func<string, string>? value = null) =>
+        Request(host, operation, query, content, value);
+
+    internal static HttpRequestMessage Request(
+        ApiHost host, Operation operation, string query = "", HttpContent? content = null, Func<string, string>? value = null)
     {
         var token = host.Played.All.First(played => played.Operation == operation).Exchange["token"]?.GetValue<string>();
         var path = Regex.Replace(operation.Path, @"\{(\w+)\}", match => Uri.EscapeDataString(value?.Invoke(match.Groups[1].Value)
-            ?? Parameters(operation).Single(parameter => parameter["name"]!.GetValue<string>() == match.Groups[1].Value)["example"]!.GetValue<string>()));
+            ?? Parameters(host, operation).Single(parameter => parameter["name"]!.GetValue<string>() == match.Groups[1].Value)["example"]!.GetValue<string>()));
         return StandaloneFixture.Request(operation.Method, path + query, host.TokenOf(token), content);
     }
 

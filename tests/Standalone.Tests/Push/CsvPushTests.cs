@@ -14,7 +14,7 @@ public sealed class CsvPushTests(StandaloneFixture host) : IClassFixture<Standal
     [
         ("{0};0685;2021-05-01;trafikkontrol;;1;;;;;", ["Slag"]),
         ("{0};9999;2021-05-01;trafikkontroll;;1;;;;;", ["Kommunkod"]),
-        ("{0};685;2021-05-01;trafikkontroll;;1;;;;;", ["Kommunkod"]),
+        ("{0};68;2021-05-01;trafikkontroll;;1;;;;;", ["Kommunkod"]),
         ("{0};0685;2021-13-01;trafikkontroll;;1;;;;;", ["Datum"]),
         ("{0};0685;1/5 2021;trafikkontroll;;1;;;;;", ["Datum"]),
         ("{0};0685;;trafikkontroll;;1;;;;;", ["Datum"]),
@@ -22,10 +22,10 @@ public sealed class CsvPushTests(StandaloneFixture host) : IClassFixture<Standal
         ("{0};0685;2021-05-01;trafikkontroll;;1,5;;;;;", ["Antal"]),
         ("{0};0685;2021-05-01;trafikkontroll;;0;;;;;", ["Antal"]),
         ("{0};0685;2021-05-01;trafikkontroll;cykling;1;;;;;", ["Inriktning"]),
-        ("{0};0685;2021-05-01;trafikkontroll;;1;mil;ungefärlig;;;", ["Noggrannhet"]),
+        ("{0};0685;2021-05-01;trafikkontroll;;1;mil;ungefärlig;;;", ["Noggrannhet", "Enhet"]),
         ("{0};0685;2021-05-01;trafikkontroll;;1;mil;;;-1;", ["Enhet", "utfall:narkotikabrott"]),
         ("{0};0685;2021-05-01;trafikkontroll;;1;;;grannen;;", ["Tillsammans med"]),
-        ("id med blank {0};0685;2021-05-01;trafikkontroll;;1;;;;;kanske", ["Exempel"]),
+        ("id med blank {0};0685;2021-05-01;trafikkontroll;;1;;;;;kanske", ["Exempel", "Id"]),
         ("{0};0685;2021-05-01;\"trafikkontroll;;1;;;;;", []),
     ];
 
@@ -59,7 +59,7 @@ public sealed class CsvPushTests(StandaloneFixture host) : IClassFixture<Standal
         var (status, problem) = await host.ProblemAsync("/police-activities?atomic=true", host.Token("atomic-police", "police", "police.report"), file, "text/csv");
         Assert.Equal(400, status);
         Assert.Equal("NOT_STORED", problem.GetProperty("reason").GetString());
-        Assert.Equal(["line 3: kind", "line 4: quantity"], problem.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("field").GetString()));
+        Assert.Equal(["line 3: kind", "line 4: date", "line 4: quantity"], problem.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("field").GetString()));
         Assert.Equal(0, await host.StoredAsync("/police-activities?source=atomic-police"));
 
         var good = string.Join('\n', file.Split('\n').Take(2)) + "\na-2,0685,2021-05-02,trafikkontroll,1";

@@ -10,6 +10,16 @@ namespace Medborgarlofte.Standalone.Tests.Push;
 /// <summary>What was answered to one line.</summary>
 internal sealed record PushedLine(int Line, string? Outcome, string[] Columns, string[] Details, JsonElement Json);
 
+/// <summary>What was answered to many records: the lines, the summary, and the problem where nothing was taken.</summary>
+internal sealed record PushedFile(HttpStatusCode Status, string Text, List<PushedLine> Lines, JsonElement Summary, JsonElement Problem)
+{
+    /// <summary>A number of the summary.</summary>
+    public int Total(string name) => Summary.GetProperty(name).GetInt32();
+
+    /// <summary>Codes of the summary's notes.</summary>
+    public IEnumerable<string?> Notes => Summary.GetProperty("notes").EnumerateArray().Select(note => note.GetProperty("code").GetString());
+}
+
 /// <summary>Sends bodies with many records, and reads what became of them.</summary>
 internal static class PushedLines
 {
@@ -18,11 +28,31 @@ internal static class PushedLines
     public static async Task<List<PushedLine>> PushAsync(
         this StandaloneFixture host, string path, string token, byte[] body, string mediaType)
     {
+        var answer = await host.AnswerAsync(path, token, body, mediaType);
+        Assert.True(answer.Status == (answer.Lines.Any(line => line.Outcome is not null) ? HttpStatusCode.OK : HttpStatusCode.BadRequest), answer.Text);
+        return answer.Lines;
+    }
+
+    /// <summary>The whole answer: also that of which nothing was taken.</summary>
+    public static async Task<PushedFile> AnswerAsync(
+        this StandaloneFixture host, string path, string token, byte[] body, string mediaType, string? contentEncoding = null)
+    {
         using var request = Request(path, token, body, mediaType);
+        if (contentEncoding is not null)
+        {
+            request.Content!.Headers.ContentEncoding.Add(contentEncoding);
+        }
+
         var response = await host.Http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        Assert.True(response.StatusCode == HttpStatusCode.OK, text);
-        return [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Read(JsonDocument.Parse(line).RootElement))];
+        var isProblem = response.Content.Headers.ContentType?.MediaType == "application/problem+json";
+        var problem = isProblem ? JsonDocument.Parse(text).RootElement : default;
+        var lines = !isProblem ? text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList()
+            : problem.TryGetProperty("lines", out var refused) ? [.. refused.EnumerateArray()] : [];
+        var summary = isProblem ? problem : lines.LastOrDefault();
+        return new PushedFile(
+            response.StatusCode, text, [.. lines.Where(line => !line.TryGetProperty("summary", out _)).Select(Read)],
+            summary.ValueKind == JsonValueKind.Object && summary.TryGetProperty("summary", out var told) ? told : default, problem);
     }
 
     public static async Task<(int Status, JsonElement Problem)> ProblemAsync(

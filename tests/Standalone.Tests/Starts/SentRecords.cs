@@ -34,9 +34,12 @@ internal static class SentRecords
         return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
-    /// <summary>The answers of a response.</summary>
+    /// <summary>The answers of a response, without the summary.</summary>
     public static List<JsonElement> Answers(string text) =>
-        [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+    [
+        .. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(line => !line.TryGetProperty("summary", out _)),
+    ];
 
     /// <summary>How many answers say that.</summary>
     public static int Count(IEnumerable<JsonElement> answers, string outcome) =>
