@@ -59,6 +59,10 @@ internal static class PageEndpoints
         group.MapGet(Pattern(language.Embed("id")),
             (HttpContext http, string id) => AgreementAsync<EmbedPage>(http, language, id, pages, framed: true));
         group.MapGet(Pattern(language.Commitment("id")), (HttpContext http, string id) => CommitmentAsync(http, language, id, pages));
+        group.MapGet(language.About, Task<IResult> (HttpContext http) => pages.ShowAsync(http, language, (visit, _) =>
+            pages.Renderer.BodyAsync<AboutPage>(new() { ["Visit"] = visit })));
+        group.MapGet(language.HowWeCount, Task<IResult> (HttpContext http) => pages.ShowAsync(http, language, (visit, _) =>
+            pages.Renderer.BodyAsync<HowWeCountPage>(new() { ["Visit"] = visit })));
         group.MapGet(language.Accessibility, Task<IResult> (HttpContext http) => pages.ShowAsync(http, language, (visit, _) =>
             pages.Renderer.BodyAsync<AccessibilityPage>(new() { ["Visit"] = visit })));
         group.MapGet(language.OpenData, Task<IResult> (HttpContext http) => pages.ShowAsync(http, language, (visit, _) =>

@@ -42,5 +42,6 @@ internal static class PageRegistration
         app.MapCatalogue();
         app.MapFeeds();
         app.MapSite();
+        app.MapRecompute();
     }
 }
