@@ -27,7 +27,7 @@ internal static class ProgressWords
     {
         if (target is { HasCount: false, Suppressed: false })
         {
-            return target.HasRequired ? language.T($"löftet: {language.Required(target)}", $"promised: {language.Required(target)}") : "";
+            return "";
         }
 
         if (!target.HasRequired)
@@ -55,7 +55,7 @@ internal static class ProgressWords
         var over = windows.Met + windows.Missed + windows.NotReported;
         if (over == 0)
         {
-            return language.T($"löftet: {language.Required(target)}", $"promised: {language.Required(target)}");
+            return "";
         }
 
         var names = Windows.GetValueOrDefault(target.Per, ("", "", "gång", "time", "gånger", "times"));

@@ -5,6 +5,10 @@ namespace Medborgarlofte.Gateway.Pages;
 /// <summary>How a commitment stands against time, and what is missing of whom: nothing where nothing can be said.</summary>
 internal static class StateWords
 {
+    /// <summary>The pace, of what has begun.</summary>
+    public static string Pace(this Language language, CommitmentFollowUp commitment) =>
+        commitment.Outcome == Outcome.NotStarted && commitment.Pace == Contracts.Reporting.V1.Pace.OnTrack ? "" : language.Pace(commitment.Pace);
+
     public static string Pace(this Language language, Pace pace) => pace switch
     {
         Contracts.Reporting.V1.Pace.Ahead => language.T("Ligger före", "Ahead"),

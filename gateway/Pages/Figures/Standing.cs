@@ -35,7 +35,9 @@ internal sealed record Standing(
             [
                 .. from commitment in commitments
                    let text = language.Missing(commitment)
-                   where text.Length > 0
+
+                   // What is kept already needs no more.
+                   where text.Length > 0 && commitment.Outcome != Outcome.Fulfilled
                    group text by text into same
                    orderby same.Count() descending
                    select (same.Key, same.Count()),

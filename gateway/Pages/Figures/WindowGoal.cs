@@ -15,7 +15,7 @@ internal sealed record WindowGoal(double Number, double Upper, bool IsEachWindow
     public static WindowGoal Of(TargetFollowUp target)
     {
         var upper = target.HasRequiredUpper ? target.RequiredUpper : target.Required;
-        var cells = target.Kind != "occasions" ? 0
+        var cells = target is not { HasRequired: true, Kind: "occasions" } ? 0
             : target.Windows is { } windows ? windows.Met + windows.Missed + windows.Open + windows.NotReported
             : target.Details.Count(detail => detail.State != "cut");
         return cells == 0

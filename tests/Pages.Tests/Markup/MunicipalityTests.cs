@@ -16,12 +16,13 @@ public sealed class MunicipalityTests(ExampleHost host)
     public async Task Agreements_SignedInAnyOrder_RunningThenComingThenEarlierFolded(string root, string earlier)
     {
         var page = await OpenAsync(root + ManyCommitments.Municipality);
-        Assert.Equal([$"a-{ManyCommitments.Running}", $"a-{ManyCommitments.Coming}", "earlier"],
+        Assert.Equal([$"a-{ManyCommitments.Running}", "coming", "earlier"],
             page.QuerySelectorAll("main section > h2").Select(heading => heading.Id));
         Assert.Equal(earlier, page.GetElementById("earlier")!.TextContent);
-        var folded = page.QuerySelectorAll("details.agreement").Single();
-        Assert.False(folded.HasAttribute("open"));
-        Assert.Equal(4, folded.QuerySelectorAll("[data-commitment]").Length);
+        var folded = page.QuerySelectorAll("details.agreement").ToList();
+        Assert.Equal(2, folded.Count);
+        Assert.All(folded, part => Assert.False(part.HasAttribute("open")));
+        Assert.Equal(4, folded[1].QuerySelectorAll("[data-commitment]").Length);
     }
 
     [Fact]
@@ -110,9 +111,7 @@ public sealed class MunicipalityTests(ExampleHost host)
         var required = target.TryGetProperty("required", out var promised) ? promised.GetDouble() : 0;
         if (!target.TryGetProperty("count", out var count))
         {
-            return required == 0 ? ""
-                : target.TryGetProperty("windows", out _) ? Words($"löftet: minst {Each(target, required)}", $"promised: at least {Each(target, required)}")
-                : Words($"löftet: minst {required}", $"promised: at least {required}");
+            return "";
         }
 
         if (target.GetProperty("kind").GetString() == "occasions" && target.TryGetProperty("windows", out var windows))
@@ -124,13 +123,6 @@ public sealed class MunicipalityTests(ExampleHost host)
 
         var steps = target.GetProperty("kind").GetString() == "milestone" ? Words(" steg", " steps") : "";
         return Words($"{count.GetDouble()} av {required}{steps}", $"{count.GetDouble()} of {required}{steps}");
-
-        string Each(JsonElement target, double required)
-        {
-            var windows = target.GetProperty("windows");
-            var each = required / (Value(windows, "met") + Value(windows, "missed") + Value(windows, "notReported") + Value(windows, "open"));
-            return target.GetProperty("per").GetString() == "week" ? Words($"{each} i veckan", $"{each} a week") : Words($"{each} om året", $"{each} a year");
-        }
     }
 
     private static int Value(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetInt32() : 0;
