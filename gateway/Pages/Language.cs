@@ -113,11 +113,17 @@ public sealed class Language
     /// <summary>Address of a municipality's feed.</summary>
     public string Feed(string code) => $"{Municipality(code)}/feed.atom";
 
+    /// <summary>Address of a municipality's calendar.</summary>
+    public string Calendar(string code) => $"{Municipality(code)}{T("/kalender", "/calendar")}.ics";
+
     /// <summary>Address of an agreement's page.</summary>
     public string Agreement(string id) => $"{Root}{T("/avtal", "/agreements")}/{Uri.EscapeDataString(id)}";
 
     /// <summary>Address of an agreement's report for print.</summary>
     public string Report(string id) => $"{Agreement(id)}{T("/rapport", "/report")}";
+
+    /// <summary>Address of an agreement's state to paste elsewhere.</summary>
+    public string Copy(string id) => $"{Agreement(id)}{T("/kopia", "/copy")}";
 
     /// <summary>Address of what stands in a frame on another site.</summary>
     public string Embed(string id) => $"{Root}/embed/{Uri.EscapeDataString(id)}";

@@ -41,6 +41,7 @@ internal static class PageRegistration
         app.MapDataSets();
         app.MapCatalogue();
         app.MapFeeds();
+        app.MapCalendars();
         app.MapSite();
         app.MapRecompute();
     }

@@ -24,4 +24,22 @@ public sealed class FirstScreenTests(ExampleHost host, Chromium chromium) : ICla
         var height = await page.EvaluateAsync<int>("document.documentElement.scrollHeight");
         Assert.True(height <= 3000, $"{height} px high");
     }
+
+    [SkippableTheory]
+    [InlineData("/avtal/", ExampleHost.Agreement, 320)]
+    [InlineData("/avtal/", ManyCommitments.Running, 320)]
+    [InlineData("/en/agreements/", ManyCommitments.Running, 700)]
+    public async Task Embed_AsHighAsItsFragmentSays_NeedsNoScrolling(string root, string agreement, int width)
+    {
+        Chromium.SkipIfMissing();
+        await using var context = await chromium.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(host.RestAddress, root + agreement).ToString());
+        var fragment = await page.Locator("#fragment").InputValueAsync();
+        var height = int.Parse(fragment.Split("height=\"")[1].Split('"')[0], null);
+        await page.SetViewportSizeAsync(width, height);
+        await page.GotoAsync(new Uri(host.RestAddress, new Uri(fragment.Split("src=\"")[1].Split('"')[0]).PathAndQuery).ToString());
+        var needed = await page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+        Assert.True(needed <= height, $"{needed} px in {height}");
+    }
 }

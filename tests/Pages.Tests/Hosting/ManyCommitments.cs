@@ -9,6 +9,9 @@ internal static class ManyCommitments
 {
     public const string Municipality = "0617";
 
+    /// <summary>A municipality with nothing but an agreement that has ended.</summary>
+    public const string WithEndedAlone = "0604";
+
     public const string Earlier = "gnosjo-earlier";
 
     public const string Running = "gnosjo-running";
@@ -21,6 +24,7 @@ internal static class ManyCommitments
         await SignAsync(host, Coming, "Medborgarlöfte som kommer", year + 2, year + 2, 2);
         await SignAsync(host, Running, "Medborgarlöfte i Gnosjö kommun som gäller nu", year, year + 1, 11);
         await SignAsync(host, Earlier, "Medborgarlöfte som har gällt", year - 3, year - 2, 4);
+        await SignAsync(host, "aneby-ended", "Medborgarlöfte i Aneby", year - 3, year - 2, 1, WithEndedAlone);
         var week = new DateOnly(year, 1, 1).AddDays(10);
         for (var index = 0; index < 3; index++)
         {
@@ -33,12 +37,12 @@ internal static class ManyCommitments
             && page.Contains("som kommer", StringComparison.Ordinal));
     }
 
-    private static async Task SignAsync(ExampleHost host, string id, string title, int first, int last, int commitments)
+    private static async Task SignAsync(ExampleHost host, string id, string title, int first, int last, int commitments, string municipality = Municipality)
     {
         await host.PushAsync(HttpMethod.Post, "municipality", Scopes.FollowUpManage, "agreements", new
         {
             id,
-            municipalityCode = Municipality,
+            municipalityCode = municipality,
             title,
             period = new { startDate = $"{first}-01-01", endDate = $"{last}-12-31" },
             promises = new[]
@@ -48,11 +52,11 @@ internal static class ManyCommitments
                 new { id = "3", text = "Att förebygga att unga dras in i kriminalitet." },
             },
             commitments = Enumerable.Range(1, commitments).Select(Commitment),
-        }, Municipality);
+        }, municipality);
         foreach (var (party, role) in ((string, string)[])[("municipality", "kommunstyrelsens ordförande"), ("police", "lokalpolisområdeschef")])
         {
             await host.PushAsync(HttpMethod.Post, party, Scopes.FollowUpManage, $"agreements/{id}/signatures",
-                new { party, role, signedOn = $"{first}-01-01" }, Municipality);
+                new { party, role, signedOn = $"{first}-01-01" }, municipality);
         }
     }
 
