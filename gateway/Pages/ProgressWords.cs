@@ -60,6 +60,12 @@ internal static class ProgressWords
 
         var names = Windows.GetValueOrDefault(target.Per, ("", "", "gång", "time", "gånger", "times"));
         var noun = language.T(over == 1 ? names.Item3 : names.Item5, over == 1 ? names.Item4 : names.Item6);
+        if (windows.NotReported == over)
+        {
+            // "None of 46" would be taken for a zero, which silence is not.
+            return language.T($"{language.Number(over)} {noun} utan redovisning", $"{language.Number(over)} {noun} not reported");
+        }
+
         var kept = language.T($"{language.Number(windows.Met)} av {language.Number(over)} {noun}", $"{language.Number(windows.Met)} of {language.Number(over)} {noun}");
         var silent = windows.NotReported > 0
             ? language.T($", {language.Number(windows.NotReported)} utan redovisning", $", {language.Number(windows.NotReported)} not reported")

@@ -122,6 +122,11 @@ public sealed class MunicipalityTests(ExampleHost host)
                 return "";
             }
 
+            if (met + missed == 0)
+            {
+                return Words($"{silent} {Noun(target, silent).Sv} utan redovisning", $"{silent} {Noun(target, silent).En} not reported");
+            }
+
             return Words($"{met} av {met + missed + silent} {Noun(target, met + missed + silent).Sv}{(silent > 0 ? $", {silent} utan redovisning" : "")}",
                 $"{met} of {met + missed + silent} {Noun(target, met + missed + silent).En}{(silent > 0 ? $", {silent} not reported" : "")}");
         }
