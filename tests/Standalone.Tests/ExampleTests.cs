@@ -78,6 +78,7 @@ public sealed class ExampleTests
         await host.InitializeAsync();
         var followUp = await Eventually.Get(() => host.FollowUpAsync(), answer => Founding(answer) is [_, ..] all
             && all.All(c => c.Count() > 0) && all.Sum(c => c.Count()) == ExampleCount);
+        await LoadedAsync(host);
         await host.DisposeAsync();
         return followUp;
     }

@@ -33,6 +33,18 @@ internal sealed class ExampleLoader(
             return;
         }
 
+        try
+        {
+            await LoadAsync(stoppingToken);
+        }
+        catch (RpcException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Stopped while loading: the marker stands, and the next start goes on.
+        }
+    }
+
+    private async Task LoadAsync(CancellationToken stoppingToken)
+    {
         using var services = new ServiceChannel(configuration["Backends:police"]!);
         var followOn = new FollowOn(SwedishTime.DayOf(time.GetUtcNow()));
         await ReportPicturesAsync(services.Channel, followOn, stoppingToken);
@@ -41,7 +53,7 @@ internal sealed class ExampleLoader(
         await ReportFollowUpAsync(services.Channel, stoppingToken);
         await SignAsync(services.Channel, Read<Agreement>("follow-on.json", followOn.Dated).Single(), stoppingToken);
         await new FollowOnReports(services.Channel, followOn, (party, scope) => Call(party, scope, stoppingToken)).ReportAsync();
-        File.Delete(loading.Marker);
+        File.Delete(loading.Marker!);
         logger.ExampleLoaded(Municipality);
     }
 
