@@ -76,9 +76,9 @@ public sealed class ExampleTests
     {
         var host = new HostWithExample(data);
         await host.InitializeAsync();
+        await LoadedAsync(host);
         var followUp = await Eventually.Get(() => host.FollowUpAsync(), answer => Founding(answer) is [_, ..] all
             && all.All(c => c.Count() > 0) && all.Sum(c => c.Count()) == ExampleCount);
-        await LoadedAsync(host);
         await host.DisposeAsync();
         return followUp;
     }
