@@ -36,7 +36,8 @@ internal static class MunicipalityEndpoints
         var sought = query.Text("q");
         var paging = Paging.Read(query);
         query.ThrowIfBad();
-        var found = MunicipalityCodes.All.Where(municipality => MunicipalitySearch.Finds(municipality, sought)).ToList();
+        var search = MunicipalitySearch.For(sought);
+        IReadOnlyList<Municipality> found = search.IsGuess ? [] : search.Found;
         return Answer(writer =>
         {
             writer.WriteStartObject();

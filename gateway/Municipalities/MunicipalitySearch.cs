@@ -1,20 +1,84 @@
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Texts;
+using Medborgarlofte.Gateway.Pages;
+using MunicipalityCodes = Medborgarlofte.Contracts.Codes.Municipalities;
 
 namespace Medborgarlofte.Gateway.Municipalities;
 
-/// <summary>Finds municipalities by a part of their name or county as people type it, or by the beginning of their code.</summary>
-internal static class MunicipalitySearch
+/// <summary>Finds municipalities by what people type: without dots and rings, with "kommun" after the name, by county, by code, or misspelt.</summary>
+/// <param name="Found">The best first.</param>
+/// <param name="IsGuess">True when nothing is called so, and these are called nearly so.</param>
+/// <param name="Only">The one that is meant beyond doubt; null for none.</param>
+internal sealed record MunicipalitySearch(IReadOnlyList<Municipality> Found, bool IsGuess, Municipality? Only)
 {
-    /// <summary>"orebro", "Örebro", "vetlanda kommun" and "0685" find theirs; an empty text finds all, and one without a letter or digit none.</summary>
-    public static bool Finds(Municipality municipality, string sought)
+    private const int ShortName = 4;
+
+    private static readonly string[] Endings = [" kommuns", " kommun", " stads", " stad", " municipality"];
+
+    public static MunicipalitySearch For(string sought)
     {
-        var name = LatinLetters.FoldToName(sought);
-        return sought.Length == 0 || (name.Length > 0 && (
-            Names(municipality).Any(one => LatinLetters.FoldToName(one).Contains(name, StringComparison.Ordinal))
-            || municipality.Code.StartsWith(name, StringComparison.Ordinal)));
+        if (MunicipalityCodes.Find(sought.Trim()) is { } coded)
+        {
+            return new MunicipalitySearch([coded], IsGuess: false, coded);
+        }
+
+        if (sought.Length == 0)
+        {
+            return new MunicipalitySearch(MunicipalityCodes.All, IsGuess: false, Only: null);
+        }
+
+        var stated = Name(sought);
+        var name = Fold(stated);
+        var found = name.Length == 0 ? [] : MunicipalityCodes.All.Where(municipality => IsCalled(municipality, name, Fold(sought)))
+            .OrderByDescending(municipality => string.Equals(municipality.Name, stated, StringComparison.OrdinalIgnoreCase))
+            .ThenByDescending(municipality => Fold(municipality.Name) == name)
+            .ThenBy(municipality => municipality.Name, SwedishOrder.Comparer).ToList();
+        return found.Count > 0
+            ? new MunicipalitySearch(found, IsGuess: false, found.Count == 1 ? found[0] : null)
+            : new MunicipalitySearch([.. Nearest(name)], IsGuess: true, Only: null);
     }
 
-    private static IEnumerable<string> Names(Municipality municipality) =>
-        [municipality.OfficialName, $"{municipality.Name} kommun", municipality.County];
+    private static bool IsCalled(Municipality municipality, string name, string sought) =>
+        Fold(municipality.Name).Contains(name, StringComparison.Ordinal) || Fold(municipality.OfficialName).Contains(sought, StringComparison.Ordinal)
+        || Fold(municipality.County).Contains(sought, StringComparison.Ordinal) || municipality.Code.StartsWith(sought, StringComparison.Ordinal);
+
+    private static IEnumerable<Municipality> Nearest(string name)
+    {
+        var most = name.Length <= ShortName ? 1 : 2;
+        return name.Length == 0 ? [] : from municipality in MunicipalityCodes.All
+                                       let distance = Distance(Fold(municipality.Name), name)
+                                       where distance <= most
+                                       orderby distance
+                                       select municipality;
+    }
+
+    // "Vetlandas" is Vetlanda's, and "Borås" is no genitive.
+    private static string Name(string sought)
+    {
+        var name = string.Join(' ', sought.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var ending = Endings.FirstOrDefault(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+        name = ending is null ? name : name[..^ending.Length];
+        return name.EndsWith('s') && IsName(name[..^1]) && !IsName(name) ? name[..^1] : name;
+    }
+
+    private static bool IsName(string name) => MunicipalityCodes.All.Any(municipality => Fold(municipality.Name) == Fold(name));
+
+    private static string Fold(string text) => LatinLetters.FoldToName(text);
+
+    /// <summary>How many letters must be added, left out or changed to make one word of the other.</summary>
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var corner = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                (corner, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, corner + (a[i - 1] == b[j - 1] ? 0 : 1)));
+            }
+        }
+
+        return row[^1];
+    }
 }

@@ -91,14 +91,16 @@ public sealed class Language
     };
 
     /// <summary>"Polisen och kommunen", "Polisen och Vätterhem": every owner of a commitment.</summary>
-    public string Who(CommitmentFollowUp commitment)
+    /// <param name="commitment">Whose owners.</param>
+    /// <param name="either">True for what is missing of one of them, and nobody can say of whom.</param>
+    public string Who(CommitmentFollowUp commitment, bool either = false)
     {
         string[] owners = [.. commitment.Responsible.Order().Select((party, index) => index == 0 ? Who(party) : Who(party).ToLowerInvariant()), .. commitment.ThirdParties];
         return owners.Length switch
         {
-            0 => T("Ingen part är angiven", "No party is stated"),
+            0 => either ? T("Parterna", "The parties") : T("Ingen part är angiven", "No party is stated"),
             1 => owners[0],
-            _ => $"{string.Join(", ", owners[..^1])} {T("och", "and")} {owners[^1]}",
+            _ => $"{string.Join(", ", owners[..^1])} {(either ? T("eller", "or") : T("och", "and"))} {owners[^1]}",
         };
     }
 
@@ -111,17 +113,29 @@ public sealed class Language
     /// <summary>Address of a municipality's feed.</summary>
     public string Feed(string code) => $"{Municipality(code)}/feed.atom";
 
+    /// <summary>Address of a municipality's calendar.</summary>
+    public string Calendar(string code) => $"{Municipality(code)}{T("/kalender", "/calendar")}.ics";
+
     /// <summary>Address of an agreement's page.</summary>
     public string Agreement(string id) => $"{Root}{T("/avtal", "/agreements")}/{Uri.EscapeDataString(id)}";
 
     /// <summary>Address of an agreement's report for print.</summary>
     public string Report(string id) => $"{Agreement(id)}{T("/rapport", "/report")}";
 
+    /// <summary>Address of an agreement's state to paste elsewhere.</summary>
+    public string Copy(string id) => $"{Agreement(id)}{T("/kopia", "/copy")}";
+
     /// <summary>Address of what stands in a frame on another site.</summary>
     public string Embed(string id) => $"{Root}/embed/{Uri.EscapeDataString(id)}";
 
     /// <summary>Address of a commitment's page; the id is written agreement~commitment.</summary>
     public string Commitment(string id) => $"{Root}{T("/ataganden", "/commitments")}/{Uri.EscapeDataString(id)}";
+
+    /// <summary>Address of the page that tells what a pledge is.</summary>
+    public string About => $"{Root}{T("/om", "/about")}";
+
+    /// <summary>Address of the page that tells how is counted; a part of it after "#".</summary>
+    public string HowWeCount => $"{Root}{T("/sa-raknar-vi", "/how-we-count")}";
 
     /// <summary>Address of the accessibility statement.</summary>
     public string Accessibility => $"{Root}{T("/tillganglighet", "/accessibility")}";

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Grpc.Core;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
@@ -55,10 +57,16 @@ internal static class PageEndpoints
         group.MapGet(language.Municipality("{code}"), (HttpContext http, string code) => MunicipalityAsync(http, language, code, pages));
         group.MapGet(Pattern(language.Agreement("id")), (HttpContext http, string id) => AgreementAsync<AgreementPage>(http, language, id, pages));
         group.MapGet(Pattern(language.Agreement("id")) + language.T("/rapport", "/report"),
-            (HttpContext http, string id) => AgreementAsync<ReportPage>(http, language, id, pages));
+            (HttpContext http, string id) => ReportAsync(http, language, id, pages));
+        group.MapGet(Pattern(language.Agreement("id")) + language.T("/kopia", "/copy"),
+            (HttpContext http, string id) => AgreementAsync<CopyPage>(http, language, id, pages));
         group.MapGet(Pattern(language.Embed("id")),
             (HttpContext http, string id) => AgreementAsync<EmbedPage>(http, language, id, pages, framed: true));
         group.MapGet(Pattern(language.Commitment("id")), (HttpContext http, string id) => CommitmentAsync(http, language, id, pages));
+        group.MapGet(language.About, Task<IResult> (HttpContext http) => pages.ShowAsync(http, language, (visit, _) =>
+            pages.Renderer.BodyAsync<AboutPage>(new() { ["Visit"] = visit })));
+        group.MapGet(language.HowWeCount, Task<IResult> (HttpContext http) => pages.ShowAsync(http, language, (visit, _) =>
+            pages.Renderer.BodyAsync<HowWeCountPage>(new() { ["Visit"] = visit })));
         group.MapGet(language.Accessibility, Task<IResult> (HttpContext http) => pages.ShowAsync(http, language, (visit, _) =>
             pages.Renderer.BodyAsync<AccessibilityPage>(new() { ["Visit"] = visit })));
         group.MapGet(language.OpenData, Task<IResult> (HttpContext http) => pages.ShowAsync(http, language, (visit, _) =>
@@ -74,6 +82,12 @@ internal static class PageEndpoints
         if (sought.Length == 0)
         {
             return await pages.ShowAsync(http, language, (visit, cancellationToken) => RenderAsync(visit with { Chosen = null }, cancellationToken));
+        }
+
+        if (MunicipalitySearch.For(sought).Only is { } only)
+        {
+            PageHeaders.Set(http.Response);
+            return Results.Redirect(language.Municipality(only.Code));
         }
 
         // Hardly two readers look for the same at once, so a search is not kept.
@@ -110,6 +124,38 @@ internal static class PageEndpoints
             return await pages.Renderer.BodyAsync<TPage>(
                 new() { ["Visit"] = visit, ["Response"] = response }, visit.Chosen is null ? response.AsOf : null);
         }, framed);
+
+    private static Task<IResult> ReportAsync(HttpContext http, Language language, string id, PageReader pages)
+    {
+        // Any other day than one that has gone compares with nothing.
+        var chosen = http.Request.Query["since"].ToString();
+        var since = DateOnly.TryParseExact(chosen, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= PageReader.FirstDay && day < pages.Today ? day : (DateOnly?)null;
+        return pages.ShowAsync(http, language, async (visit, cancellationToken) =>
+        {
+            var response = await ReadAsync(visit.Chosen, visit.Position, cancellationToken);
+            var before = since is null ? null : await BeforeAsync(since.Value, cancellationToken);
+            return await pages.Renderer.BodyAsync<ReportPage>(
+                new() { ["Visit"] = visit, ["Response"] = response, ["Since"] = before, ["SinceDay"] = since is null ? "" : chosen },
+                visit.Chosen is null ? response.AsOf : null);
+        }, shared: since is null);
+
+        // It may not have been entered then.
+        async Task<GetAgreementFollowUpResponse?> BeforeAsync(DateOnly day, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await ReadAsync(Visit.EndOf(day), "", cancellationToken);
+            }
+            catch (RpcException e) when (e.StatusCode == StatusCode.NotFound)
+            {
+                return null;
+            }
+        }
+
+        async Task<GetAgreementFollowUpResponse> ReadAsync(Google.Protobuf.WellKnownTypes.Timestamp? asOf, string position, CancellationToken cancellationToken) =>
+            await pages.Reporting.GetAgreementFollowUpAsync(
+                new GetAgreementFollowUpRequest { AgreementId = id, AsOf = asOf, Position = position }, cancellationToken: cancellationToken);
+    }
 
     private static Task<IResult> CommitmentAsync(HttpContext http, Language language, string id, PageReader pages)
     {

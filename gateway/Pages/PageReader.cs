@@ -6,6 +6,7 @@ using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.FollowUp;
 using Medborgarlofte.Gateway.Json;
 using Medborgarlofte.Gateway.Pages.Components;
+using Medborgarlofte.Gateway.Problems;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Microsoft.Extensions.Options;
 using ReportingClient = Medborgarlofte.Contracts.Reporting.V1.FollowUpService.FollowUpServiceClient;
@@ -18,7 +19,8 @@ internal sealed class PageReader(
 {
     private const int MostPerCall = 1000;
 
-    private static readonly DateOnly FirstDay = new(1990, 1, 1);
+    /// <summary>No agreement is older.</summary>
+    public static readonly DateOnly FirstDay = new(1990, 1, 1);
 
     public ReportingClient Reporting => reporting;
 
@@ -99,9 +101,18 @@ internal sealed class PageReader(
 
     private async Task<IResult> ErrorAsync(HttpContext http, Visit visit, int status)
     {
+        if (IsAskedByAProgram(http.Request))
+        {
+            return new ProblemAnswer(StatusProblems.Of(status));
+        }
+
         var html = await renderer.HtmlAsync<ErrorPage>(new() { ["Visit"] = visit, ["Status"] = status });
         return Results.Content(html, "text/html; charset=utf-8", System.Text.Encoding.UTF8, status);
     }
+
+    // Whoever names what it takes, and takes no page, is told in the API's form.
+    private static bool IsAskedByAProgram(HttpRequest request) => request.GetTypedHeaders().Accept is { Count: > 0 } accepted
+        && !accepted.Any(type => type.MatchesAllTypes || type.MediaType == "text/html" || type.MediaType == "text/*");
 
     /// <summary>
     /// Which page: by its route and what stands in it. A path may be written in many ways, and each of them must not take a place of its own.

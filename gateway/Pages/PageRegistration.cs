@@ -41,6 +41,8 @@ internal static class PageRegistration
         app.MapDataSets();
         app.MapCatalogue();
         app.MapFeeds();
+        app.MapCalendars();
         app.MapSite();
+        app.MapRecompute();
     }
 }

@@ -24,6 +24,22 @@ internal static class Words
         _ => language.T("Inte mätbart", "Not measurable"),
     };
 
+    /// <summary>"1 åtagande", "2 åtaganden".</summary>
+    public static string Commitments(this Language language, int count) =>
+        language.T(count == 1 ? "1 åtagande" : $"{count} åtaganden", count == 1 ? "1 commitment" : $"{count} commitments");
+
+    /// <summary>Where the page about the counting explains an outcome.</summary>
+    public static string Place(this Outcome outcome) => outcome switch
+    {
+        Contracts.Reporting.V1.Outcome.Fulfilled => "fulfilled",
+        Contracts.Reporting.V1.Outcome.NotFulfilled => "not-fulfilled",
+        Contracts.Reporting.V1.Outcome.InProgress => "in-progress",
+        Contracts.Reporting.V1.Outcome.NotStarted => "not-started",
+        Contracts.Reporting.V1.Outcome.NotReported => "not-reported",
+        Contracts.Reporting.V1.Outcome.NotRequested => "not-requested",
+        _ => "not-measurable",
+    };
+
     /// <summary>What a party states of its own work, after whose it is and when; nothing where it states nothing by a code.</summary>
     public static string Statement(this Language language, Statement statement) => statement switch
     {
@@ -35,6 +51,18 @@ internal static class Words
         _ => "",
     };
 
+    /// <summary>The same of several: "2 uppfyllda".</summary>
+    public static string Outcomes(this Language language, Outcome outcome, int count) => $"{count} " + (outcome switch
+    {
+        Contracts.Reporting.V1.Outcome.Fulfilled => language.T(count == 1 ? "uppfyllt" : "uppfyllda", "fulfilled"),
+        Contracts.Reporting.V1.Outcome.NotFulfilled => language.T(count == 1 ? "inte uppfyllt" : "inte uppfyllda", "not fulfilled"),
+        Contracts.Reporting.V1.Outcome.InProgress => language.T("pågår", "in progress"),
+        Contracts.Reporting.V1.Outcome.NotStarted => language.T(count == 1 ? "inte påbörjat" : "inte påbörjade", "not started"),
+        Contracts.Reporting.V1.Outcome.NotReported => language.T(count == 1 ? "inte redovisat" : "inte redovisade", "not reported"),
+        Contracts.Reporting.V1.Outcome.NotRequested => language.T(count == 1 ? "inte begärt" : "inte begärda", "not requested"),
+        _ => language.T(count == 1 ? "inte mätbart" : "inte mätbara", "not measurable"),
+    });
+
     /// <summary>The shape beside an outcome's name: what is seen is never the colour alone.</summary>
     public static string Shape(this Outcome outcome) => outcome switch
     {
@@ -45,33 +73,6 @@ internal static class Words
         Contracts.Reporting.V1.Outcome.NotReported => "notReported",
         _ => "cut",
     };
-
-    public static string Pace(this Language language, Pace pace) => pace switch
-    {
-        Contracts.Reporting.V1.Pace.Ahead => language.T("Före den jämna takten", "Ahead of the even pace"),
-        Contracts.Reporting.V1.Pace.OnTrack => language.T("Jämn", "Even"),
-        Contracts.Reporting.V1.Pace.Behind => language.T("Efter den jämna takten", "Behind the even pace"),
-        Contracts.Reporting.V1.Pace.OutOfReach => language.T("Kan inte längre nås", "Can no longer be reached"),
-        Contracts.Reporting.V1.Pace.Finished => language.T("Avslutat", "Finished"),
-        _ => language.T("Ingen", "None"),
-    };
-
-    public static string Evidence(this Language language, Evidence evidence)
-    {
-        var state = evidence.State switch
-        {
-            EvidenceState.Complete => language.T("fullständigt redovisat", "completely reported"),
-            EvidenceState.Partial => language.T("delvis redovisat", "partly reported"),
-            _ => language.T("inget redovisat", "nothing reported"),
-        };
-        var since = evidence.NotReportedSince.Length == 0 || evidence.State == EvidenceState.None
-            ? state
-            : language.T(
-                $"{state}; inte försäkrat fullständigt från {language.Day(evidence.NotReportedSince)}",
-                $"{state}; not declared complete from {language.Day(evidence.NotReportedSince)}");
-        return string.Join("; ", [since, .. evidence.ManifestMismatches.Select(mismatch =>
-            $"{language.T(mismatch.Text)} ({language.Who(mismatch.Party).ToLowerInvariant()}, {language.Days(mismatch.Period)})")]);
-    }
 
     /// <summary>"Polisens uppgifter har inte kunnat hämtas sedan 29 november 2026 kl. 14.05."</summary>
     public static string StandingStill(this Language language, StandingStill journal)
@@ -128,7 +129,7 @@ internal static class Words
     private static string Hidden(this Language language, bool few) =>
         few ? language.T("färre än 5", "fewer than 5") : language.T("5 eller fler", "5 or more");
 
-    /// <summary>"minst 15".</summary>
+    /// <summary>"minst 15", "minst 2 i veckan": the number as it was promised, never multiplied by the windows of the period.</summary>
     public static string Required(this Language language, TargetFollowUp target)
     {
         if (!target.HasRequired)
@@ -136,15 +137,24 @@ internal static class Words
             return language.T("inget tal", "no number");
         }
 
+        var goal = WindowGoal.Of(target);
         var unit = TargetFigure.Of(target).IsPercent ? language.T(" procent", " per cent") : "";
-        var number = language.Number(target.Required);
+        return $"{language.Bound(target, goal.Number, goal.Upper)}{unit}{language.Each(target, goal)}";
+    }
+
+    /// <summary>"högst 20", for all windows and areas together.</summary>
+    public static string Whole(this Language language, TargetFollowUp target) => language.Bound(target, target.Required, target.RequiredUpper);
+
+    private static string Bound(this Language language, TargetFollowUp target, double lower, double upper)
+    {
+        var number = language.Number(lower);
         return target.Comparison switch
         {
-            "atMost" => language.T($"högst {number}{unit}", $"at most {number}{unit}"),
-            "exactly" => language.T($"exakt {number}{unit}", $"exactly {number}{unit}"),
-            "between" => language.T($"{number} till {language.Number(target.RequiredUpper)}{unit}", $"{number} to {language.Number(target.RequiredUpper)}{unit}"),
-            "atLeast" => language.T($"minst {number}{unit}", $"at least {number}{unit}"),
-            _ => $"{number}{unit}",
+            "atMost" => language.T($"högst {number}", $"at most {number}"),
+            "exactly" => language.T($"exakt {number}", $"exactly {number}"),
+            "between" => language.T($"{number} till {language.Number(upper)}", $"{number} to {language.Number(upper)}"),
+            "atLeast" => language.T($"minst {number}", $"at least {number}"),
+            _ => number,
         };
     }
 

@@ -19,7 +19,7 @@ public sealed class ReadsBesideWritersTests(ReadsBesideWritersTests.WithExample 
             $"{Api}/agreements", $"{Api}/corrections", $"{Api}/changes", $"{Api}/commitments/vetlanda-2020-2021~2/receipt",
         ];
         // The example is loaded when its last records count; its loader writes.
-        await Eventually.Get(() => host.FollowUpAsync(), answer => answer.Commitments().Sum(commitment => commitment.Count()) == ExampleTests.ExampleCount);
+        await ExampleTests.LoadedAsync(host);
 
         // Begun and not ended: whoever needs the same lock waits until the test is over, and fails.
         List<SqliteConnection> locks = [];

@@ -36,9 +36,10 @@ internal static class FeedEndpoints
     {
         var language = visit.Language;
         var agreements = (await pages.FollowedAsync(CancellationToken.None)).Where(agreement => agreement.Municipality.Code == municipality.Code);
+        var wordings = await WordingsAsync(municipality.Code, pages);
         var entries = agreements.Select(agreement => (agreement.RecordedAt, Entry: OfAgreement(visit, agreement)))
             .Concat((await NewestAsync(municipality.Code, pages)).Select(correction =>
-                (correction.RecordedAt, Entry: OfCorrection(visit, municipality, correction))))
+                (correction.RecordedAt, Entry: OfCorrection(visit, municipality, correction, wordings))))
             .OrderByDescending(item => item.RecordedAt).Take(MostEntries).ToList();
         var self = visit.Origin + language.Feed(municipality.Code);
         var feed = new XElement(Atom + "feed", new XAttribute(XNamespace.Xml + "lang", language.Code),
@@ -55,6 +56,13 @@ internal static class FeedEndpoints
         return PublicBody.Of(bytes.ToArray());
     }
 
+    private static async Task<IReadOnlyDictionary<string, string>> WordingsAsync(string code, PageReader pages)
+    {
+        var followUp = (await pages.Reporting.GetMunicipalityFollowUpAsync(new GetMunicipalityFollowUpRequest { MunicipalityCode = code })).FollowUp;
+        return followUp.Agreements.SelectMany(agreement => agreement.Promises).SelectMany(promise => promise.Commitments)
+            .DistinctBy(commitment => commitment.Id).ToDictionary(commitment => commitment.Id, commitment => commitment.Text);
+    }
+
     private static async Task<IEnumerable<Correction>> NewestAsync(string code, PageReader pages) =>
         (await pages.Reporting.ListCorrectionsAsync(
             new ListCorrectionsRequest { MunicipalityCode = code, PageSize = MostEntries, NewestFirst = true })).Corrections;
@@ -66,11 +74,12 @@ internal static class FeedEndpoints
     {
         var address = visit.Origin + visit.Language.Agreement(agreement.Id);
         return Entry(Id(visit, address, $"agreement:{agreement.Id}"), agreement.RecordedAt, agreement.Title, visit.Language.T(
-            $"Undertecknat medborgarlöfte för {visit.Language.Days(agreement.Period)}, {agreement.Commitments} åtaganden.",
-            $"Signed pledge for {visit.Language.Days(agreement.Period)}, {agreement.Commitments} commitments."), address);
+            $"Undertecknat medborgarlöfte för {visit.Language.Days(agreement.Period)}, {visit.Language.Commitments(agreement.Commitments)}.",
+            $"Signed pledge for {visit.Language.Days(agreement.Period)}, {visit.Language.Commitments(agreement.Commitments)}."), address);
     }
 
-    private static XElement OfCorrection(Visit visit, Contracts.Codes.Municipality municipality, Correction correction)
+    private static XElement OfCorrection(
+        Visit visit, Contracts.Codes.Municipality municipality, Correction correction, IReadOnlyDictionary<string, string> wordings)
     {
         var language = visit.Language;
         if (correction.IsOfJournal())
@@ -80,12 +89,17 @@ internal static class FeedEndpoints
                 RestoredJournalText.Title(language, correction), RestoredJournalText.Summary(language, correction), address);
         }
 
-        var title = correction.Revision > 0
-            ? language.T($"Revidering {correction.Revision} av {correction.RecordId}", $"Revision {correction.Revision} of {correction.RecordId}")
-            : language.T($"Rättelse av {correction.Source}/{correction.RecordId}", $"Correction of {correction.Source}/{correction.RecordId}");
+        var changed = correction.Counts.Select(count => wordings.GetValueOrDefault(count.CommitmentId, "")).FirstOrDefault(text => text.Length > 0);
+        var title = (correction.Revision, changed) switch
+        {
+            ( > 0, null) => language.T($"Löftet är reviderat: {correction.RecordId}", $"The pledge is revised: {correction.RecordId}"),
+            ( > 0, _) => language.T($"Löftet är reviderat: {changed}", $"The pledge is revised: {changed}"),
+            (_, null) => language.T($"Rättelse av {correction.Source}/{correction.RecordId}", $"Correction of {correction.Source}/{correction.RecordId}"),
+            _ => language.T($"Rättat: {changed}", $"Corrected: {changed}"),
+        };
         var counts = string.Join(' ', correction.Counts.Select(count => language.T(
-            $"{count.CommitmentId}: {language.Before(count)} blev {language.After(count)}.",
-            $"{count.CommitmentId}: {language.Before(count)} became {language.After(count)}.")));
+            $"{wordings.GetValueOrDefault(count.CommitmentId, count.CommitmentId)} {correction.Source}/{correction.RecordId}: {language.Before(count)} blev {language.After(count)}.",
+            $"{wordings.GetValueOrDefault(count.CommitmentId, count.CommitmentId)} {correction.Source}/{correction.RecordId}: {language.Before(count)} became {language.After(count)}.")));
         var page = visit.Origin + language.Municipality(municipality.Code);
         return Entry(Id(visit, $"{page}#{correction.Id}", $"correction:{correction.Id}"), correction.RecordedAt, title, $"{correction.Reason} {counts}".Trim(),
             correction.Revision > 0 ? visit.Origin + language.Agreement(correction.RecordId)

@@ -33,7 +33,7 @@ internal static class SiteEndpoints
             var addresses = from language in (Language[])[Language.Swedish, Language.English]
                             from path in (string[])
                             [
-                                language.Start, language.OpenData, language.Accessibility,
+                                language.Start, language.About, language.HowWeCount, language.OpenData, language.Accessibility,
                                 .. agreements.Select(agreement => agreement.Municipality.Code).Distinct().Select(language.Municipality),
                                 .. agreements.Select(agreement => language.Agreement(agreement.Id)),
                             ]

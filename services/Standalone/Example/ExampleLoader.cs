@@ -2,6 +2,7 @@ using System.Text;
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Medborgarlofte.Contracts.Calendar;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Municipal.V1;
@@ -13,11 +14,12 @@ using Medborgarlofte.ServiceDefaults.Clients;
 namespace Medborgarlofte.Standalone.Example;
 
 /// <summary>
-/// Signs the Vetlanda agreement and pushes example reports, through the same RPCs and with the same kind of tokens as
+/// Signs the Vetlanda agreement and a made-up one that follows on it, and pushes example reports, through the same RPCs and with the same kind of tokens as
 /// the systems of police and municipality.
 /// </summary>
 internal sealed class ExampleLoader(
-    ExampleLoading loading, SigningKey key, IConfiguration configuration, IHostApplicationLifetime lifetime, ILogger<ExampleLoader> logger)
+    ExampleLoading loading, SigningKey key, IConfiguration configuration, IHostApplicationLifetime lifetime,
+    TimeProvider time, ILogger<ExampleLoader> logger)
     : BackgroundService
 {
     private const string Municipality = "0685";
@@ -31,11 +33,27 @@ internal sealed class ExampleLoader(
             return;
         }
 
+        try
+        {
+            await LoadAsync(stoppingToken);
+        }
+        catch (RpcException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Stopped while loading: the marker stands, and the next start goes on.
+        }
+    }
+
+    private async Task LoadAsync(CancellationToken stoppingToken)
+    {
         using var services = new ServiceChannel(configuration["Backends:police"]!);
-        await SignAsync(services.Channel, stoppingToken);
+        var followOn = new FollowOn(SwedishTime.DayOf(time.GetUtcNow()));
+        await ReportPicturesAsync(services.Channel, followOn, stoppingToken);
+        await SignAsync(services.Channel, Read<Agreement>("agreement.json").Single(), stoppingToken);
         await ReportAsync(services.Channel, stoppingToken);
         await ReportFollowUpAsync(services.Channel, stoppingToken);
-        File.Delete(loading.Marker);
+        await SignAsync(services.Channel, Read<Agreement>("follow-on.json", followOn.Dated).Single(), stoppingToken);
+        await new FollowOnReports(services.Channel, followOn, (party, scope) => Call(party, scope, stoppingToken)).ReportAsync();
+        File.Delete(loading.Marker!);
         logger.ExampleLoaded(Municipality);
     }
 
@@ -47,10 +65,19 @@ internal sealed class ExampleLoader(
         return await started.Task;
     }
 
-    private async Task SignAsync(GrpcChannel channel, CancellationToken cancellationToken)
+    private async Task ReportPicturesAsync(GrpcChannel channel, FollowOn followOn, CancellationToken cancellationToken)
+    {
+        var client = new SituationPicturesService.SituationPicturesServiceClient(channel);
+        foreach (var picture in Read<SituationPicture>("situation-pictures.ndjson", followOn.Dated))
+        {
+            await client.ReportSituationPictureAsync(
+                new ReportSituationPictureRequest { Picture = picture }, Call("municipality", Scopes.FollowUpManage, cancellationToken));
+        }
+    }
+
+    private async Task SignAsync(GrpcChannel channel, Agreement agreement, CancellationToken cancellationToken)
     {
         var client = new AgreementsService.AgreementsServiceClient(channel);
-        var agreement = Read<Agreement>("agreement.json").Single();
         await client.DraftAgreementAsync(
             new DraftAgreementRequest { Agreement = agreement }, Call("municipality", Scopes.FollowUpManage, cancellationToken));
         foreach (var (party, role) in Signatories)
@@ -116,7 +143,7 @@ internal sealed class ExampleLoader(
         }
     }
 
-    private static void RefuseBadExample(RecordError? error, string recordId)
+    public static void RefuseBadExample(RecordError? error, string recordId)
     {
         if (error is not null)
         {
@@ -133,10 +160,10 @@ internal sealed class ExampleLoader(
     }
 
     /// <summary>A JSON file holds one message, an NDJSON file one a line.</summary>
-    private static List<T> Read<T>(string resource) where T : IMessage<T>, new()
+    private static List<T> Read<T>(string resource, Func<string, string>? dated = null) where T : IMessage<T>, new()
     {
         using var reader = new StreamReader(typeof(ExampleLoader).Assembly.GetManifestResourceStream(resource)!);
-        var text = reader.ReadToEnd();
+        var text = dated is null ? reader.ReadToEnd() : dated(reader.ReadToEnd());
         IEnumerable<string> documents = resource.EndsWith(".ndjson", StringComparison.Ordinal)
             ? text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             : [text];

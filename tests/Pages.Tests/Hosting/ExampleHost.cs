@@ -63,6 +63,7 @@ public sealed class ExampleHost : StandaloneFixture
                 statement = "done",
                 example = true,
             });
+        await ManyCommitments.SignAsync(this);
         var sealable = await FollowUpAsync();
         await PushAsync(HttpMethod.Post, "municipality", Scopes.FollowUpSeal, $"agreements/{Agreement}/seals",
             new
@@ -103,9 +104,9 @@ public sealed class ExampleHost : StandaloneFixture
         return JsonSerializer.SerializeToElement(changed);
     }
 
-    private async Task PushAsync(HttpMethod method, string party, string scope, string path, object body)
+    internal async Task PushAsync(HttpMethod method, string party, string scope, string path, object body, string municipality = "0685")
     {
-        var token = Token($"example-{party}", party, scope);
+        var token = Token($"example-{party}", party, scope, municipality);
         using var answer = await Http.SendAsync(Request(method, $"{Api}/{path}", token, JsonContent.Create(body)));
         Assert.True(answer.IsSuccessStatusCode, $"{path}: {await answer.Content.ReadAsStringAsync()}");
     }

@@ -150,6 +150,6 @@ public sealed partial class AnswerTests(ExampleHost host)
     [GeneratedRegex("<code>([0-9a-f]{64})</code>")]
     private static partial Regex Hash();
 
-    [GeneratedRegex("<h3>.*?</h3>")]
+    [GeneratedRegex("class=\"sentence\">.*?</p>")]
     private static partial Regex Sentence();
 }

@@ -33,7 +33,8 @@ internal sealed partial class ShownNumbers(IDocument page, string language)
         {
             var id = Text(commitment, "id");
             var article = page.GetElementById($"c-{id.Split('~')[1]}")!;
-            Same($"{id} sentence", Text(commitment.GetProperty("sentence"), language), article.QuerySelector("h3")!.TextContent.Trim());
+            Same($"{id} wording", Text(commitment, "text"), article.QuerySelector("h3")!.TextContent.Trim());
+            Same($"{id} sentence", Text(commitment.GetProperty("sentence"), language), article.QuerySelector(".sentence")!.TextContent.Trim());
             Same($"{id} outcome", Word(OutcomeOf(commitment)), article.QuerySelector(".axes .o")!.TextContent.Trim());
             var parts = commitment.TryGetProperty("parts", out var told) ? told.EnumerateArray().Select(part => part.GetProperty("count").GetDouble()) : [];
             Same($"{id} parts", Join(parts), Join(Numbers(article.QuerySelector(".parts")?.TextContent ?? "")));
@@ -45,6 +46,13 @@ internal sealed partial class ShownNumbers(IDocument page, string language)
 
         return differences;
     }
+
+    // The API has the sum of all windows and areas; the page has the number as it was promised, for each of them.
+    private static int Cells(JsonElement target) => Text(target, "kind") != "occasions" ? 1
+        : target.TryGetProperty("windows", out var windows)
+            ? Math.Max(1, ((string[])["met", "missed", "open", "notReported"]).Sum(field => windows.TryGetProperty(field, out var count) ? count.GetInt32() : 0))
+        : target.TryGetProperty("details", out var areas) && areas.GetArrayLength() > 0 ? Math.Max(1, areas.EnumerateArray().Count(area => Text(area, "state") != "cut"))
+        : 1;
 
     // While a period runs, what is not reported may still come.
     private static (string Sv, string En) OutcomeOf(JsonElement commitment) =>
@@ -61,12 +69,13 @@ internal sealed partial class ShownNumbers(IDocument page, string language)
         var table = page.GetElementById(name);
         if (table is null)
         {
-            differences.Add($"{name} has no table");
+            Same($"{name} has no table and no number", "", Join(Values(target, "required", "count")));
+            Same($"{name} has no table and no windows", false, target.TryGetProperty("windows", out _) || target.TryGetProperty("details", out var none) && none.GetArrayLength() > 0);
             return;
         }
 
         string Shown(string field) => table.QuerySelector($"[data-field={field}]")?.TextContent ?? "";
-        Same($"{name} required", Join(Values(target, "required", "requiredUpper")), Join(Numbers(Shown("required"))));
+        Same($"{name} required", Join(Values(target, "required", "requiredUpper")), Join(Numbers(Shown("required")).Select(number => number * Cells(target))));
         Same($"{name} count", Join(Values(target, "count")), Join(Numbers(Shown("count"))));
         if (target.TryGetProperty("windows", out var windows))
         {
@@ -122,13 +131,26 @@ internal sealed partial class ShownNumbers(IDocument page, string language)
             }
 
             var shown = cells[0].TextContent.Trim();
-            Same($"{name} {label} state", true, shown.EndsWith(Word(States[Text(detail, "state")]), StringComparison.Ordinal));
-            if (Text(target, "kind") != "milestone")
+            if (Text(target, "kind") == "milestone")
             {
+                Same($"{name} {label} state", Step(detail), StepShown(shown));
+            }
+            else
+            {
+                Same($"{name} {label} state", true, shown.EndsWith(Word(States[Text(detail, "state")]), StringComparison.Ordinal));
                 Same($"{name} {label} count", Value(detail, "count"), Shown(detail, shown));
             }
         }
     }
+
+    // A step says on which day it was reached, and by which it should have been when that was too late.
+    private static string Step(JsonElement detail) => Text(detail, "state") is "met" or "missed"
+        ? $"{Text(detail, "state")} {Text(detail.GetProperty("period"), "startDate")[..4]}"
+        : Text(detail, "state");
+
+    private string StepShown(string shown) => shown == Word(States["open"]) ? "open"
+        : shown == Word(States["notReported"]) ? "notReported"
+        : $"{(shown.Contains(Word((", efter sista dagen", ", after the last day")), StringComparison.Ordinal) ? "missed" : "met")} {Year().Match(shown).Value}";
 
     /// <summary>The number of a window; a dash only where the API says that nothing is reported.</summary>
     private double? Shown(JsonElement detail, string text) =>
@@ -160,6 +182,9 @@ internal sealed partial class ShownNumbers(IDocument page, string language)
     private static string Join(IEnumerable<double> numbers) => string.Join(' ', numbers.Select(number => number.ToString("0.##", CultureInfo.InvariantCulture)));
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+
+    [GeneratedRegex("[0-9]{4}")]
+    private static partial Regex Year();
 
     [GeneratedRegex("-?[0-9]+(\\.[0-9]+)?")]
     private static partial Regex Number();

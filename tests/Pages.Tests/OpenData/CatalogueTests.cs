@@ -74,14 +74,15 @@ public sealed class CatalogueTests(ExampleHost host)
 
         XNamespace atom = "http://www.w3.org/2005/Atom";
         var entries = XDocument.Parse(feed).Root!.Elements(atom + "entry").ToList();
-        Assert.Equal(3, entries.Count);
+        // Of each of the two agreements: it, its correction and its revision.
+        Assert.Equal(6, entries.Count);
         Assert.All(entries, entry =>
         {
             Assert.StartsWith(ExampleHost.Origin, entry.Element(atom + "id")!.Value, StringComparison.Ordinal);
             Assert.NotEmpty(entry.Element(atom + "title")!.Value);
             Assert.True(DateTimeOffset.TryParse(entry.Element(atom + "updated")!.Value, null, out _));
         });
-        Assert.Equal(3, entries.Select(entry => entry.Element(atom + "id")!.Value).Distinct().Count());
+        Assert.Equal(6, entries.Select(entry => entry.Element(atom + "id")!.Value).Distinct().Count());
     }
 
     private async Task<IReadOnlyList<string[]>> TriplesAsync(string path)

@@ -15,7 +15,8 @@ public sealed class DataSetTests(ExampleHost host)
     {
         var rows = Rows(await host.Http.GetStringAsync("/datasets/commitments.csv"));
         var followUp = await host.Http.GetFromJsonAsync<JsonElement>("/medborgarlofte/v1/municipalities/0685/follow-up");
-        var commitments = followUp.GetProperty("agreements")[0].GetProperty("promises").EnumerateArray()
+        var commitments = followUp.GetProperty("agreements").EnumerateArray()
+            .Single(agreement => agreement.GetProperty("id").GetString() == ExampleHost.Agreement).GetProperty("promises").EnumerateArray()
             .SelectMany(promise => promise.GetProperty("commitments").EnumerateArray()).ToList();
         Assert.Equal(7, commitments.Count);
         foreach (var commitment in commitments)
@@ -40,7 +41,8 @@ public sealed class DataSetTests(ExampleHost host)
     [Fact]
     public async Task Corrections_OfTheExample_HoldTheCorrectionAndTheRevision()
     {
-        var rows = Rows(await host.Http.GetStringAsync("/datasets/corrections.csv"));
+        var rows = Rows(await host.Http.GetStringAsync("/datasets/corrections.csv"))
+            .Where(row => row["record_id"] is "tk-01" or ExampleHost.Agreement).ToList();
         Assert.Equal(["tk-01", ExampleHost.Agreement], rows.Select(row => row["record_id"]));
         Assert.Equal($"{ExampleHost.Agreement}~2: 1 → 0", rows[0]["counts"]);
         Assert.Equal("1", rows[1]["revision"]);

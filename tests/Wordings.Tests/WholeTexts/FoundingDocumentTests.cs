@@ -50,8 +50,13 @@ public sealed class FoundingDocumentTests
     /// <summary>Without what the text does not say, and with lists whose order means nothing in one order.</summary>
     private static Wire.Agreement Comparable(Wire.Agreement agreement)
     {
-        var one = new Wire.Agreement(agreement) { Reading = "", Example = false };
+        var one = new Wire.Agreement(agreement) { Reading = "", Example = false, SituationPicture = "" };
         one.Signatures.Clear();
+        foreach (var promise in one.Promises)
+        {
+            promise.Problems.Clear();
+        }
+
         foreach (var commitment in one.Commitments)
         {
             commitment.Reading = "";
