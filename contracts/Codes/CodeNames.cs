@@ -45,7 +45,7 @@ public sealed class CodeNames
     public static CodeNames Channels { get; } = new(CampaignChannels.All.Select(channel => (channel.Code, new[] { channel.Swedish, channel.English })));
 
     /// <summary>Risk occasions.</summary>
-    public static CodeNames Occasions { get; } = new(RiskOccasions.All.Select(occasion => (occasion.Code, new[] { occasion.Swedish, occasion.English })));
+    public static CodeNames RiskOccasion { get; } = new(RiskOccasions.All.Select(occasion => (occasion.Code, new[] { occasion.Swedish, occasion.English })));
 
     /// <summary>Municipalities, by name too: "Vetlanda", "Vetlanda kommun", "Malmö stad", "Region Gotland".</summary>
     public static CodeNames Municipality { get; } = new(Municipalities.All.Select(municipality => (municipality.Code, new[]

@@ -33,7 +33,7 @@ internal static class AgreementEndpoints
                 with
             { Parameters = [Parameter.ValidateOnly, Parameter.IfMatch] });
         agreements.MapPost("/{id}/signatures", Sign).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("signature"))
-            .Describe(Described.Change<Signature, SignAgreementResponse>("signAgreement", "Underteckna för en part", "Sign for one party", "party", "role", "signedOn"));
+            .Describe(Described.Change<Signature, SignAgreementResponse>("signAgreement", "Underteckna för en part", "Sign for one party", "party", "role"));
         agreements.MapPost("/{id}/revisions", Revise).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("revision"))
             .Describe(Described.Change<Revision, ReviseAgreementResponse>("reviseAgreement", "Revidera ett undertecknat medborgarlöfte", "Revise a signed agreement",
                 "number", "effectiveFrom", "reason"));

@@ -78,7 +78,7 @@ internal static class CoordinatorRecordEndpoints
 
     private static void Map<TRecord, TWithdraw>(this IEndpointRouteBuilder api, ServiceDescriptor service, OfferedRecords offer)
         where TRecord : class, IMessage<TRecord>, ICoordinatorRecord, new()
-        where TWithdraw : IMessage<TWithdraw>, IWithdrawRequest, new()
+        where TWithdraw : class, IMessage<TWithdraw>, IWithdrawRequest, new()
     {
         var (list, report, withdraw) = (DescribedRpc.Of(service, "List"), DescribedRpc.Of(service, "Report"), DescribedRpc.Of(service, "Withdraw"));
         var records = api.MapGroup(offer.Path).WithTags(offer.Tag);
@@ -148,7 +148,7 @@ internal static class CoordinatorRecordEndpoints
 
     private static async Task<IResult> WithdrawAsync<TWithdraw>(
         HttpContext http, TWithdraw request, BackendChannels backends, DescribedRpc withdraw, OfferedRecords offer)
-        where TWithdraw : IMessage<TWithdraw>, IWithdrawRequest, new()
+        where TWithdraw : class, IMessage<TWithdraw>, IWithdrawRequest, new()
     {
         (request.Reason, request.Etag) = await Withdrawal.ReadAsync<TWithdraw>(http.Request, body => body.Reason);
         var response = await withdraw.CallAsync<IRecordResponse>(backends.Invoker(Backend.FollowUp), request, http.RequestAborted);

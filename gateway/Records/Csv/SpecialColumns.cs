@@ -89,7 +89,7 @@ internal static class SpecialColumns
                 var occasion = part[..end].Trim();
                 campaign.RiskOccasions.Add(new RiskOccasionYear
                 {
-                    Occasion = CodeNames.Occasions.Find(occasion) ?? CellTexts.OwnCode(occasion, column, row), Year = number,
+                    Occasion = CodeNames.RiskOccasion.Find(occasion) ?? CellTexts.OwnCode(occasion, column, row), Year = number,
                 });
             }
             else

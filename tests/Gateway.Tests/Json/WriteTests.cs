@@ -47,7 +47,7 @@ public sealed class WriteTests
 
     [Fact]
     public void Write_Oneof_HasTheMemberThatIsSet() =>
-        Assert.Equal("""{"onRequest":{"percent":0}}""", Written(new Target { OnRequest = new OnRequestTarget() }));
+        Assert.Equal("""{"onRequest":{"percent":0,"asNeeded":false}}""", Written(new Target { OnRequest = new OnRequestTarget() }));
 
     [Theory]
     [InlineData(0, 0, "1970-01-01T00:00:00.000000Z")]

@@ -13,7 +13,7 @@ namespace Medborgarlofte.ServiceDefaults.Tests.Records;
 public sealed class PushSessionTests : IDisposable
 {
     private const string Source = "test";
-    private static readonly Caller Sender = new(new ClaimsPrincipal(new ClaimsIdentity([new("source", Source), new("municipality", "*")])));
+    private static readonly Caller Sender = new(new ClaimsPrincipal(new ClaimsIdentity([new("source", Source), new("municipality", "*")])), TimeProvider.System);
 
     private readonly JournalDatabase database = new();
     private readonly Answers answers = new();

@@ -50,9 +50,12 @@ public sealed class HeadTests(ApiHost host) : IClassFixture<ApiHost>
     {
         using var get = await SendAsync(HttpMethod.Get, path, token);
         using var head = await SendAsync(HttpMethod.Head, path, token);
+
+        // What is now moves on, and with it the ETag of what states it: HEAD stands between two answers.
+        using var after = await SendAsync(HttpMethod.Get, path, token);
         var body = await head.Content.ReadAsByteArrayAsync();
         var same = get.StatusCode == head.StatusCode && get.Content.Headers.ContentType?.ToString() == head.Content.Headers.ContentType?.ToString()
-            && get.Headers.ETag?.ToString() == head.Headers.ETag?.ToString() && body.Length == 0;
+            && (get.Headers.ETag?.ToString() == head.Headers.ETag?.ToString() || after.Headers.ETag?.ToString() == head.Headers.ETag?.ToString()) && body.Length == 0;
         faults.AddRange(same ? [] : [$"{path}: {get.StatusCode} and {head.StatusCode}, {get.Content.Headers.ContentType} and {head.Content.Headers.ContentType}, {body.Length} bytes"]);
     }
 
