@@ -15,7 +15,7 @@ internal static class RunSchemas
         ("stale", Count("Those with an older sourceVersion than is stored.")),
         ("stillWithdrawn", Count("Those that are withdrawn, and stay so.")),
         ("refused", Count("Those of which nothing was stored.")),
-        ("refusedByReason", OwnSchemas.ListOf(OwnSchemas.Object("How many were refused for one reason.",
+        ("refusalReasons", OwnSchemas.ListOf(OwnSchemas.Object("How many were refused for one reason.",
             ("reason", OwnSchemas.Text("Stable reason in UPPER_SNAKE.")), ("records", Count("How many."))), "In the order of the reasons' names.")),
         ("validateOnly", new OpenApiSchema { Type = JsonSchemaType.Boolean, Description = "True when nothing was to be stored." }),
         ("begunAt", OwnSchemas.Text("When the request began, UTC.", "date-time")),

@@ -57,7 +57,7 @@ internal sealed class RunTotals(TimeProvider time, bool validateOnly, FileNotes 
         writer.WriteNumber("stale"u8, outcomes.GetValueOrDefault(PushOutcome.Stale));
         writer.WriteNumber("stillWithdrawn"u8, stillWithdrawn);
         writer.WriteNumber("refused"u8, Refused);
-        writer.WriteStartArray("refusedByReason"u8);
+        writer.WriteStartArray("refusalReasons"u8);
         foreach (var (reason, records) in reasons)
         {
             writer.WriteStartObject();

@@ -90,7 +90,7 @@ public sealed class RecordStreamTests : GatewayTests
         var problem = await ProblemAsync(
             await SendAsync(HttpMethod.Post, Path, PoliceToken, "{}\n{}\n", MediaType), HttpStatusCode.Forbidden, "NOTHING_TAKEN");
         Assert.Equal(["MUNICIPALITY_NOT_ALLOWED", "MUNICIPALITY_NOT_ALLOWED"], problem.GetProperty("lines").EnumerateArray().Select(Reason));
-        Assert.Equal(2, problem.GetProperty("summary").GetProperty("refusedByReason")[0].GetProperty("records").GetInt32());
+        Assert.Equal(2, problem.GetProperty("summary").GetProperty("refusalReasons")[0].GetProperty("records").GetInt32());
         problem = await ProblemAsync(
             await SendAsync(HttpMethod.Post, Path, PoliceToken, "{}\nnonsense\n", MediaType), HttpStatusCode.BadRequest, "NOTHING_TAKEN");
         Assert.Equal(["line 1", "line 2"], Fields(problem));

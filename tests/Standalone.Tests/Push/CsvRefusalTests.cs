@@ -71,7 +71,7 @@ public sealed class CsvRefusalTests(StandaloneFixture host) : IClassFixture<Stan
             Assert.Equal(["Id"], line.Columns);
             Assert.Contains("lines 2, 4 ", line.Details[0], StringComparison.Ordinal);
         });
-        Assert.Equal(2, answer.Summary.GetProperty("refusedByReason")[0].GetProperty("records").GetInt32());
+        Assert.Equal(2, answer.Summary.GetProperty("refusalReasons")[0].GetProperty("records").GetInt32());
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class CsvRefusalTests(StandaloneFixture host) : IClassFixture<Stan
         Assert.Equal((HttpStatusCode.BadRequest, "NOTHING_TAKEN"), (answer.Status, answer.Problem.GetProperty("reason").GetString()));
         Assert.Equal((9, 9, 9), (answer.Lines.Count, answer.Total("records"), answer.Total("refused")));
         Assert.Equal("line 2: Slag", answer.Problem.GetProperty("errors")[0].GetProperty("field").GetString());
-        Assert.Equal("VALIDATION_FAILED", answer.Summary.GetProperty("refusedByReason")[0].GetProperty("reason").GetString());
+        Assert.Equal("VALIDATION_FAILED", answer.Summary.GetProperty("refusalReasons")[0].GetProperty("reason").GetString());
     }
 
     [Fact]
