@@ -1,11 +1,10 @@
+using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
-using Google.Protobuf.WellKnownTypes;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.FollowUp;
-using Medborgarlofte.Gateway.Json;
 using Medborgarlofte.ServiceDefaults.Errors;
 
 namespace Medborgarlofte.Gateway.Pages.OpenData;
@@ -60,7 +59,7 @@ internal static class SiteEndpoints
         var expires = options.SecurityExpires ?? new DateTimeOffset(now.Year + 1, now.Month, 1, 0, 0, 0, TimeSpan.Zero);
         return Text($"""
             Contact: {options.SecurityContact}
-            Expires: {Rfc3339.Format(expires.ToTimestamp())}
+            Expires: {expires.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}
             Preferred-Languages: sv, en
             Canonical: {pages.Origin}/.well-known/security.txt
 

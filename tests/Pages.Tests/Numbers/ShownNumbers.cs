@@ -144,12 +144,14 @@ internal sealed partial class ShownNumbers(IDocument page, string language)
     }
 
     // A step says on which day it was reached, and by which it should have been when that was too late.
-    private static string Step(JsonElement detail) => Text(detail, "state") is "met" or "missed"
+    private static string Step(JsonElement detail) => !detail.TryGetProperty("period", out _) && Value(detail, "count") > 0 ? "unknown day"
+        : Text(detail, "state") is "met" or "missed"
         ? $"{Text(detail, "state")} {Text(detail.GetProperty("period"), "startDate")[..4]}"
         : Text(detail, "state");
 
     private string StepShown(string shown) => shown == Word(States["open"]) ? "open"
         : shown == Word(States["notReported"]) ? "notReported"
+        : shown == Word(("nått, okänt vilken dag", "reached, on an unknown day")) ? "unknown day"
         : $"{(shown.Contains(Word((", efter sista dagen", ", after the last day")), StringComparison.Ordinal) ? "missed" : "met")} {Year().Match(shown).Value}";
 
     /// <summary>The number of a window; a dash only where the API says that nothing is reported.</summary>
