@@ -2,24 +2,26 @@ using Medborgarlofte.Gateway.Agreements;
 using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.ApiInfo;
 using Medborgarlofte.Gateway.Backends;
-using Medborgarlofte.Gateway.Campaigns;
 using Medborgarlofte.Gateway.Changes;
+using Medborgarlofte.Gateway.Codes;
 using Medborgarlofte.Gateway.Commitments;
 using Medborgarlofte.Gateway.CoordinatorRecords;
 using Medborgarlofte.Gateway.Corrections;
 using Medborgarlofte.Gateway.FollowUp;
+using Medborgarlofte.Gateway.Imports;
 using Medborgarlofte.Gateway.Journals;
 using Medborgarlofte.Gateway.Limits;
 using Medborgarlofte.Gateway.Manifests;
-using Medborgarlofte.Gateway.Measures;
 using Medborgarlofte.Gateway.Municipalities;
 using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Pages;
-using Medborgarlofte.Gateway.PoliceActivities;
 using Medborgarlofte.Gateway.Problems;
+using Medborgarlofte.Gateway.PushedRecords;
+using Medborgarlofte.Gateway.Records;
 using Medborgarlofte.Gateway.Redactions;
 using Medborgarlofte.Gateway.Webhooks;
 using Medborgarlofte.Gateway.Wordings;
+using Medborgarlofte.Gateway.Workplace;
 
 namespace Medborgarlofte.Gateway;
 
@@ -37,8 +39,11 @@ public static class GatewayComposition
         builder.AddLimits();
         builder.Services.AddSingleton<CurrentAnswers>();
         builder.Services.AddSingleton<JournalCheckpoints>();
+        builder.Services.AddSingleton<ImportClients>();
+        builder.Services.AddSingleton<ReportingPause>();
         builder.AddPages();
         builder.AddApiDescription();
+        builder.AddWorkplace();
     }
 
     /// <summary>Maps the REST API and the pages. Call it before anything else is mapped: problems and access stand before what follows.</summary>
@@ -54,19 +59,20 @@ public static class GatewayComposition
 
         // Not first, where it would stand by itself: public reads end in it, and their failures are to be problems too.
         app.UseRouting();
-        app.UseAuthentication();
         app.UseAuthorization();
         app.UseDocumentation();
 
         var api = app.MapGroup(BasePath);
-        api.MapPoliceActivities();
-        api.MapMeasures();
-        api.MapCampaigns();
+        api.MapPushedRecords();
         api.MapManifests();
+        api.MapImports();
+        api.MapWithdrawals();
+        api.MapMappings();
         api.MapAgreements();
         api.MapWordings();
         api.MapCoordinatorRecords();
         api.MapMunicipalities();
+        api.MapCodes();
         api.MapFollowUp();
         api.MapReceipts();
         api.MapCorrections();
@@ -77,5 +83,6 @@ public static class GatewayComposition
         api.MapApiInfo();
         api.MapApiDescription();
         app.MapPages();
+        app.MapWorkplace();
     }
 }

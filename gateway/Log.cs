@@ -19,4 +19,8 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Warning, EventName = "stream.failed", Message = "A stream of records ended after {Lines} lines with {Status}")]
     public static partial void StreamFailed(this ILogger logger, Exception exception, long lines, StatusCode status);
+
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "import.not-written",
+        Message = "Import run {Run} could not be written; its records are stored, and the run says less than it should")]
+    public static partial void ImportNotWritten(this ILogger logger, Exception exception, string run);
 }

@@ -65,6 +65,9 @@ public static class ActivityKinds
     /// <summary>Every kind, those of the same sort together.</summary>
     public static IReadOnlyList<ActivityKind> All => List.All;
 
+    /// <summary>Codes of the meetings that coordinators enter and declare: no party's source reports them.</summary>
+    public static IReadOnlyList<string> OfCoordinators { get; } = ["samverkansmote", "avstamningsmote"];
+
     /// <summary>The kind with this code, or null.</summary>
     public static ActivityKind? Find(string code) => List.Find(code);
 }

@@ -41,6 +41,39 @@ public static partial class FreeTexts
         }
     }
 
+    /// <summary>The same for an event that is JSON already, by <see cref="JournalJson.Options"/>.</summary>
+    /// <param name="json">The event; no object inside it has a field of these names.</param>
+    /// <param name="fields">Names of the fields that hold one free text, as they stand in the JSON.</param>
+    /// <param name="take">Takes a text and returns its salted hash.</param>
+    public static string TakeOut(string json, IReadOnlyList<string> fields, Func<string, byte[]> take)
+    {
+        foreach (var field in fields)
+        {
+            // Quotes inside a text are escaped, so that no text looks like a field.
+            var name = $"\"{field}\":";
+            var at = json.IndexOf(name, StringComparison.Ordinal);
+            if (at < 0)
+            {
+                continue;
+            }
+
+            var (start, end) = (at + name.Length, at + name.Length + 1);
+            while (json[end] != '"')
+            {
+                end += json[end] == '\\' ? 2 : 1;
+            }
+
+            end++;
+            var text = JsonSerializer.Deserialize<string>(json.AsSpan(start, end - start))!;
+            if (text.Length > 0)
+            {
+                json = string.Concat(json.AsSpan(0, start), $"\"{Token(take(text))}\"", json.AsSpan(end));
+            }
+        }
+
+        return json;
+    }
+
     /// <summary>The event's JSON as it would be without the hashes; <see cref="Removed"/> stands where there is no text any more.</summary>
     /// <param name="json">With hashes.</param>
     /// <param name="find">The text of a hash as it stands in the JSON; null when there is none.</param>

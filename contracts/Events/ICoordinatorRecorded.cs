@@ -1,14 +1,8 @@
 namespace Medborgarlofte.Contracts.Events;
 
 /// <summary>What every event that carries one version of a coordinator's record says of itself.</summary>
-public interface ICoordinatorRecorded : IRecordedVersion
+public interface ICoordinatorRecorded : IRecordedVersion, IRecordedType
 {
-    /// <summary>Name of the journal entries' type.</summary>
-    static abstract string EntryType { get; }
-
-    /// <summary>First part of the journal entries' subject, before source and record id.</summary>
-    static abstract string SubjectKind { get; }
-
     /// <summary>Name of the property that the service adds to what the sender stated; null for none.</summary>
     static virtual string? AddedByService => null;
 

@@ -10,6 +10,9 @@ public static class JournalTypes
     public const string MunicipalJournal = "municipal";
     public const string FollowUpJournal = "followup";
 
+    /// <summary>Every journal, in the order in which positions name them.</summary>
+    public static IReadOnlyList<string> Journals { get; } = [PoliceJournal, MunicipalJournal, FollowUpJournal];
+
     public const string PoliceActivity = "police.activity.v1";
     public const string PoliceManifest = "police.manifest.v1";
     public const string Measure = "municipal.measure.v1";
@@ -23,6 +26,7 @@ public static class JournalTypes
     public const string Narrative = "followup.narrative.v1";
     public const string AnnualReview = "followup.review.v1";
     public const string SituationPicture = "followup.situation-picture.v1";
+    public const string CoordinatorManifest = "followup.manifest.v1";
     public const string PeriodSeal = "followup.seal.v1";
     public const string Webhook = "followup.webhook.v1";
     public const string JournalRestored = "followup.journal-restored.v1";

@@ -22,6 +22,7 @@ public sealed record RedactableType(string Name, string Journal, string Subject)
         new("narrative", JournalTypes.FollowUpJournal, "narrative"),
         new("review", JournalTypes.FollowUpJournal, "review"),
         new("situation-picture", JournalTypes.FollowUpJournal, "situation-picture"),
+        new("coordinator-manifest", JournalTypes.FollowUpJournal, "manifest"),
         new("seal", JournalTypes.FollowUpJournal, "seal"),
     ];
 

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Records;
 
 namespace Medborgarlofte.Contracts.FollowUp.V1;
@@ -187,4 +188,25 @@ public partial class ListSituationPicturesRequest : IListRequest
 public partial class ListSituationPicturesResponse : IListResponse
 {
     IEnumerable<IMessage> IListResponse.Records => Pictures;
+}
+
+public partial class ReportCoordinatorManifestRequest : IReportRequest<Manifest>
+{
+    Manifest IReportRequest<Manifest>.Record { get => Manifest; set => Manifest = value; }
+}
+
+public partial class ReportCoordinatorManifestResponse : IRecordResponse;
+
+public partial class WithdrawCoordinatorManifestRequest : IWithdrawRequest;
+
+public partial class WithdrawCoordinatorManifestResponse : IRecordResponse;
+
+public partial class ListCoordinatorManifestsRequest : IListRequest
+{
+    string IListRequest.OwnerId { get => MunicipalityCode; set => MunicipalityCode = value; }
+}
+
+public partial class ListCoordinatorManifestsResponse : IListResponse
+{
+    IEnumerable<IMessage> IListResponse.Records => Manifests;
 }

@@ -1,8 +1,9 @@
 namespace Medborgarlofte.Contracts.Texts;
 
 /// <summary>How many letters must be put in, left out, changed or swapped with their neighbour to make one text of the other.</summary>
-internal static class EditDistance
+public static class EditDistance
 {
+    /// <summary>The number; 0 for the same text.</summary>
     public static int Between(string left, string right)
     {
         var (before, last, current) = (new int[right.Length + 1], new int[right.Length + 1], new int[right.Length + 1]);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
@@ -5,6 +6,7 @@ using Medborgarlofte.Gateway.OpenApi;
 using Medborgarlofte.Gateway.Problems;
 using Medborgarlofte.Gateway.Requests;
 using Medborgarlofte.ServiceDefaults.Access;
+using Medborgarlofte.ServiceDefaults.Validation;
 using AgreementsClient = Medborgarlofte.Contracts.FollowUp.V1.AgreementsService.AgreementsServiceClient;
 
 namespace Medborgarlofte.Gateway.Agreements;
@@ -36,7 +38,20 @@ internal static class AgreementEndpoints
             .Describe(Described.Change<Signature, SignAgreementResponse>("signAgreement", "Underteckna för en part", "Sign for one party", "party", "role"));
         agreements.MapPost("/{id}/revisions", Revise).RequireScope(Scopes.FollowUpManage).WithMetadata(new FieldPaths("revision"))
             .Describe(Described.Change<Revision, ReviseAgreementResponse>("reviseAgreement", "Revidera ett undertecknat medborgarlöfte", "Revise a signed agreement",
-                "number", "effectiveFrom", "reason"));
+                "number", "effectiveFrom", "reason")
+                with
+            {
+                MoreSv = "Gäller när båda parter har skickat samma revidering, var och en med sin egen token. Den förstas är ett förslag som inget ändrar och bara medlemmar läser (proposedRevision).",
+                MoreEn = "Holds when both parties have sent the same revision, each with its own token. The first one's is a proposal that changes nothing and that only members read (proposedRevision).",
+                Parameters = [Parameter.ProposeOnly],
+            });
+        agreements.MapDelete("/{id}/revisions/{number}", WithdrawRevision).RequireScope(Scopes.FollowUpManage)
+            .Describe(new("withdrawRevision", "Ta tillbaka en föreslagen revidering", "Take back a proposed revision")
+            {
+                MoreSv = "Endera parten får. En revidering som båda har undertecknat står kvar.",
+                MoreEn = "Either party may. A revision that both have signed stays.",
+                Answers = [Answer.Json(new Shape(WithdrawRevisionResponse.Descriptor)) with { Headers = ["ETag"] }],
+            });
     }
 
     private static async Task<IResult> List(HttpContext http, AgreementsClient followUp)
@@ -49,7 +64,7 @@ internal static class AgreementEndpoints
         var page = await followUp.ListAgreementsAsync(
             new ListAgreementsRequest { MunicipalityCode = municipalityCode, AsOf = asOf, PageSize = paging.Limit, PageToken = paging.Token },
             cancellationToken: http.RequestAborted);
-        return ListAnswer.Of(http.Request, paging, "agreements", page.Agreements, page.NextPageToken);
+        return ListAnswer.Of(http.Request, paging, "agreements", page.Agreements, page.NextPageToken, page.HasTotalSize ? page.TotalSize : null);
     }
 
     private static async Task<IResult> Get(HttpContext http, string id, AgreementsClient followUp)
@@ -86,10 +101,23 @@ internal static class AgreementEndpoints
 
     private static async Task<IResult> Revise(HttpContext http, string id, AgreementsClient followUp)
     {
-        QueryReader.RequireNone(http.Request);
+        var query = new QueryReader(http.Request);
+        var proposeOnly = query.Flag("propose-only");
+        query.ThrowIfBad();
         var revision = await JsonBody.ReadAsync<Revision>(http.Request);
         var response = await followUp.ReviseAgreementAsync(
-            new ReviseAgreementRequest { AgreementId = id, Revision = revision }, cancellationToken: http.RequestAborted);
+            new ReviseAgreementRequest { AgreementId = id, Revision = revision, ProposeOnly = proposeOnly }, cancellationToken: http.RequestAborted);
+        return PushAnswers.Of(response, response.Outcome, AddressOf(id), response.Agreement?.Record);
+    }
+
+    private static async Task<IResult> WithdrawRevision(HttpContext http, string id, string number, AgreementsClient followUp)
+    {
+        QueryReader.RequireNone(http.Request);
+        var violations = new Violations("");
+        violations.Require(int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var which), "number", "A revision's number, such as 1.");
+        violations.ThrowIfAny();
+        var response = await followUp.WithdrawRevisionAsync(
+            new WithdrawRevisionRequest { AgreementId = id, Number = which }, cancellationToken: http.RequestAborted);
         return PushAnswers.Of(response, response.Outcome, AddressOf(id), response.Agreement?.Record);
     }
 

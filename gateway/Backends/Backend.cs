@@ -23,6 +23,7 @@ internal sealed record Backend(string Name, Func<BackendOptions, string> Address
             AgreementsService.Descriptor, CoordinationMeetingsService.Descriptor, MilestoneReportsService.Descriptor,
             RequestReportsService.Descriptor, IndicatorObservationsService.Descriptor, NarrativesService.Descriptor,
             AnnualReviewsService.Descriptor, SituationPicturesService.Descriptor, PeriodSealsService.Descriptor,
+            CoordinatorManifestsService.Descriptor,
             WebhooksService.Descriptor, WordingsService.Descriptor,
         ]);
 

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Medborgarlofte.Gateway.Imports;
 using Medborgarlofte.ServiceDefaults.Clients;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -37,7 +38,7 @@ internal sealed class CallForwarding(IHttpContextAccessor requests, IOptions<Bac
             call = call.WithDeadline(ServiceChannel.Deadline(deadline));
         }
 
-        if (requests.HttpContext?.Request.Headers.Authorization.ToString() is { Length: > 0 } token)
+        if (requests.HttpContext is { } http && http.Request.Headers.Authorization.ToString() is { Length: > 0 } token)
         {
             var headers = new Metadata();
             foreach (var header in call.Headers ?? [])
@@ -46,6 +47,12 @@ internal sealed class CallForwarding(IHttpContextAccessor requests, IOptions<Bac
             }
 
             headers.Add(HeaderNames.Authorization, token);
+            if (http.Items[ImportRun.Item] is string run)
+            {
+                // The gateway writes the run of a body itself: its stream is no run of its own.
+                headers.Add(ImportRun.Item, run);
+            }
+
             call = call.WithHeaders(headers);
         }
 

@@ -16,6 +16,7 @@ internal static class ReceiptCsv
         "record_type", "whole", "value", "declared_kinds",
         "unit", "outcomes", "joint_with", "third_parties", "audiences", "steps", "includes", "duplicate_of", "withdrawn", "agreement_id",
         "commitment_id", "observed_target_id", "asked", "suppressed", "statement", "change", "day_unknown",
+        "declared_areas", "checksum",
     ];
 
     /// <summary>The file in parts; the first one begins with the header and is there when the first rows are.</summary>
@@ -83,6 +84,8 @@ internal static class ReceiptCsv
         .Field(Word(row.Statement, ReceiptRow.StatementFieldNumber))
         .Field(Word(row.Change, ReceiptRow.ChangeFieldNumber))
         .Field(row.DayUnknown)
+        .Field(row.DeclaredAreas)
+        .Field(row.Checksum)
         .EndLine();
 
     /// <summary>"counted&lt;5" for 1-4 persons, "counted" for more of them.</summary>

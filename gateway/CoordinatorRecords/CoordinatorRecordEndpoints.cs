@@ -124,14 +124,14 @@ internal static class CoordinatorRecordEndpoints
         var request = list.NewRequest<IListRequest>();
         (request.OwnerId, request.PageSize, request.PageToken, request.AsOf) = (owner, paging.Limit, paging.Token, asOf);
         var page = await list.CallAsync<IListResponse>(backends.Invoker(Backend.FollowUp), request, http.RequestAborted);
-        return ListAnswer.Of(http.Request, paging, offer.ListName, page.Records, page.NextPageToken);
+        return ListAnswer.Of(http.Request, paging, offer.ListName, page);
     }
 
     private static async Task<IResult> ReportAsync<TRecord>(
         HttpContext http, string agreementId, BackendChannels backends, DescribedRpc report, OfferedRecords offer)
         where TRecord : class, IMessage<TRecord>, ICoordinatorRecord, new()
     {
-        var push = PushQuery.Read(http.Request);
+        var push = PushQuery.Read(new QueryReader(http.Request));
         var record = await JsonBody.ReadAsync<TRecord>(http.Request);
         if (offer.IsOfAgreement)
         {

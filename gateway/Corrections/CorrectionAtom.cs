@@ -1,9 +1,6 @@
-using System.Text;
-using System.Xml;
-using Google.Protobuf.WellKnownTypes;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.Journals;
-using Medborgarlofte.Gateway.Json;
 using Medborgarlofte.Gateway.Pages;
 using Medborgarlofte.Gateway.Requests;
 using MunicipalityCodes = Medborgarlofte.Contracts.Codes.Municipalities;
@@ -13,8 +10,6 @@ namespace Medborgarlofte.Gateway.Corrections;
 /// <summary>Corrections, and each day's signed checkpoints of the journals, as Atom (RFC 4287), newest first, with absolute links.</summary>
 internal static class CorrectionAtom
 {
-    private const string Namespace = "http://www.w3.org/2005/Atom";
-    private const string XmlNamespace = "http://www.w3.org/XML/1998/namespace";
     private const string Identity = "urn:medborgarlofte:correction";
 
     private static readonly Dictionary<string, string> Swedish = new()
@@ -29,6 +24,7 @@ internal static class CorrectionAtom
         ["narrative"] = "Redogörelse",
         ["police-manifest"] = "Polisens uppgift om vad som rapporterats",
         ["municipal-manifest"] = "Kommunens uppgift om vad som rapporterats",
+        ["coordinator-manifest"] = "Samordnarnas uppgift om sina möten",
         ["review"] = "Årlig genomgång",
         ["situation-picture"] = "Lägesbild",
         ["seal"] = "Sigill",
@@ -40,63 +36,35 @@ internal static class CorrectionAtom
     /// <param name="corrections">Newest first.</param>
     /// <param name="checkpoints">Of each day; none in the feed of a part.</param>
     /// <param name="origin">Scheme and host of absolute addresses; empty when they are not known.</param>
-    public static byte[] Write(
-        HttpRequest request, FeedQuery query, IReadOnlyList<Correction> corrections, IReadOnlyList<CheckpointDay> checkpoints, string origin)
-    {
-        var entries = corrections.Select(correction => (At: correction.RecordedAt, Write: (Action<XmlWriter>)(xml => Write(xml, origin, correction))))
-            .Concat(checkpoints.Select(day => (At: day.KeptAt, Write: (Action<XmlWriter>)(xml => Write(xml, origin, day)))))
-            .OrderByDescending(entry => entry.At).ToList();
-        using var text = new MemoryStream();
-        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true }))
-        {
-            xml.WriteStartElement("feed", Namespace);
-            xml.WriteAttributeString("xml", "lang", XmlNamespace, "sv");
-            Element(xml, "id", string.Join(':', new[] { Identity + "s", query.MunicipalityCode, query.AgreementId }.Where(part => part.Length > 0)));
-            Element(xml, "title", MunicipalityCodes.Find(query.MunicipalityCode) is { } municipality
-                ? $"Rättelser i medborgarlöften: {municipality.Name}"
-                : "Rättelser i medborgarlöften");
-            Element(xml, "updated", Rfc3339.Format(entries.Count > 0 ? entries[0].At : new Timestamp()));
-            xml.WriteStartElement("author", Namespace);
-            Element(xml, "name", "Medborgarlöfte");
-            xml.WriteEndElement();
-            Link(xml, "self", $"{origin}{request.Path.ToUriComponent()}{request.QueryString.ToUriComponent()}", "application/atom+xml");
-            entries.ForEach(entry => entry.Write(xml));
+    public static AtomFeed Of(
+        HttpRequest request, FeedQuery query, IReadOnlyList<Correction> corrections, IReadOnlyList<CheckpointDay> checkpoints, string origin) => new(
+        string.Join(':', new[] { Identity + "s", query.MunicipalityCode, query.AgreementId }.Where(part => part.Length > 0)),
+        MunicipalityCodes.Find(query.MunicipalityCode) is { } municipality
+            ? $"Rättelser i medborgarlöften: {municipality.Name}"
+            : "Rättelser i medborgarlöften",
+        Language.Swedish.Code,
+        "Medborgarlöfte",
+        [new AtomLink("self", $"{origin}{request.Path.ToUriComponent()}{request.QueryString.ToUriComponent()}", "application/atom+xml")],
+        [.. corrections.Select(correction => Entry(origin, correction)).Concat(checkpoints.Select(day => Entry(origin, day)))
+            .OrderByDescending(entry => entry.Updated)]);
 
-            xml.WriteEndElement();
-        }
-
-        return text.ToArray();
-    }
-
-    private static void Write(XmlWriter xml, string origin, Correction correction)
-    {
-        xml.WriteStartElement("entry", Namespace);
-        Element(xml, "id", $"{Identity}:{correction.Id}");
-        Element(xml, "title", correction.IsOfJournal()
+    private static AtomEntry Entry(string origin, Correction correction) => new(
+        $"{Identity}:{correction.Id}",
+        correction.IsOfJournal()
             ? RestoredJournalText.Title(Language.Swedish, correction)
-            : $"{Swedish.GetValueOrDefault(correction.RecordType, correction.RecordType)} {Key(correction)}");
-        Element(xml, "updated", Rfc3339.Format(correction.RecordedAt));
-        Link(xml, "alternate", origin + Address(correction), "application/json");
-        Element(xml, "summary", Summary(correction));
-        xml.WriteEndElement();
-    }
+            : $"{Swedish.GetValueOrDefault(correction.RecordType, correction.RecordType)} {Key(correction)}",
+        correction.RecordedAt,
+        new AtomLink("alternate", origin + Address(correction), "application/json"),
+        Summary(correction));
 
-    private static void Write(XmlWriter xml, string origin, CheckpointDay day)
-    {
-        xml.WriteStartElement("entry", Namespace);
-        Element(xml, "id", $"urn:medborgarlofte:checkpoints:{day.Day}");
-        Element(xml, "title", $"Journalernas kontrollpunkter {day.Day}");
-        Element(xml, "updated", Rfc3339.Format(day.KeptAt));
-        Link(xml, "alternate", $"{origin}{GatewayComposition.BasePath}/docs", "text/html");
-        Element(xml, "summary", "Signerade kontrollpunkter: den som sparar dem kan i efterhand bevisa att inget dessförinnan har ändrats.");
-
-        // Written as it is signed: each note ends with its own line feed, and an empty line stands between two.
-        xml.WriteStartElement("content", Namespace);
-        xml.WriteAttributeString("type", "text");
-        xml.WriteString(string.Join('\n', day.Notes));
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-    }
+    // The notes are written as they are signed: each ends with its own line feed, and an empty line stands between two.
+    private static AtomEntry Entry(string origin, CheckpointDay day) => new(
+        $"urn:medborgarlofte:checkpoints:{day.Day}",
+        $"Journalernas kontrollpunkter {day.Day}",
+        day.KeptAt,
+        new AtomLink("alternate", $"{origin}{GatewayComposition.BasePath}/docs", "text/html"),
+        "Signerade kontrollpunkter: den som sparar dem kan i efterhand bevisa att inget dessförinnan har ändrats.",
+        string.Join('\n', day.Notes));
 
     private static string Key(Correction correction) =>
         correction.Source.Length == 0 ? correction.RecordId : $"{correction.Source}/{correction.RecordId}";
@@ -119,15 +87,4 @@ internal static class CorrectionAtom
     }.Where(part => part.Length > 0));
 
     private static string Shown(string value) => value.Length == 0 ? "–" : value;
-
-    private static void Element(XmlWriter xml, string name, string value) => xml.WriteElementString(name, Namespace, value);
-
-    private static void Link(XmlWriter xml, string relation, string address, string mediaType)
-    {
-        xml.WriteStartElement("link", Namespace);
-        xml.WriteAttributeString("rel", relation);
-        xml.WriteAttributeString("type", mediaType);
-        xml.WriteAttributeString("href", address);
-        xml.WriteEndElement();
-    }
 }

@@ -69,9 +69,7 @@ internal static class CorrectionEndpoints
         {
             MunicipalityCode = query.MunicipalityCode, AgreementId = query.AgreementId, PageSize = query.Limit, NewestFirst = true,
         }, cancellationToken: http.RequestAborted);
-        return new PublicAnswer(PublicBody.Of(CorrectionAtom.Write(http.Request, query, page.Corrections, await checkpoints, origin.Value)))
-        {
-            MediaType = "application/atom+xml; charset=utf-8",
-        };
+        var feed = CorrectionAtom.Of(http.Request, query, page.Corrections, await checkpoints, origin.Value);
+        return new PublicAnswer(PublicBody.Of(feed.Write())) { MediaType = AtomFeed.MediaType };
     }
 }

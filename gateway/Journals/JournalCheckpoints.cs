@@ -13,9 +13,6 @@ internal sealed class JournalCheckpoints(BackendChannels channels)
     // The feed is about corrections: it does not wait long for what comes with them.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>Names of the journals.</summary>
-    public static IReadOnlyList<string> Names { get; } = [JournalTypes.PoliceJournal, JournalTypes.MunicipalJournal, JournalTypes.FollowUpJournal];
-
     private readonly Dictionary<string, CheckpointsService.CheckpointsServiceClient> clients = new()
     {
         [JournalTypes.PoliceJournal] = new(channels.Invoker(Backend.Police)),
@@ -27,12 +24,12 @@ internal sealed class JournalCheckpoints(BackendChannels channels)
     public async Task<GetCheckpointResponse> CurrentAsync(string journal, CancellationToken cancellationToken) =>
         clients.TryGetValue(journal, out var client)
             ? await client.GetCheckpointAsync(new GetCheckpointRequest { Journal = journal }, cancellationToken: cancellationToken)
-            : throw DomainException.NotFound("JOURNAL_NOT_FOUND", $"The journals are {string.Join(", ", Names)}.");
+            : throw DomainException.NotFound("JOURNAL_NOT_FOUND", $"The journals are {string.Join(", ", JournalTypes.Journals)}.");
 
     /// <summary>The kept checkpoints of the newest days, all journals together. One whose service is away is left out.</summary>
     public async Task<IReadOnlyList<CheckpointDay>> DaysAsync(int most, CancellationToken cancellationToken)
     {
-        var kept = (await Task.WhenAll(Names.Select(name => KeptAsync(name, most, cancellationToken)))).SelectMany(page => page).ToList();
+        var kept = (await Task.WhenAll(JournalTypes.Journals.Select(name => KeptAsync(name, most, cancellationToken)))).SelectMany(page => page).ToList();
         return
         [
             .. from checkpoint in kept

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace Medborgarlofte.Gateway.Limits;
@@ -10,6 +11,9 @@ internal static class LimitRegistration
     {
         builder.Services.AddOptions<LimitOptions>().BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<FileLimit>();
+        builder.Services.AddRateLimiter(_ => { });
+        builder.Services.AddOptions<RateLimiterOptions>()
+            .Configure<IOptions<LimitOptions>>((limiter, limits) => RequestLimits.Apply(limiter, limits.Value));
         builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<LimitOptions>>((forwarded, limits) =>
         {
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
@@ -25,7 +29,10 @@ internal static class LimitRegistration
         });
     }
 
-    /// <summary>Stands before routing, and after what makes problems of failures.</summary>
+    /// <summary>
+    /// Stands after what makes problems of failures, and before routing, where public reads end: the limit itself has to know whose token
+    /// it is.
+    /// </summary>
     public static void UseLimits(this WebApplication app)
     {
         // Without any proxy to trust the framework would believe everybody.
@@ -35,6 +42,7 @@ internal static class LimitRegistration
         }
 
         app.UseCrossOrigin();
-        app.UseMiddleware<RequestLimits>();
+        app.UseAuthentication();
+        app.UseRateLimiter();
     }
 }

@@ -28,7 +28,7 @@ internal static class MunicipalityEndpoints
 
     /// <summary>The municipality, or NOT_FOUND (MUNICIPALITY_NOT_FOUND).</summary>
     public static Municipality Find(string code) => MunicipalityCodes.Find(code)
-        ?? throw DomainException.NotFound("MUNICIPALITY_NOT_FOUND", "There is no Swedish municipality with this four-digit code.");
+        ?? throw DomainException.NotFound("MUNICIPALITY_NOT_FOUND", $"There is no Swedish municipality with this four-digit code. Those that there are: {CodeAddresses.Municipalities}.");
 
     private static PublicAnswer List(HttpRequest request)
     {
@@ -48,6 +48,7 @@ internal static class MunicipalityEndpoints
             }
 
             writer.WriteEndArray();
+            writer.WriteNumber("total"u8, found.Count);
             if (found.Count > paging.Offset + paging.Limit)
             {
                 writer.WriteString("nextPage"u8, paging.NextPage(request));

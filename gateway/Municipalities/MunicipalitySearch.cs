@@ -46,7 +46,7 @@ internal sealed record MunicipalitySearch(IReadOnlyList<Municipality> Found, boo
     {
         var most = name.Length <= ShortName ? 1 : 2;
         return name.Length == 0 ? [] : from municipality in MunicipalityCodes.All
-                                       let distance = Distance(Fold(municipality.Name), name)
+                                       let distance = EditDistance.Between(Fold(municipality.Name), name)
                                        where distance <= most
                                        orderby distance
                                        select municipality;
@@ -64,21 +64,4 @@ internal sealed record MunicipalitySearch(IReadOnlyList<Municipality> Found, boo
     private static bool IsName(string name) => MunicipalityCodes.All.Any(municipality => Fold(municipality.Name) == Fold(name));
 
     private static string Fold(string text) => LatinLetters.FoldToName(text);
-
-    /// <summary>How many letters must be added, left out or changed to make one word of the other.</summary>
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var corner = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                (corner, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, corner + (a[i - 1] == b[j - 1] ? 0 : 1)));
-            }
-        }
-
-        return row[^1];
-    }
 }

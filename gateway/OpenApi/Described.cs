@@ -33,6 +33,10 @@ internal static class Described
     public static EndpointDescription Message<T>(string id, string sv, string en, params IReadOnlyList<Parameter> parameters)
         where T : IMessage<T>, new() => new(id, sv, en) { Parameters = parameters, Answers = [Answer.Json(new Shape(Of<T>()))] };
 
+    /// <summary>The same, by the message's descriptor.</summary>
+    public static EndpointDescription Message(MessageDescriptor message, string id, string sv, string en) =>
+        new(id, sv, en) { Answers = [Answer.Json(new Shape(message))] };
+
     /// <summary>What anybody reads.</summary>
     public static EndpointDescription Public(
         string id, string sv, string en, Shape? shape, string mediaType = "application/json", params IReadOnlyList<Parameter> parameters) => new(id, sv, en)
@@ -63,8 +67,11 @@ internal static class Described
         where T : IMessage<T>, new() => Push<T>(id, sv, en, required) with
         {
             TakesMany = true,
-            MayConflict = false,
-            Parameters = [Parameter.ValidateOnly, Parameter.Reason, Parameter.Atomic, Parameter.ErrorsOnly, Parameter.IgnoreColumns],
+            Parameters =
+            [
+                Parameter.ValidateOnly, Parameter.Reason, Parameter.Reinstate, Parameter.Atomic, Parameter.ErrorsOnly, Parameter.IgnoreColumns, Parameter.Mapping,
+                Parameter.ExportedAt, Parameter.Replaces, Parameter.Kinds, Parameter.Confirm,
+            ],
             Answers =
             [
                 .. Pushed(new Shape(Own: OwnSchemas.PushAnswer)),
@@ -77,7 +84,7 @@ internal static class Described
         where T : IMessage<T>, new() => Push<T>(id, sv, en, required) with
         {
             MayConflict = false,
-            Parameters = [Parameter.ValidateOnly, Parameter.Reason, Parameter.IfMatch, Parameter.OnlyNew],
+            Parameters = [Parameter.ValidateOnly, Parameter.Reason, Parameter.Reinstate, Parameter.IfMatch, Parameter.OnlyNew],
             Answers = Pushed(new Shape(Own: OwnSchemas.PushAnswer)),
         };
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
 using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Gateway.Codes;
 using Medborgarlofte.Gateway.Json;
 using Microsoft.OpenApi;
 
@@ -17,6 +18,7 @@ namespace Medborgarlofte.Gateway.OpenApi;
 internal sealed class MessageSchemas(OpenApiDocument document, ProtoComments comments)
 {
     private const string RequestEnding = "Request";
+    private const string UpdateEnding = "Update";
 
     // Of two messages with one name, this one is seldom spoken of.
     private static readonly string SituationProblem = Contracts.FollowUp.V1.Problem.Descriptor.FullName;
@@ -27,21 +29,51 @@ internal sealed class MessageSchemas(OpenApiDocument document, ProtoComments com
     /// <summary>The schema of a sent message.</summary>
     public IOpenApiSchema OfRequest(MessageDescriptor message) => Reference(message, forRequest: true);
 
-    private OpenApiSchemaReference Reference(MessageDescriptor message, bool forRequest)
+    /// <summary>The schema of a message that is a body: some of its fields are required there. Each set of required fields has a name of its own.</summary>
+    public IOpenApiSchema OfBody(MessageDescriptor message, IReadOnlyList<string> required)
     {
-        var name = message.FullName == SituationProblem ? "SituationProblem" : message.Name;
-        name = forRequest && !name.EndsWith(RequestEnding, StringComparison.Ordinal) ? name + RequestEnding : name;
-        var all = document.Components!.Schemas!;
-        if (all.TryAdd(name, new OpenApiSchema()))
+        if (required.Count == 0)
         {
-            // Entered before it is filled, as messages may hold themselves.
-            all[name] = Object(message, forRequest);
+            return OfRequest(message);
+        }
+
+        var all = document.Components!.Schemas!;
+        var name = NameOf(message, forRequest: true);
+        while (all.TryGetValue(name, out var taken) && !(taken.Required ?? new HashSet<string>()).SetEquals(required))
+        {
+            // The same record under its own address, where the address says what the body must say elsewhere.
+            name = name.EndsWith(RequestEnding, StringComparison.Ordinal) ? name[..^RequestEnding.Length] + UpdateEnding : $"{name}{UpdateEnding}";
+        }
+
+        if (!all.ContainsKey(name))
+        {
+            all[name] = new OpenApiSchema();
+            all[name] = Object(message, forRequest: true, required);
         }
 
         return new OpenApiSchemaReference(name, document);
     }
 
-    private OpenApiSchema Object(MessageDescriptor message, bool forRequest)
+    private OpenApiSchemaReference Reference(MessageDescriptor message, bool forRequest)
+    {
+        var name = NameOf(message, forRequest);
+        var all = document.Components!.Schemas!;
+        if (all.TryAdd(name, new OpenApiSchema()))
+        {
+            // Entered before it is filled, as messages may hold themselves.
+            all[name] = Object(message, forRequest, []);
+        }
+
+        return new OpenApiSchemaReference(name, document);
+    }
+
+    private static string NameOf(MessageDescriptor message, bool forRequest)
+    {
+        var name = message.FullName == SituationProblem ? "SituationProblem" : message.Name;
+        return forRequest && !name.EndsWith(RequestEnding, StringComparison.Ordinal) ? name + RequestEnding : name;
+    }
+
+    private OpenApiSchema Object(MessageDescriptor message, bool forRequest, IReadOnlyList<string> required)
     {
         var fields = message.Fields.InDeclarationOrder();
         var schema = new OpenApiSchema
@@ -51,9 +83,13 @@ internal sealed class MessageSchemas(OpenApiDocument document, ProtoComments com
             Properties = fields.ToDictionary(field => field.JsonName, field => Field(field, forRequest)),
             AdditionalPropertiesAllowed = false,
         };
-        if (!forRequest)
+        schema.Required = forRequest ? required.ToHashSet() : fields.Where(AlwaysWritten).Select(field => field.JsonName).ToHashSet();
+
+        // Generated clients have a value for every number, day and word: what may be left out must be one that they can leave out.
+        foreach (var scalar in schema.Properties.Where(property => !schema.Required.Contains(property.Key)).Select(property => property.Value).OfType<OpenApiSchema>()
+            .Where(scalar => scalar.Type is not (JsonSchemaType.Array or JsonSchemaType.Object)))
         {
-            schema.Required = fields.Where(AlwaysWritten).Select(field => field.JsonName).ToHashSet();
+            scalar.Type |= JsonSchemaType.Null;
         }
 
         return schema;
@@ -80,12 +116,21 @@ internal sealed class MessageSchemas(OpenApiDocument document, ProtoComments com
             return value;
         }
 
+        if (field.FieldType == FieldType.Enum)
+        {
+            // The words of a list have a name; those of a single field stand with it, where they may be null.
+            document.Components!.Schemas!.TryAdd(field.EnumType.Name, Enum(field.EnumType, comments.Of(field.EnumType.FullName)));
+            value = new OpenApiSchemaReference(field.EnumType.Name, document);
+        }
+
+        var list = new OpenApiSchema { Type = JsonSchemaType.Array, Items = value, Description = comment, MaxItems = limits?.MaxItems };
         if (value is OpenApiSchema scalar)
         {
             scalar.Description = null;
+            (list.ExternalDocs, scalar.ExternalDocs) = (scalar.ExternalDocs, null);
         }
 
-        return new OpenApiSchema { Type = JsonSchemaType.Array, Items = value, Description = comment, MaxItems = limits?.MaxItems };
+        return list;
     }
 
     // The largest whole number is no limit that needs telling, and many programs cannot write it.
@@ -150,5 +195,8 @@ internal sealed class MessageSchemas(OpenApiDocument document, ProtoComments com
             ? "date"
             : null,
         Pattern = field.Name == "municipality_code" ? "^[0-9]{4}$" : null,
+        ExternalDocs = CodeLinks.InComment(comment) is { } codes
+            ? new OpenApiExternalDocs { Url = new Uri(codes, UriKind.Relative), Description = "Kodlistan / The code list" }
+            : null,
     };
 }

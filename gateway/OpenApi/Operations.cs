@@ -15,6 +15,7 @@ internal sealed class Operations(OpenApiDocument document, MessageSchemas schema
     private const string Json = "application/json";
     private const string Lines = "application/x-ndjson";
     private const string Csv = "text/csv";
+    private const string Plain = "text/plain";
 
     public void Fill(OpenApiOperation operation, EndpointDescription description, IReadOnlyList<object> metadata)
     {
@@ -77,9 +78,16 @@ internal sealed class Operations(OpenApiDocument document, MessageSchemas schema
         return
         [
             .. inPath,
-            .. description.Parameters.Select(OfParameter),
+            .. description.Parameters.Select(IOpenApiParameter (parameter) => parameter == Parameter.Separator ? Shared(parameter) : OfParameter(parameter)),
             new OpenApiParameterReference(DocumentFrame.TraceParent, document),
         ];
+    }
+
+    /// <summary>The same parameter of many operations, whose words generated clients then have one type for.</summary>
+    private OpenApiParameterReference Shared(Parameter parameter)
+    {
+        document.Components!.Parameters!.TryAdd(parameter.Name, OfParameter(parameter));
+        return new OpenApiParameterReference(parameter.Name, document);
     }
 
     private static string PathWords(string name) => name switch
@@ -87,6 +95,10 @@ internal sealed class Operations(OpenApiDocument document, MessageSchemas schema
         "code" => "Kommunkod med fyra siffror. / Four-digit kommunkod.",
         "source" => "Källsystemet, som dess token anger det. / The source system, as its token names it.",
         "recordId" => "Källans eget id. / The source's own id.",
+        "mapping" => "Översättningens namn. / Name of the mapping.",
+        "importId" => "Importkörningens id. / Id of the import run.",
+        "list" => "Kodlistans namn: kinds, focuses, units, outcomes, audiences, channels, risk-occasions, municipalities, areas eller third-parties. / "
+            + "Name of the code list: one of the same.",
         "name" => "Journalens namn: police, municipal eller followup. / Name of the journal: police, municipal or followup.",
         _ => "Id.",
     };
@@ -132,12 +144,9 @@ internal sealed class Operations(OpenApiDocument document, MessageSchemas schema
 
     private IOpenApiSchema BodySchema(EndpointDescription description)
     {
-        var schema = description.Takes!.Message is { } message
-            ? schemas.OfRequest(message)
+        return description.Takes!.Message is { } message
+            ? schemas.OfBody(message, description.Required)
             : new OpenApiSchemaReference(description.Takes.Own!, document);
-        return description.Required.Count == 0
-            ? schema
-            : new OpenApiSchema { AllOf = [schema, new OpenApiSchema { Required = description.Required.ToHashSet() }] };
     }
 
     private OpenApiResponses Responses(OpenApiOperation operation, EndpointDescription description, string? access)
@@ -182,7 +191,7 @@ internal sealed class Operations(OpenApiDocument document, MessageSchemas schema
         };
         foreach (var answer in answers.Where(answer => answer.MediaType is not null))
         {
-            var media = Media(answer.Shape is { } shape ? ShapeSchema(shape) : OwnSchemas.Text(TextWords(answer.MediaType!)));
+            var media = Media(answer.Shape is { } shape ? ShapeSchema(shape) : TextSchema(answer.MediaType!));
             response.Content[answer.MediaType!] = media;
             foreach (var got in exchanges[description.Id].Where(exchange =>
                 exchange.Status == status && exchange.AnswerType == answer.MediaType && exchange.Answer is not null))
@@ -194,9 +203,14 @@ internal sealed class Operations(OpenApiDocument document, MessageSchemas schema
         return response;
     }
 
-    private static string TextWords(string mediaType) => mediaType == Lines
-        ? "Ett JSON-objekt per rad, vart och ett en ResultLine; det sista är sammanfattningen. / One JSON object a line, each a ResultLine; the last is the summary."
-        : "UTF-8.";
+    private static OpenApiSchema TextSchema(string mediaType) => mediaType switch
+    {
+        Lines => OwnSchemas.Text("Ett JSON-objekt per rad, vart och ett en ResultLine; det sista är sammanfattningen. / One JSON object a line, each a ResultLine; the last is the summary."),
+        Plain => OwnSchemas.Text("UTF-8."),
+
+        // A file: generated clients read any other text as JSON.
+        _ => OwnSchemas.Text("UTF-8.", "binary"),
+    };
 
     private IOpenApiSchema ShapeSchema(Shape shape)
     {
@@ -208,7 +222,7 @@ internal sealed class Operations(OpenApiDocument document, MessageSchemas schema
 
         if (shape.List.Length == 0)
         {
-            return OwnSchemas.ListOf(one, "I journalernas ordning. / In the order of the journals.");
+            return Component($"{shape.Own}List", OwnSchemas.ListOf(one, "I journalernas ordning. / In the order of the journals."));
         }
 
         var page = new OpenApiSchema
@@ -219,15 +233,24 @@ internal sealed class Operations(OpenApiDocument document, MessageSchemas schema
             Properties = new Dictionary<string, IOpenApiSchema>
             {
                 [shape.List] = OwnSchemas.ListOf(one, "Sidans poster i fast ordning. / The items of the page in a stable order."),
-                ["nextPage"] = OwnSchemas.Text("Nästa sidas adress; saknas på den sista. / Address of the next page; absent on the last.", "uri-reference"),
+                ["nextPage"] = OwnSchemas.OptionalText("Nästa sidas adress; saknas på den sista. / Address of the next page; absent on the last.", "uri-reference"),
             },
         };
+        page.Properties["total"] = new OpenApiSchema { Type = JsonSchemaType.Integer | JsonSchemaType.Null, Format = "int64", Description = "Hur många det är på alla sidor; bara på den första, och inte för en tidigare tidpunkt. / How many there are on all pages; only on the first, and not of an earlier instant." };
         if (shape.HasPosition)
         {
+            page.Required.Add("position");
             page.Properties["position"] = OwnSchemas.Text("Vad som senare frågas efter. / What to ask after later.");
         }
 
-        return page;
+        return Component($"{char.ToUpperInvariant(shape.List[0])}{shape.List[1..]}Page", page);
+    }
+
+    /// <summary>A shape under a name: generated clients call it so.</summary>
+    private OpenApiSchemaReference Component(string name, OpenApiSchema schema)
+    {
+        document.Components!.Schemas!.TryAdd(name, schema);
+        return new OpenApiSchemaReference(name, document);
     }
 
     private static OpenApiMediaType Media(IOpenApiSchema schema) => new() { Schema = schema, Examples = new Dictionary<string, IOpenApiExample>() };

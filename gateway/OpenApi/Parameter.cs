@@ -6,6 +6,9 @@ namespace Medborgarlofte.Gateway.OpenApi;
 /// <summary>A parameter of a request.</summary>
 internal sealed record Parameter(string Name, string Sv, string En, JsonNode Example)
 {
+    // No format date-time: clients that NSwag makes would write such a parameter without its offset, which is refused. As a text it also keeps every decimal.
+    private const string Instant = "^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2})$";
+
     public static readonly Parameter Limit = new("limit", "Högst så många på en sida.", "At most this many on a page.", 20)
     {
         Type = JsonSchemaType.Integer, Least = 1, Most = 200, Default = 20,
@@ -43,7 +46,7 @@ internal sealed record Parameter(string Name, string Sv, string En, JsonNode Exa
         "as-of", "Vad som var registrerat vid denna tidpunkt (RFC 3339); nu när den utelämnas.",
         "What had been recorded at this instant (RFC 3339); now when left out.", "2026-01-01T00:00:00Z")
     {
-        Format = "date-time",
+        Pattern = Instant,
     };
 
     public static readonly Parameter Position = new(
@@ -55,6 +58,9 @@ internal sealed record Parameter(string Name, string Sv, string En, JsonNode Exa
 
     public static readonly Parameter ValidateOnly = Flag(
         "validate-only", "Svara vad som skulle hända och spara ingenting.", "Answer what would happen and store nothing.");
+
+    public static readonly Parameter ProposeOnly = Flag(
+        "propose-only", "Spara revideringen som ett förslag som ingen har undertecknat.", "Store the revision as a proposal that nobody has signed.");
 
     public static readonly Parameter Atomic = Flag(
         "atomic", "Av många rapporter sparas alla eller ingen.", "Of many records store all or none.");
@@ -72,6 +78,41 @@ internal sealed record Parameter(string Name, string Sv, string En, JsonNode Exa
         "Why a stored record is corrected; at most 200 characters, no personal data.", "Fel datum i första rapporten.")
     {
         Longest = 200,
+    };
+
+    public static readonly Parameter Mapping = new(
+        "mapping", "Namnet på en sparad översättning som CSV-filen läses med.", "Name of a stored mapping that the CSV file is read by.", "arendesystemet")
+    {
+        Longest = 64,
+    };
+
+    public static readonly Parameter Reinstate = Flag(
+        "reinstate", "Det som är återtaget gäller igen. Annars förblir det återtaget (stillWithdrawn), vad som än sänds.",
+        "What is withdrawn holds again. Without it, it stays withdrawn (stillWithdrawn), whatever is sent.");
+
+    public static readonly Parameter ExportedAt = new(
+        "exported-at", "När filen skrevs (RFC 3339). Det som sparats senare än så ändras inte (stale).",
+        "When the file was written (RFC 3339). What was stored later than that is not changed (stale).", "2026-06-01T02:00:00Z")
+    {
+        Pattern = Instant,
+    };
+
+    public static readonly Parameter Replaces = new(
+        "replaces", "Filen är allt som finns för perioden: det som är sparat från källan för filens kommuner och inte finns i den återtas.",
+        "The file is all there is for the period: what is held of the source for the file's municipalities and is not in it is withdrawn.",
+        "2026-05-01/2026-05-31")
+    {
+        Pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    };
+
+    public static readonly Parameter Kinds = new(
+        "kinds", "Tillsammans med replaces: bara dessa slag, med komma emellan.", "Beside replaces: only these kinds, with commas between.", "trafikkontroll,fotpatrull");
+
+    public static readonly Parameter Confirm = new(
+        "confirm", "Tillsammans med replaces: hur många som ska återtas, när det är mer än en tiondel av vad som är sparat.",
+        "Beside replaces: how many are to be withdrawn, when that is more than a tenth of what is held.", 47)
+    {
+        Type = JsonSchemaType.Integer, Least = 0, Most = 1_000_000,
     };
 
     public static readonly Parameter WithdrawalReason = new(

@@ -140,6 +140,9 @@ public sealed class Language
     /// <summary>Address of the accessibility statement.</summary>
     public string Accessibility => $"{Root}{T("/tillganglighet", "/accessibility")}";
 
+    /// <summary>Address of the page about a kind of problem: in Swedish, the type that problems state.</summary>
+    public string Problem(string name) => $"{Root}/problems/{name}";
+
     /// <summary>Address of the page about the data.</summary>
     public string OpenData => $"{Root}{T("/oppna-data", "/open-data")}";
 }

@@ -5,6 +5,8 @@ using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.Municipalities;
 using Medborgarlofte.Gateway.Pages.Components;
+using Medborgarlofte.Gateway.Problems;
+using Medborgarlofte.ServiceDefaults.Errors;
 
 namespace Medborgarlofte.Gateway.Pages;
 
@@ -69,6 +71,7 @@ internal static class PageEndpoints
             pages.Renderer.BodyAsync<HowWeCountPage>(new() { ["Visit"] = visit })));
         group.MapGet(language.Accessibility, Task<IResult> (HttpContext http) => pages.ShowAsync(http, language, (visit, _) =>
             pages.Renderer.BodyAsync<AccessibilityPage>(new() { ["Visit"] = visit })));
+        group.MapGet(language.Problem("{name}"), (HttpContext http, string name) => ProblemAsync(http, language, name, pages));
         group.MapGet(language.OpenData, Task<IResult> (HttpContext http) => pages.ShowAsync(http, language, (visit, _) =>
             pages.Renderer.BodyAsync<OpenDataPage>(new() { ["Visit"] = visit })));
     }
@@ -81,10 +84,11 @@ internal static class PageEndpoints
         sought = sought.Length > LongestSearch ? sought[..LongestSearch] : sought;
         if (sought.Length == 0)
         {
-            return await pages.ShowAsync(http, language, (visit, cancellationToken) => RenderAsync(visit with { Chosen = null }, cancellationToken));
+            return await pages.ShowAsync(http, language, (visit, cancellationToken) => RenderAsync(visit with { Chosen = null }, null, cancellationToken));
         }
 
-        if (MunicipalitySearch.For(sought).Only is { } only)
+        var hits = MunicipalitySearch.For(sought);
+        if (hits.Only is { } only)
         {
             PageHeaders.Set(http.Response);
             return Results.Redirect(language.Municipality(only.Code));
@@ -92,13 +96,14 @@ internal static class PageEndpoints
 
         // Hardly two readers look for the same at once, so a search is not kept.
         PageHeaders.Set(http.Response);
-        var body = await RenderAsync(new Visit(language, pages.Origin, null, pages.Options), http.RequestAborted);
+        var body = await RenderAsync(new Visit(language, pages.Origin, null, pages.Options), hits, http.RequestAborted);
         return new PublicAnswer(body) { MediaType = "text/html; charset=utf-8" };
 
-        async Task<PublicBody> RenderAsync(Visit visit, CancellationToken cancellationToken) => await pages.Renderer.BodyAsync<StartPage>(new()
+        async Task<PublicBody> RenderAsync(Visit visit, MunicipalitySearch? hits, CancellationToken cancellationToken) => await pages.Renderer.BodyAsync<StartPage>(new()
         {
             ["Visit"] = visit,
             ["Sought"] = sought,
+            ["Hits"] = hits,
             ["Agreements"] = await pages.FollowedAsync(cancellationToken),
             ["Day"] = pages.Today,
         });
@@ -114,6 +119,12 @@ internal static class PageEndpoints
                 new() { ["Visit"] = visit, ["Municipality"] = municipality, ["FollowUp"] = response.FollowUp },
                 visit.Chosen is null ? response.FollowUp.AsOf : null);
         });
+
+    private static Task<IResult> ProblemAsync(HttpContext http, Language language, string name, PageReader pages) => pages.ShowAsync(http, language, (visit, _) =>
+    {
+        var (reason, sv, en) = ProblemTexts.Find(name) ?? throw DomainException.NotFound("NOT_FOUND", "There is no such kind of problem.");
+        return pages.Renderer.BodyAsync<ProblemPage>(new() { ["Visit"] = visit, ["Name"] = name, ["Reason"] = reason, ["Text"] = language.T(sv, en) });
+    }, shared: false);
 
     private static Task<IResult> AgreementAsync<TPage>(HttpContext http, Language language, string id, PageReader pages, bool framed = false)
         where TPage : Microsoft.AspNetCore.Components.IComponent =>

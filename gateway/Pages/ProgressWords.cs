@@ -44,9 +44,16 @@ internal static class ProgressWords
     /// <summary>" i veckan", " i varje område": what the promised number is for; empty for the whole period.</summary>
     public static string Each(this Language language, TargetFollowUp target, WindowGoal goal)
     {
-        var window = goal.IsEachWindow && Windows.TryGetValue(target.Per, out var names) ? $" {language.T(names.Sv, names.En)}" : "";
+        var window = !goal.IsEachWindow || !Windows.TryGetValue(target.Per, out var names) ? ""
+            : target.Every > 1 ? $" {Together(language, target, names.OneSv, names.ManySv, names.OneEn, names.ManyEn)}"
+            : $" {language.T(names.Sv, names.En)}";
         return goal.IsEachArea ? $"{window} {language.T("i varje område", "in each area")}" : window;
     }
+
+    // "Varannan vecka", "på 3 veckor": windows of several weeks or months.
+    private static string Together(Language language, TargetFollowUp target, string oneSv, string manySv, string oneEn, string manyEn) => target.Every == 2
+        ? language.T($"varannan {oneSv}", $"every other {oneEn}")
+        : language.T($"på {language.Number(target.Every)} {manySv}", $"in {language.Number(target.Every)} {manyEn}");
 
     // Windows that are not over cannot have been kept or missed, unless they are kept already.
     private static string Kept(this Language language, TargetFollowUp target)
@@ -58,7 +65,8 @@ internal static class ProgressWords
             return "";
         }
 
-        var names = Windows.GetValueOrDefault(target.Per, ("", "", "gång", "time", "gånger", "times"));
+        var names = target.Every > 1 ? ("", "", "period", "period", "perioder", "periods")
+            : Windows.GetValueOrDefault(target.Per, ("", "", "gång", "time", "gånger", "times"));
         var noun = language.T(over == 1 ? names.Item3 : names.Item5, over == 1 ? names.Item4 : names.Item6);
         if (windows.NotReported == over)
         {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Medborgarlofte.Gateway.Pages;
 
@@ -17,8 +18,9 @@ internal static class Stylesheet
     private static byte[] Read()
     {
         using var stream = typeof(Stylesheet).Assembly.GetManifestResourceStream("page.css")!;
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return bytes.ToArray();
+        using var text = new StreamReader(stream);
+
+        // Line breaks and what stands before a line are for whoever changes it.
+        return Encoding.UTF8.GetBytes(string.Concat(text.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries)));
     }
 }

@@ -24,6 +24,11 @@ internal static class Words
         _ => language.T("Inte mätbart", "Not measurable"),
     };
 
+    /// <summary>"a, b och c".</summary>
+    public static string And(this Language language, IReadOnlyList<string> items) => items.Count < 2
+        ? string.Concat(items)
+        : $"{string.Join(", ", items.Take(items.Count - 1))} {language.T("och", "and")} {items[^1]}";
+
     /// <summary>"1 åtagande", "2 åtaganden".</summary>
     public static string Commitments(this Language language, int count) =>
         language.T(count == 1 ? "1 åtagande" : $"{count} åtaganden", count == 1 ? "1 commitment" : $"{count} commitments");
@@ -108,6 +113,13 @@ internal static class Words
             : detail is { State: "notReported", Count: 0 } ? "–"
             : language.Number(detail.Count);
 
+    /// <summary>What was counted of one area or item of a target: "95 procent" of a share.</summary>
+    public static string Count(this Language language, TargetFollowUp target, TargetDetail detail) =>
+        !TargetFigure.Of(target).IsPercent ? language.Count(detail)
+            : detail.Suppressed ? language.T("visas inte", "not shown")
+            : !detail.HasCount ? "–"
+            : language.T($"{language.Number(detail.Count)} procent", $"{language.Number(detail.Count)} per cent");
+
     /// <summary>What a party counted.</summary>
     public static string Count(this Language language, PartFollowUp part) =>
         part.Suppressed ? language.Hidden(part.HasFewerThan) : language.Number(part.Count);
@@ -139,7 +151,8 @@ internal static class Words
 
         var goal = WindowGoal.Of(target);
         var unit = TargetFigure.Of(target).IsPercent ? language.T(" procent", " per cent") : "";
-        return $"{language.Bound(target, goal.Number, goal.Upper)}{unit}{language.Each(target, goal)}";
+        var item = TargetFigure.Of(target).IsPercent && !target.EachArea && target.Details.Count > 0 ? language.T(" för varje del", " for each item") : "";
+        return $"{language.Bound(target, goal.Number, goal.Upper)}{unit}{language.Each(target, goal)}{item}";
     }
 
     /// <summary>"högst 20", for all windows and areas together.</summary>

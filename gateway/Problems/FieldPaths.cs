@@ -19,6 +19,8 @@ internal sealed partial class FieldPaths(string? bodyField)
         ["etag"] = "if-match",
         ["validateOnly"] = "validate-only",
         ["reason"] = "reason",
+        ["reinstate"] = "reinstate",
+        ["exportedAt"] = "exported-at",
     };
 
     /// <summary>Those of the request's endpoint.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Medborgarlofte.Gateway.Codes;
 using Medborgarlofte.Gateway.Json;
 using Medborgarlofte.ServiceDefaults.Validation;
 using Microsoft.Net.Http.Headers;
@@ -67,6 +68,11 @@ internal static class ProblemJson
             if (error.Column > 0)
             {
                 writer.WriteNumber("column"u8, error.Column);
+            }
+
+            if (CodeLinks.InError(error.Description) is { } codes)
+            {
+                writer.WriteString("codes"u8, codes);
             }
 
             writer.WriteEndObject();

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Grpc.Core;
+using Medborgarlofte.Contracts.Records;
 using Medborgarlofte.Gateway.Problems;
 using Medborgarlofte.Gateway.Requests;
 
@@ -16,7 +17,7 @@ namespace Medborgarlofte.Gateway.Records;
 internal sealed class AtomicRecords<TRecord, TRequest, TResponse>(
     RecordCalls<TRecord, TRequest, TResponse> calls, PushQuery push, Func<CancellationToken, IAsyncEnumerable<RecordLine<TRecord>>> read,
     RunTotals totals) : IResult
-    where TRecord : IMessage<TRecord>, new()
+    where TRecord : IPushedRecord, IMessage<TRecord>, new()
 {
     // The service's own limits; told here as what they are to a sender of a body.
     private const int MostRecords = 50_000;
@@ -24,11 +25,25 @@ internal sealed class AtomicRecords<TRecord, TRequest, TResponse>(
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        try
+        {
+            await AnswerAsync(httpContext);
+        }
+        catch (Exception e)
+        {
+            await totals.EndAsync(e);
+            throw;
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext httpContext)
+    {
         var lines = await ReadAsync(httpContext.RequestAborted);
         var refused = lines.Exists(line => line.Refusal is not null);
 
         if (lines.Count == 0)
         {
+            await totals.EndAsync();
             await new RefusedLines().WriteAsync(httpContext, totals);
             return;
         }
@@ -39,7 +54,8 @@ internal sealed class AtomicRecords<TRecord, TRequest, TResponse>(
         var problems = lines.Zip(answers).Select(pair => ProblemOf(pair.First, pair.Second, paths)).OfType<LineProblem>().ToList();
         if (problems.Count > 0)
         {
-            await ProblemJson.WriteAsync(httpContext, TogetherProblem.Of(problems, lines.Count));
+            await NoteAsync(lines, problems);
+            await ProblemJson.WriteAsync(httpContext, TogetherProblem.Of(problems, lines.Count), totals.Write);
             return;
         }
 
@@ -101,7 +117,7 @@ internal sealed class AtomicRecords<TRecord, TRequest, TResponse>(
         {
             foreach (var line in lines.Where(IsAsked))
             {
-                await call.RequestStream.WriteAsync(calls.Ask(line.Record, mode), cancellationToken);
+                await call.RequestStream.WriteAsync(PushOptions.On(calls.Ask(line.Record, mode), mode), cancellationToken);
             }
 
             await call.RequestStream.CompleteAsync();
@@ -132,9 +148,31 @@ internal sealed class AtomicRecords<TRecord, TRequest, TResponse>(
         using var results = new ResultLines(http.Response.BodyWriter, paths, asList, push.ErrorsOnly, totals);
         foreach (var (line, answer) in lines.Zip(answers))
         {
-            await results.WriteAsync(line.Number, answer!.Value, effects: null, http.RequestAborted);
+            await totals.WarnAsync(answer!.Value, line.Record);
+            await results.WriteAsync(line.Number, answer.Value, effects: null, http.RequestAborted);
         }
 
+        await totals.EndAsync();
         await results.CompleteAsync(http.RequestAborted);
+    }
+
+    /// <summary>Nothing was stored: those at fault are refused for what is wrong, and the others for their sake.</summary>
+    private async Task NoteAsync(List<RecordLine<TRecord>> lines, List<LineProblem> problems)
+    {
+        var byLine = problems.ToDictionary(problem => problem.Line, problem => problem.Problem);
+        foreach (var line in lines)
+        {
+            if (byLine.GetValueOrDefault(line.Number) is { } problem)
+            {
+                totals.Add(problem);
+                await (totals.Run?.RefusedAsync(line.Number, "", line.Cells, problem) ?? Task.CompletedTask);
+            }
+            else
+            {
+                totals.Add(new Problem(StatusCodes.Status409Conflict, TogetherProblem.Reason, ""));
+            }
+        }
+
+        await totals.EndAsync();
     }
 }

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Medborgarlofte.Gateway.Requests;
 
 namespace Medborgarlofte.Gateway.Records;
 
@@ -16,7 +17,7 @@ internal sealed partial class RecordStream<TRecord, TRequest, TResponse>
             {
                 if (line.Refusal is null && open)
                 {
-                    open = await TrySendAsync(call, calls.Ask(line.Record, push), cancellationToken);
+                    open = await TrySendAsync(call, PushOptions.On(calls.Ask(line.Record, push), push), cancellationToken);
                 }
                 else if (line.IsReadInPart)
                 {

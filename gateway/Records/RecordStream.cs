@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Google.Protobuf;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Records;
 using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.Problems;
 using Medborgarlofte.Gateway.Requests;
@@ -25,7 +26,7 @@ namespace Medborgarlofte.Gateway.Records;
 internal sealed partial class RecordStream<TRecord, TRequest, TResponse>(
     RecordCalls<TRecord, TRequest, TResponse> calls, PushQuery push, Func<CancellationToken, IAsyncEnumerable<RecordLine<TRecord>>> read,
     RunTotals totals, ReportingClient reporting) : IResult
-    where TRecord : IMessage<TRecord>, new()
+    where TRecord : IPushedRecord, IMessage<TRecord>, new()
 {
     private const int LinesUnderWay = 2000;
 
@@ -54,9 +55,10 @@ internal sealed partial class RecordStream<TRecord, TRequest, TResponse>(
             {
                 await AnswerAsync(httpContext, call, checks, results, stop.Token);
             }
-            catch
+            catch (Exception e)
             {
                 await stop.CancelAsync();
+                await totals.EndAsync(e);
                 throw;
             }
             finally
@@ -82,7 +84,11 @@ internal sealed partial class RecordStream<TRecord, TRequest, TResponse>(
         }
     }
 
-    private static void Prepare(HttpContext http)
+    private static CancellationToken Stopping(HttpContext http) =>
+        http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+
+    /// <summary>Lets a sender take its time, and send as much as it has.</summary>
+    public static void Prepare(HttpContext http)
     {
         // A sender may take its time; what it holds back costs one open request, and only a token's holder gets here.
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
@@ -107,10 +113,12 @@ internal sealed partial class RecordStream<TRecord, TRequest, TResponse>(
         var logger = http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Medborgarlofte.Gateway.Records");
         await using var preview = push.ValidateOnly ? new EffectPreview(reporting, logger, cancellationToken) : null;
         Problem? broken = null;
+        Exception? ended = null;
         while (await NextAsync(results, cancellationToken) is { } line)
         {
             if (line.Refusal is { } refusal)
             {
+                ended ??= StoppingLines.IsStopping(refusal) ? refusal : null;
                 await RefuseAsync(results, line, refusal, checks, cancellationToken);
                 continue;
             }
@@ -120,23 +128,32 @@ internal sealed partial class RecordStream<TRecord, TRequest, TResponse>(
                 if (broken is null && await call.ResponseStream.MoveNext(cancellationToken))
                 {
                     var answer = calls.Read(call.ResponseStream.Current);
+                    await totals.WarnAsync(answer, line.Record);
                     await (answer.Result is null
-                        ? results.WriteAsync(line.Number, answer.RecordId, results.ProblemOf(answer).Located(line.Locate), cancellationToken)
-                        : results.WriteAsync(line.Number, answer, await EffectsAsync(preview, line.Record, answer), cancellationToken));
+                        ? RefuseAsync(results, line, answer.RecordId, results.ProblemOf(answer).Located(line.Locate), cancellationToken)
+                        : results.WriteAsync(line.Number, answer, await EffectsAsync(preview, line.Record, answer), cancellationToken).AsTask());
                     continue;
                 }
             }
             catch (RpcException e) when (results.Written > 0)
             {
                 // Before the first result the whole request can still get the right status; now each line tells it.
-                broken = GrpcProblems.Of(e, FieldPaths.Of(http));
+                (broken, ended) = (GrpcProblems.Of(e, FieldPaths.Of(http)), e);
                 logger.StreamFailed(e, results.Written, e.StatusCode);
             }
 
             broken ??= StatusProblems.Of(StatusCodes.Status503ServiceUnavailable);
-            await results.WriteAsync(line.Number, "", broken, cancellationToken);
+            ended ??= new IOException("The service's stream ended before its last record.");
+            await RefuseAsync(results, line, "", broken, cancellationToken);
         }
 
+        // What could not be stored may be what takes the place of something missing.
+        if (ended is null && totals.Replacement is { } replacement)
+        {
+            ended = await replacement.RunAsync(results, totals, push.ValidateOnly, FieldPaths.Of(http), Stopping(http), cancellationToken);
+        }
+
+        await totals.EndAsync(ended);
         await results.CompleteAsync(cancellationToken);
     }
 
@@ -151,7 +168,7 @@ internal sealed partial class RecordStream<TRecord, TRequest, TResponse>(
         var waiting = lines.Reader.WaitToReadAsync(cancellationToken).AsTask();
         if (results.IsHolding)
         {
-            await Task.WhenAny(waiting, Task.Delay(LongestHold, cancellationToken));
+            await ((Task)waiting.WaitAsync(LongestHold, cancellationToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!waiting.IsCompleted)
             {
                 await results.BeginAsync(cancellationToken);
@@ -161,14 +178,20 @@ internal sealed partial class RecordStream<TRecord, TRequest, TResponse>(
         return await waiting && lines.Reader.TryRead(out var next) ? next : null;
     }
 
-    private static async Task RefuseAsync(
+    private async Task RefuseAsync(
         ResultLines results, RecordLine<TRecord> line, DomainException refusal, RefusedRecords<TRecord, TRequest, TResponse> checks,
         CancellationToken cancellationToken)
     {
         var problem = GrpcProblems.Of(refusal);
         var checkedToo = line.IsReadInPart ? await checks.NextAsync() : null;
-        await results.WriteAsync(line.Number, checkedToo?.RecordId ?? "",
+        await RefuseAsync(results, line, checkedToo?.RecordId ?? "",
             checkedToo is { Error: not null } answer ? problem.Joined(results.ProblemOf(answer).Located(line.Locate)) : problem, cancellationToken);
+    }
+
+    private async Task RefuseAsync(ResultLines results, RecordLine<TRecord> line, string recordId, Problem problem, CancellationToken cancellationToken)
+    {
+        await (totals.Run?.RefusedAsync(line.Number, recordId, line.Cells, problem) ?? Task.CompletedTask);
+        await results.WriteAsync(line.Number, recordId, problem, cancellationToken);
     }
 
     private async Task<Effects?> EffectsAsync(EffectPreview? preview, TRecord record, StreamAnswer answer) => (preview, answer.Result?.Outcome) switch

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
+using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.Json;
 using Medborgarlofte.Gateway.Problems;
@@ -57,6 +58,21 @@ internal sealed class ResultLines(PipeWriter output, FieldPaths paths, bool asLi
             json.WritePropertyName("result"u8);
             ProtoJson.Write(json, result);
             effects?.Write(json);
+            End(json);
+            await PutAsync(line.WrittenMemory, cancellationToken);
+        }
+    }
+
+    /// <summary>Tells of a record that was withdrawn, or would be, as no line has it.</summary>
+    public async ValueTask WriteMissingAsync(string recordId, PushResult result, CancellationToken cancellationToken)
+    {
+        totals.AddMissing();
+        if (!errorsOnly)
+        {
+            var json = Start();
+            json.WriteString("recordId"u8, recordId);
+            json.WritePropertyName("result"u8);
+            ProtoJson.Write(json, result);
             End(json);
             await PutAsync(line.WrittenMemory, cancellationToken);
         }
@@ -128,7 +144,11 @@ internal sealed class ResultLines(PipeWriter output, FieldPaths paths, bool asLi
     private Utf8JsonWriter Start(long number, string recordId)
     {
         var json = Start();
-        json.WriteNumber("line"u8, number);
+        if (number > 0)
+        {
+            json.WriteNumber("line"u8, number);
+        }
+
         if (recordId.Length > 0)
         {
             json.WriteString("recordId"u8, recordId);

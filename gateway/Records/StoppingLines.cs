@@ -46,6 +46,7 @@ internal static class StoppingLines
         }
     }
 
-    private static DomainException Refusal() =>
+    /// <summary>The refusal of what comes after.</summary>
+    public static DomainException Refusal() =>
         new(StatusCode.Unavailable, Reason, "The service is stopping. Nothing from this line on was taken; send it again.");
 }

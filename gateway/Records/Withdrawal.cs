@@ -16,10 +16,13 @@ internal sealed record Withdrawal(string Reason, string Etag)
     /// </summary>
     /// <param name="request">The DELETE request.</param>
     /// <param name="reason">Takes the reason out of the body.</param>
-    public static async Task<Withdrawal> ReadAsync<TRequest>(HttpRequest request, Func<TRequest, string> reason)
+    public static Task<Withdrawal> ReadAsync<TRequest>(HttpRequest request, Func<TRequest, string> reason)
+        where TRequest : class, IMessage<TRequest>, new() => ReadAsync(request, new QueryReader(request), reason);
+
+    /// <summary>The same, beside what has been read of the query.</summary>
+    public static async Task<Withdrawal> ReadAsync<TRequest>(HttpRequest request, QueryReader query, Func<TRequest, string> reason)
         where TRequest : class, IMessage<TRequest>, new()
     {
-        var query = new QueryReader(request);
         var inQuery = query.Text("reason");
         query.ThrowIfBad();
         var etag = Preconditions.IfMatch(request);

@@ -8,8 +8,8 @@ using Medborgarlofte.FollowUp.Restorations;
 using Medborgarlofte.FollowUp.Seals;
 using Medborgarlofte.FollowUp.Webhooks;
 using Medborgarlofte.FollowUp.Wordings;
+using Medborgarlofte.Journal;
 using Medborgarlofte.ServiceDefaults.Data;
-using Medborgarlofte.ServiceDefaults.Journal;
 
 namespace Medborgarlofte.FollowUp;
 

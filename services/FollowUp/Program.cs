@@ -1,4 +1,5 @@
 using Medborgarlofte.FollowUp;
+using Medborgarlofte.Journal;
 using Medborgarlofte.ServiceDefaults;
 using Medborgarlofte.ServiceDefaults.Messaging;
 using Medborgarlofte.ServiceDefaults.Starting;
@@ -14,7 +15,8 @@ return await ServiceProgram.RunAsync(
 
         var app = builder.Build();
         app.MapFollowUp();
+        app.MapJournal();
         app.MapServiceDefaults();
         return app;
     },
-    app => ServiceCommands.RunAsync(app.Services, args));
+    app => JournalCommands.RunAsync(app.Services, args));

@@ -1,11 +1,14 @@
 using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Contracts.Events.Municipal.V1;
+using Medborgarlofte.Contracts.Municipal.V1;
+using Medborgarlofte.Journal;
+using Medborgarlofte.Journal.Importing;
+using Medborgarlofte.Journal.Records;
 using Medborgarlofte.Municipal.Campaigns;
 using Medborgarlofte.Municipal.Data;
 using Medborgarlofte.Municipal.Manifests;
 using Medborgarlofte.Municipal.Measures;
 using Medborgarlofte.ServiceDefaults.Data;
-using Medborgarlofte.ServiceDefaults.Journal;
-using Medborgarlofte.ServiceDefaults.Records;
 
 namespace Medborgarlofte.Municipal;
 
@@ -18,16 +21,17 @@ public static class MunicipalComposition
         builder.AddServiceDatabase<
             MunicipalDbContext, SqliteMunicipalDbContext, PostgreSqlMunicipalDbContext, SqlServerMunicipalDbContext>("municipal");
         builder.AddJournal(new JournalNames<MunicipalDbContext>(JournalTypes.MunicipalJournal));
-        builder.Services.AddSingleton<RecordWriter<MunicipalDbContext, Measure>>();
-        builder.Services.AddSingleton<RecordWriter<MunicipalDbContext, Campaign>>();
+        builder.AddImportRuns<MunicipalDbContext>();
+        builder.Services.AddPushedRecords<MunicipalDbContext, MeasureType, Measure, MeasureRecorded>();
+        builder.Services.AddPushedRecords<MunicipalDbContext, CampaignType, Campaign, CampaignRecorded>();
         builder.Services.AddSingleton<RecordWriter<MunicipalDbContext, MunicipalManifest>>();
     }
 
     /// <summary>Maps the RPCs.</summary>
     public static void MapMunicipal(this IEndpointRouteBuilder app)
     {
-        app.MapGrpcService<MeasuresService>();
-        app.MapGrpcService<CampaignsService>();
-        app.MapGrpcService<MunicipalManifestsService>();
+        app.MapGrpcService<Measures.MeasuresService>();
+        app.MapGrpcService<Campaigns.CampaignsService>();
+        app.MapGrpcService<Manifests.MunicipalManifestsService>();
     }
 }

@@ -1,3 +1,4 @@
+using Medborgarlofte.Journal;
 using Medborgarlofte.Municipal;
 using Medborgarlofte.ServiceDefaults;
 using Medborgarlofte.ServiceDefaults.Messaging;
@@ -14,7 +15,8 @@ return await ServiceProgram.RunAsync(
 
         var app = builder.Build();
         app.MapMunicipal();
+        app.MapJournal();
         app.MapServiceDefaults();
         return app;
     },
-    app => ServiceCommands.RunAsync(app.Services, args));
+    app => JournalCommands.RunAsync(app.Services, args));

@@ -1,10 +1,13 @@
 using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Contracts.Events.Police.V1;
+using Medborgarlofte.Contracts.Police.V1;
+using Medborgarlofte.Journal;
+using Medborgarlofte.Journal.Importing;
+using Medborgarlofte.Journal.Records;
 using Medborgarlofte.Police.Activities;
 using Medborgarlofte.Police.Data;
 using Medborgarlofte.Police.Manifests;
 using Medborgarlofte.ServiceDefaults.Data;
-using Medborgarlofte.ServiceDefaults.Journal;
-using Medborgarlofte.ServiceDefaults.Records;
 
 namespace Medborgarlofte.Police;
 
@@ -16,14 +19,15 @@ public static class PoliceComposition
     {
         builder.AddServiceDatabase<PoliceDbContext, SqlitePoliceDbContext, PostgreSqlPoliceDbContext, SqlServerPoliceDbContext>("police");
         builder.AddJournal(new JournalNames<PoliceDbContext>(JournalTypes.PoliceJournal));
-        builder.Services.AddSingleton<RecordWriter<PoliceDbContext, PoliceActivity>>();
+        builder.AddImportRuns<PoliceDbContext>();
+        builder.Services.AddPushedRecords<PoliceDbContext, PoliceActivityType, PoliceActivity, PoliceActivityRecorded>();
         builder.Services.AddSingleton<RecordWriter<PoliceDbContext, PoliceManifest>>();
     }
 
     /// <summary>Maps the RPCs.</summary>
     public static void MapPolice(this IEndpointRouteBuilder app)
     {
-        app.MapGrpcService<PoliceActivitiesService>();
-        app.MapGrpcService<PoliceManifestsService>();
+        app.MapGrpcService<Activities.PoliceActivitiesService>();
+        app.MapGrpcService<Manifests.PoliceManifestsService>();
     }
 }

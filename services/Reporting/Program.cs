@@ -1,3 +1,4 @@
+using Medborgarlofte.Journal;
 using Medborgarlofte.Reporting;
 using Medborgarlofte.Reporting.Commands;
 using Medborgarlofte.ServiceDefaults;
@@ -15,6 +16,7 @@ return await ServiceProgram.RunAsync(
 
         var app = builder.Build();
         app.MapReporting();
+        app.MapCheckpoints();
         app.MapServiceDefaults();
         return app;
     },

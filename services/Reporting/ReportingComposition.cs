@@ -1,11 +1,11 @@
 using MassTransit;
+using Medborgarlofte.Journal.Checkpoints;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Feeds;
 using Medborgarlofte.Reporting.FollowUp;
 using Medborgarlofte.Reporting.Intake;
 using Medborgarlofte.Reporting.Reads;
 using Medborgarlofte.Reporting.Receipts;
-using Medborgarlofte.ServiceDefaults.Checkpoints;
 using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Health;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

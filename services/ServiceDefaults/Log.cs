@@ -11,28 +11,6 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Error, EventName = "call.failed", Message = "{Method} failed")]
     public static partial void CallFailed(this ILogger logger, Exception exception, string method);
 
-    [LoggerMessage(Level = LogLevel.Warning, EventName = "journal.publish.failed",
-        Message = "Publishing from journal {Journal} failed; it is tried again")]
-    public static partial void PublishFailed(this ILogger logger, Exception exception, string journal);
-
-    [LoggerMessage(Level = LogLevel.Information, EventName = "journal.leader.lost", Message = "Another replica publishes journal {Journal} now")]
-    public static partial void LeaderLost(this ILogger logger, string journal);
-
-    [LoggerMessage(Level = LogLevel.Information, EventName = "journal.leader.taken", Message = "This replica publishes journal {Journal} from {Position}")]
-    public static partial void LeaderTaken(this ILogger logger, string journal, long position);
-
-    [LoggerMessage(Level = LogLevel.Warning, EventName = "journal.checkpoint.failed",
-        Message = "The day's checkpoint of journal {Journal} was not kept; it is tried again")]
-    public static partial void CheckpointNotKept(this ILogger logger, Exception exception, string journal);
-
-    [LoggerMessage(Level = LogLevel.Information, EventName = "journal.texts.redacted",
-        Message = "{Texts} texts of a {RecordType} were removed by {Actor}; entry {Sequence}")]
-    public static partial void TextsRedacted(this ILogger logger, string recordType, string actor, int texts, long sequence);
-
-    [LoggerMessage(Level = LogLevel.Warning, EventName = "journal.commit.failed",
-        Message = "A change was not committed in journal {Journal}")]
-    public static partial void CommitFailed(this ILogger logger, Exception exception, string journal);
-
     [LoggerMessage(Level = LogLevel.Warning, EventName = "database.migration.waiting",
         Message = "Looking whether database {Database} is up to date, and making it so, has taken {Seconds} s: it is large or slow, or another process is at it")]
     public static partial void MigrationWaits(this ILogger logger, string database, int seconds);
@@ -51,9 +29,6 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, EventName = "database.discarded",
         Message = "Database {Database} was damaged and is taken away; it is made anew from the journals")]
     public static partial void DatabaseDiscarded(this ILogger logger, string database);
-
-    [LoggerMessage(Level = LogLevel.Error, EventName = "journal.clock.ahead", Message = "Journal {Journal} takes no entries. {Fault}")]
-    public static partial void ClockAhead(this ILogger logger, string journal, string fault);
 
     [LoggerMessage(Level = LogLevel.Information, EventName = "certificate.read",
         Message = "Certificate {Path} has changed; new connections get it. It is valid until {NotAfter:u}")]

@@ -1,12 +1,9 @@
 using System.Globalization;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Certificates;
-using Medborgarlofte.ServiceDefaults.Checkpoints;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Medborgarlofte.ServiceDefaults.Health;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Limits;
-using Medborgarlofte.ServiceDefaults.Redactions;
 using Medborgarlofte.ServiceDefaults.Starting;
 using Medborgarlofte.ServiceDefaults.Validation;
 using Microsoft.AspNetCore.Builder;
@@ -64,7 +61,6 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddHealthChecks().AddCheck("process", () => HealthCheckResult.Healthy());
         builder.Services.AddReadyCheck<StandingFaults>("faults");
         builder.Services.AddSingleton<IHealthCheckPublisher, HealthMetric>();
-        builder.Services.AddSingleton<PeerClock>();
 
         // gRPC health answers what was found last; without this it would know nothing for the first seconds.
         builder.Services.Configure<HealthCheckPublisherOptions>(publisher =>
@@ -72,7 +68,7 @@ public static class ServiceDefaultsExtensions
         AddTelemetry(builder, serviceName);
     }
 
-    /// <summary>Maps access, health (HTTP and gRPC), reflection and the journal, in every environment.</summary>
+    /// <summary>Maps access, health (HTTP and gRPC) and reflection, in every environment.</summary>
     public static void MapServiceDefaults(this WebApplication app)
     {
         app.UseMiddleware<MalformedMessages>();
@@ -83,9 +79,6 @@ public static class ServiceDefaultsExtensions
         }));
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
-        app.MapGrpcService<JournalGrpcService>();
-        app.MapGrpcService<CheckpointsGrpcService>();
-        app.MapGrpcService<RedactionsGrpcService>();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Medborgarlofte.Issuer;
 using Medborgarlofte.ServiceDefaults.Starting;
 
 namespace Medborgarlofte.Standalone;
@@ -6,6 +7,9 @@ namespace Medborgarlofte.Standalone;
 /// <summary>The command line: what to do, and its options.</summary>
 public sealed class Command
 {
+    /// <summary>Serves until it is told to stop: what is done without a command.</summary>
+    public const string Run = "run";
+
     /// <summary>Prints an access token.</summary>
     public const string Token = "token";
 
@@ -27,16 +31,26 @@ public sealed class Command
     /// <summary>Has a running process remove texts for good.</summary>
     public const string Redact = "redact";
 
-    private const string Run = "run";
+    /// <summary>Runs with a made-up coordinator and a made-up police officer, for whoever sits at this machine.</summary>
+    public const string Demo = "demo";
+
+    /// <summary>Adds, rotates, disables and lists clients of the Issuer.</summary>
+    public const string Client = "client";
+
+    /// <summary>Prints a link that makes a member.</summary>
+    public const string Invite = "invite";
+
     private const int MostDays = 3650;
 
     /// <summary>What --help prints.</summary>
     public const string Usage = $"""
         Usage:
           (no command)  [--data FOLDER] [--urls URLS] [--grpc-urls URLS] [--no-example]
+          demo          [--data FOLDER] [--urls URLS] [--grpc-urls URLS]   lets whoever sits at this machine try the workplace; data in ./demo-data
           token         --source NAME --scope SCOPES [--party police|municipality] --municipality CODES [--days N] [--data FOLDER]
           rotate-key    [--keep-days N] [--data FOLDER]
           verify        [--expect FILE|-]... [--key VERIFIER-KEY]... [--time-limit HH:MM:SS] [--data FOLDER]
+        {IssuerCommands.Usage}
           redact        --record-type TYPE [--source NAME] --record-id ID [--field FIELD] [--version N]
                         --reason personalData|secrecy|misplaced [--urls URL] [--data FOLDER]
           backup FOLDER   [--data FOLDER]                  copies databases and keys into a new folder, also while the server runs
@@ -48,6 +62,7 @@ public sealed class Command
     private static readonly Dictionary<string, string[]> Options = new()
     {
         [Run] = ["--data", "--urls", "--grpc-urls", "--no-example"],
+        [Demo] = ["--data", "--urls", "--grpc-urls"],
         [Token] = ["--data", "--source", "--party", "--scope", "--municipality", "--days"],
         [RotateKey] = ["--data", "--keep-days"],
         [Verify] = ["--data", "--expect", "--key", "--time-limit"],
@@ -67,7 +82,7 @@ public sealed class Command
     public string? Error { get; private set; }
 
     /// <summary>Folder of databases and signing key.</summary>
-    public string Data => Path.GetFullPath(this["--data"] ?? "data");
+    public string Data => Path.GetFullPath(this["--data"] ?? (Name == Demo ? "demo-data" : "data"));
 
     /// <summary>The options of <see cref="Verify"/>, of which some may be given again.</summary>
     public IReadOnlyList<string> Verification => verification;
@@ -77,6 +92,9 @@ public sealed class Command
 
     /// <summary>The journal that accept-journal names.</summary>
     public string Journal { get; private set; } = "";
+
+    /// <summary>What follows <see cref="Client"/> or <see cref="Invite"/>, without the data folder.</summary>
+    public IReadOnlyList<string> Rest { get; private init; } = [];
 
     /// <summary>True when only the usage is asked for.</summary>
     public bool Help { get; private init; }
@@ -94,6 +112,11 @@ public sealed class Command
         if (args.Contains("--help"))
         {
             return new Command { Help = true };
+        }
+
+        if (args is [Client or Invite, .. var rest])
+        {
+            return OfIssuer(args[0], rest);
         }
 
         var named = args is [var first, ..] && !first.StartsWith('-');
@@ -147,6 +170,24 @@ public sealed class Command
         if (command.Name == AcceptJournal && command.Journal.Length == 0)
         {
             command.Error = $"{command.Name} needs the name of a journal.\n{Usage}";
+        }
+
+        return command;
+    }
+
+    /// <summary>The Issuer reads its own options; the data folder is ours.</summary>
+    private static Command OfIssuer(string name, string[] rest)
+    {
+        var at = Array.IndexOf(rest, "--data");
+        if (at == rest.Length - 1 && at >= 0)
+        {
+            return new Command { Name = name, Error = $"The value of --data is missing.\n{Usage}" };
+        }
+
+        var command = new Command { Name = name, Rest = at < 0 ? rest : [.. rest[..at], .. rest[(at + 2)..]] };
+        if (at >= 0)
+        {
+            command.values["--data"] = rest[at + 1];
         }
 
         return command;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Medborgarlofte.FollowUp;
 using Medborgarlofte.Gateway;
+using Medborgarlofte.Journal;
 using Medborgarlofte.Municipal;
 using Medborgarlofte.Police;
 using Medborgarlofte.Reporting;
@@ -10,6 +11,7 @@ using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Certificates;
 using Medborgarlofte.ServiceDefaults.Messaging;
 using Medborgarlofte.ServiceDefaults.Starting;
+using Medborgarlofte.Standalone.Issuing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Configuration.Memory;
@@ -34,6 +36,7 @@ public static class StandaloneHost
     /// <summary>Runs until it is told to stop.</summary>
     public static async Task<int> RunAsync(Command command)
     {
+        Demonstration.Prepare(command);
         using var folder = DataFolderLock.TakeForServer(command.Data);
 
         // Before anything needs it: a key that cannot be read is told at once.
@@ -82,6 +85,7 @@ public static class StandaloneHost
     public static WebApplication Build(
         Command command, IReadOnlyDictionary<string, string?>? configuration = null, TimeProvider? time = null, bool announce = true)
     {
+        Demonstration.Prepare(command);
         DataFolder.Prepare(command.Data);
         var example = Example.ExampleLoading.Begin(command);
         return Build(command, configuration, time, example, announce);
@@ -120,17 +124,21 @@ public static class StandaloneHost
         builder.AddMunicipal();
         builder.AddFollowUp();
         builder.AddReporting();
+        builder.JoinWorkplace(command);
         builder.AddGateway();
+        builder.AddDemonstration(command);
+        builder.AddIssuerBranch();
         builder.Services.AddSingleton(example);
         builder.Services.AddHostedService<Example.ExampleLoader>();
-        builder.Services.AddHostedService<MemoryAfterLoad>();
 
         var app = builder.Build();
         app.MapGateway();
+        app.UseIssuerBranch();
         app.MapPolice();
         app.MapMunicipal();
         app.MapFollowUp();
         app.MapReporting();
+        app.MapJournal();
         app.MapServiceDefaults();
         if (announce)
         {
@@ -150,6 +158,19 @@ public static class StandaloneHost
             gRPC       {addresses[^1]}
             Data       {command.Data}
             """);
+        if (command.Name == Command.Demo)
+        {
+            Console.WriteLine($"Workplace  {addresses[0]}/arbetsplats, for whoever sits at this machine: a demonstration, nothing there is for real");
+        }
+
+        if (FirstAdministrator.LinkOf(app.Services, command.Data) is { } link)
+        {
+            // The link is a secret, and what is redirected is kept: a file, a journal, a container's log.
+            Console.WriteLine(Console.IsOutputRedirected
+                ? $"Members    none yet; `invite --party PARTY --municipality CODE --role administrator --data {command.Data}` prints a link for the first administrator"
+                : $"Members    none yet; {link} makes the first administrator, within a week.");
+        }
+
         if (app.Services.GetRequiredService<Example.ExampleLoading>().Marker is not null)
         {
             Console.WriteLine("Example    is being loaded: for a few seconds the pages lack its reports.");
@@ -167,6 +188,9 @@ public static class StandaloneHost
             ["Journal:CheckpointKeyFile"] = CheckpointKeyFile(data),
             ["Webhooks:Reporting"] = services,
             ["DataProtection:KeyFolder"] = Path.Combine(data, "keys"),
+            ["ConnectionStrings:issuer"] = $"Data Source={Path.Combine(data, "issuer.db")}",
+            ["Issuer:KeyFolder"] = Path.Combine(data, "issuer-keys"),
+            ["Issuer:Workplace:SecretFile"] = Path.Combine(data, "workplace-secret"),
             ["Pages:UseLocalAddress"] = "true",
             ["Logging:LogLevel:Default"] = "Warning",
 
@@ -227,6 +251,9 @@ public static class StandaloneHost
 
     /// <summary>The address that a process with the same options listens on.</summary>
     internal static string FirstUrl(Command command) => Split(command["--urls"] ?? DefaultUrls)[0];
+
+    /// <summary>Every address that it listens on for others than itself.</summary>
+    internal static IEnumerable<string> Urls(Command command) => Split(command["--urls"] ?? DefaultUrls).Concat(Split(command["--grpc-urls"] ?? DefaultGrpcUrls));
 
     /// <summary>The data folder's signing key, which is made when there is none. A <see cref="StartException"/> when it cannot be read.</summary>
     internal static SigningKey OwnKey(Command command)

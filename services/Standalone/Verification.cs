@@ -1,5 +1,5 @@
+using Medborgarlofte.Journal.Verification;
 using Medborgarlofte.ServiceDefaults.Starting;
-using Medborgarlofte.ServiceDefaults.Verification;
 
 namespace Medborgarlofte.Standalone;
 

@@ -43,6 +43,20 @@ internal sealed class ComposeService
 
     public List<string> Ports { get; init; } = [];
 
+    public List<string> Profiles { get; init; } = [];
+
+    public List<object> Volumes { get; init; } = [];
+
+    /// <summary>Its folder of the volume with passwords and keys, and whether it may only read there.</summary>
+    public (string Folder, bool IsReadOnly) Secrets
+    {
+        get
+        {
+            var mount = Volumes.OfType<Dictionary<object, object>>().Single(volume => (string)volume["source"] == "secrets");
+            return ((string)((Dictionary<object, object>)mount["volume"])["subpath"], mount.GetValueOrDefault("read_only") is "true");
+        }
+    }
+
     /// <summary>The address of an endpoint of its own, such as "Grpc".</summary>
     public Uri Endpoint(string name) => new(Environment[$"Kestrel__Endpoints__{name}__Url"].Replace("*", "127.0.0.1", StringComparison.Ordinal));
 

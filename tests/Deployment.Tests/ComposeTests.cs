@@ -1,17 +1,17 @@
-using System.Text.Json;
+using System.Text.RegularExpressions;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.Testing;
 
 namespace Medborgarlofte.Deployment.Tests;
 
 /// <summary>No engine runs in the tests: docker-compose.yml is held against the code instead.</summary>
-public sealed class ComposeTests
+public sealed partial class ComposeTests
 {
     private static readonly ComposeFile Compose = ComposeFile.Read;
 
     [Fact]
     public void Services_BuiltOnes_AreEveryProcessOfTheSystem() => Assert.Equal(
-        ["gateway", "services/FollowUp", "services/Municipal", "services/Police", "services/Reporting"],
+        ["gateway", "services/FollowUp", "services/Issuer", "services/Municipal", "services/Police", "services/Reporting"],
         Compose.Built.Select(service => service.Value.Build!.Project).Order());
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class ComposeTests
     public void Migration_OfEachDatabase_RunsTheSameImageWithTheSameEnvironment()
     {
         var owners = Compose.Built.Where(service => service.Value.Environment.ContainsKey("Database__Provider")).ToList();
-        Assert.Equal(4, owners.Count);
+        Assert.Equal(5, owners.Count);
         Assert.All(owners, owner =>
         {
             var migration = Compose.Services[$"{owner.Key}-migration"];
@@ -39,7 +39,7 @@ public sealed class ComposeTests
     public void Environment_EveryKey_IsReadByTheCode()
     {
         var keys = Compose.Built.SelectMany(service => service.Value.Environment.Keys)
-            .Select(key => key.Replace("__", ":", StringComparison.Ordinal)).Distinct().ToList();
+            .Select(key => ItemOfList().Replace(key.Replace("__", ":", StringComparison.Ordinal), "")).Distinct().ToList();
         Assert.NotEmpty(keys);
         Assert.Empty(keys.Except(ConfigurationKeys.All, StringComparer.OrdinalIgnoreCase));
     }
@@ -77,25 +77,46 @@ public sealed class ComposeTests
     }
 
     [Fact]
-    public void Issuer_EveryClient_HasTheClaimsAndAScopeThatTheServicesAskFor()
+    public void Issuer_EveryClient_IsOneThatTheIssuerTakesAndHasASecretOfItsOwn()
     {
-        using var realm = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "eng/compose/realm.json")));
-        string[] known = [Scopes.PoliceReport, Scopes.MunicipalReport, Scopes.FollowUpManage, Scopes.FollowUpSeal, Scopes.FollowUpRedact, Scopes.ReportsInternal];
-        var declared = realm.RootElement.GetProperty("clientScopes").EnumerateArray().Select(scope => scope.GetProperty("name").GetString()!).ToList();
-        Assert.Equal(known.Append("medborgarlofte").Order(), declared.Order());
-
-        var clients = realm.RootElement.GetProperty("clients").EnumerateArray().ToList();
-        Assert.Equal(5, clients.Count);
+        var environment = Compose.Services["issuer"].Environment;
+        var clients = environment.Where(pair => pair.Key.EndsWith("__ClientId", StringComparison.Ordinal)).ToDictionary(pair => pair.Value, pair => pair.Key[..^"ClientId".Length]);
+        Assert.Equal(["coordinator-municipality", "coordinator-police", "demo-municipal", "demo-police", "reporting"], clients.Keys.Order());
         Assert.All(clients, client =>
         {
-            var claims = client.GetProperty("protocolMappers").EnumerateArray()
-                .Select(mapper => mapper.GetProperty("config").GetProperty("claim.name").GetString()).ToList();
-            Assert.Contains("source", claims);
-            Assert.Contains("municipality", claims);
-            var scopes = client.GetProperty("defaultClientScopes").EnumerateArray().Select(scope => scope.GetString()!).ToList();
-            Assert.Contains("medborgarlofte", scopes);
-            Assert.NotEmpty(scopes.Intersect(known));
-            Assert.Empty(scopes.Except(declared));
+            string Value(string name) => environment.GetValueOrDefault(client.Value + name, "");
+            _ = Issuer.Clients.ClientTerms.Parse(Value("Source"), Value("Party"), Value("Scopes"), Value("Municipalities"));
+            Assert.Equal($"/run/secrets/clients/{client.Key}", Value("SecretFile"));
         });
+        Assert.Equal(Scopes.ReportsInternal, environment[clients["reporting"] + "Scopes"]);
+
+        // The services beside it reach it by a name that it answers for.
+        Assert.All(Compose.Built.Where(service => service.Value.Environment.ContainsKey("Access__Authority")),
+            service => Assert.Equal(environment["Issuer__OtherHosts"], new Uri(service.Value.Environment["Access__Authority"]).Authority));
     }
+
+    [Fact]
+    public void RotateKey_OfTheIssuer_MayWriteWhereTheIssuerReads()
+    {
+        var (issuer, rotation) = (Compose.Services["issuer"], Compose.Services["issuer-rotate-key"]);
+        Assert.Equal([.. issuer.Command, "rotate-key"], rotation.Command);
+        Assert.Equal(issuer.Image, rotation.Image);
+        Assert.Equal(issuer.Environment, rotation.Environment);
+        Assert.Equal((("issuer", true), ("issuer", false)), (issuer.Secrets, rotation.Secrets));
+        Assert.Equal(["by-hand"], rotation.Profiles);
+    }
+
+    [Fact]
+    public void Workplace_OfTheGateway_IsJoinedToTheIssuer()
+    {
+        var (issuer, gateway) = (Compose.Services["issuer"], Compose.Services["gateway"]);
+        Assert.Equal(issuer.Environment["Issuer__OtherHosts"], new Uri(gateway.Environment["Workplace__Authority"]).Authority);
+        Assert.Equal($"http://localhost:{gateway.Ports[0].Split(':')[1]}", issuer.Environment["Issuer__Workplace__Address"]);
+        Assert.Equal("gateway", gateway.Secrets.Folder);
+        var made = File.ReadAllText(Path.Combine(Repository.Root, "eng/compose/make-secrets"));
+        Assert.Contains("write gateway/Workplace__ClientSecret \"$(cat \"$folder/clients/workplace\")\"", made, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(":[0-9]+:.*$")]
+    private static partial Regex ItemOfList();
 }

@@ -9,9 +9,9 @@ internal static partial class ConfigurationKeys
 {
     private static readonly Assembly[] Assemblies =
     [
-        typeof(ServiceDefaults.ServiceDefaultsExtensions).Assembly, typeof(Police.PoliceComposition).Assembly,
+        typeof(ServiceDefaults.ServiceDefaultsExtensions).Assembly, typeof(Journal.JournalRegistration).Assembly, typeof(Police.PoliceComposition).Assembly,
         typeof(Municipal.MunicipalComposition).Assembly, typeof(FollowUp.FollowUpComposition).Assembly,
-        typeof(Reporting.ReportingComposition).Assembly, typeof(Gateway.GatewayComposition).Assembly,
+        typeof(Reporting.ReportingComposition).Assembly, typeof(Issuer.IssuerComposition).Assembly, typeof(Gateway.GatewayComposition).Assembly,
     ];
 
     private static readonly string[] FromFramework =

@@ -21,14 +21,16 @@ public sealed class ProcessTests : IDisposable
         {
             WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
         };
+        var secrets = Path.Combine(await SecretsAsync(), name);
         foreach (var (key, value) in service.Environment)
         {
-            start.Environment[key] = value;
+            // Where the volume is mounted there.
+            start.Environment[key] = value.Replace("/run/secrets", secrets, StringComparison.Ordinal);
         }
 
         start.Environment[$"Kestrel__Endpoints__{service.HealthEndpoint}__Url"] = health.ToString();
         start.Environment["Kestrel__Endpoints__Grpc__Url"] = $"http://127.0.0.1:{Ports.Free()}";
-        start.Environment["Secrets__Folder"] = Path.Combine(await SecretsAsync(), name);
+        start.Environment["Secrets__Folder"] = secrets;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         try

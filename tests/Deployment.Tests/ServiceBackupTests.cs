@@ -1,5 +1,5 @@
-using Medborgarlofte.ServiceDefaults.Backups;
-using Medborgarlofte.ServiceDefaults.Checkpoints;
+using Medborgarlofte.Journal.Backups;
+using Medborgarlofte.Journal.Checkpoints;
 using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Starting;
 

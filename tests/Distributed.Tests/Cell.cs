@@ -22,7 +22,7 @@ internal sealed class Cell : IDisposable
             ["Journals__Police"] = $"{Police.GrpcAddress}",
             ["Journals__Municipal"] = $"{Municipal.GrpcAddress}",
             ["Journals__FollowUp"] = $"{FollowUp.GrpcAddress}",
-            ["Access__Client__ClientId"] = Issuer.ClientId,
+            ["Access__Client__ClientId"] = TestIssuer.ClientId,
             ["Access__Client__ClientSecretFile"] = cluster.SecretFile,
         });
         Gateway = NewGateway();

@@ -1,8 +1,8 @@
 using System.Net;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Police.V1;
+using Medborgarlofte.Journal;
 using Medborgarlofte.ServiceDefaults.Access;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.Testing;
 
 namespace Medborgarlofte.Distributed.Tests;

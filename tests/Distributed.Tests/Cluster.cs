@@ -45,7 +45,7 @@ public sealed class Cluster : IAsyncLifetime
 
     internal RabbitMqServer Rabbit { get; private set; } = null!;
 
-    internal Issuer Issuer { get; } = new();
+    internal TestIssuer Issuer { get; } = new();
 
     /// <summary>The way from the police service to RabbitMQ.</summary>
     internal TcpProxy PoliceBus { get; private set; } = null!;

@@ -65,8 +65,13 @@ public sealed class ModelTests
         Assert.All(Texts(model).Where(text => text.GetMaxLength() is null), text => Assert.Contains(text.Name, Unbounded));
     }
 
-    // An entry's JSON, the free texts that stand apart from it, and a key of Data Protection.
-    private static readonly string[] Unbounded = ["Payload", "Text", "Xml"];
+    // JSON of an entry, a record or a mapping, free texts that stand apart from their entry, why a row was refused, a key of Data Protection, and what
+    // OpenIddict keeps as JSON.
+    private static readonly string[] Unbounded =
+    [
+        "Payload", "Content", "Text", "Error", "Xml", "DisplayName", "DisplayNames", "Description", "Descriptions", "JsonWebKeySet", "Permissions", "PostLogoutRedirectUris", "Properties",
+        "RedirectUris", "Requirements", "Resources", "Scopes", "Settings",
+    ];
 
     private static bool IsText(IReadOnlyProperty property) => property.ClrType == typeof(string);
 

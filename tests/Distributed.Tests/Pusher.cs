@@ -15,7 +15,7 @@ namespace Medborgarlofte.Distributed.Tests;
 /// A source system: it repeats what has not been acknowledged until everything is. It takes an answer that no repeating would mend for
 /// a fault of the product.
 /// </summary>
-internal sealed class Pusher(Cell cell, Issuer issuer, string source)
+internal sealed class Pusher(Cell cell, TestIssuer issuer, string source)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -58,7 +58,7 @@ internal sealed class Pusher(Cell cell, Issuer issuer, string source)
     {
         var client = new MeasuresService.MeasuresServiceClient(cell.Channel);
         var headers = Headers("municipality", Scopes.MunicipalReport);
-        return PushEachAsync(from, count, async id => (await client.ReportMeasureAsync(
+        return PushEachAsync("measure", from, count, async id => (await client.ReportMeasureAsync(
             new ReportMeasureRequest
             {
                 Measure = new Measure
@@ -75,7 +75,7 @@ internal sealed class Pusher(Cell cell, Issuer issuer, string source)
     {
         var client = new CoordinationMeetingsService.CoordinationMeetingsServiceClient(cell.Channel);
         var headers = Headers("municipality", Scopes.FollowUpManage);
-        return PushEachAsync(from, count, async id => (await client.ReportCoordinationMeetingAsync(
+        return PushEachAsync("meeting", from, count, async id => (await client.ReportCoordinationMeetingAsync(
             new ReportCoordinationMeetingRequest
             {
                 Meeting = new CoordinationMeeting { RecordId = id, AgreementId = "vetlanda-2020-2021", Date = "2020-11-17" },
@@ -91,9 +91,9 @@ internal sealed class Pusher(Cell cell, Issuer issuer, string source)
         Date = $"{2020 + (Math.Abs(number) % 2)}-{1 + (Math.Abs(number) % 12):00}-{1 + (Math.Abs(number) % 28):00}",
     };
 
-    private async Task PushEachAsync(int from, int count, Func<string, Task<PushResult>> push)
+    private async Task PushEachAsync(string kind, int from, int count, Func<string, Task<PushResult>> push)
     {
-        foreach (var id in Enumerable.Range(from, count).Select(Id))
+        foreach (var id in Enumerable.Range(from, count).Select(number => $"{kind}-{Id(number)}"))
         {
             while (!acknowledged.ContainsKey(id))
             {

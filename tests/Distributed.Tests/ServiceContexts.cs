@@ -8,7 +8,7 @@ internal static class ServiceContexts
     private static readonly Type[] Compositions =
     [
         typeof(Police.PoliceComposition), typeof(Municipal.MunicipalComposition), typeof(FollowUp.FollowUpComposition),
-        typeof(Reporting.ReportingComposition),
+        typeof(Reporting.ReportingComposition), typeof(Issuer.IssuerComposition),
     ];
 
     /// <summary>Those whose name begins so: with the system's name.</summary>

@@ -15,6 +15,8 @@ internal sealed class StandaloneProcess(string data) : IDisposable
     private ConcurrentQueue<string> printed = [];
     private Process? process;
 
+    public string Data => data;
+
     public Uri RestAddress => new($"http://127.0.0.1:{rest}");
 
     public Uri GrpcAddress => new($"http://127.0.0.1:{grpc}");

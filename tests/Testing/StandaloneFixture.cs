@@ -58,6 +58,9 @@ public class StandaloneFixture : IAsyncLifetime
     /// <summary>Settings beyond the defaults.</summary>
     protected virtual IReadOnlyDictionary<string, string?> Configuration => new Dictionary<string, string?>();
 
+    /// <summary>The command; none to run as usual.</summary>
+    protected virtual IReadOnlyList<string> CommandName => [];
+
     /// <summary>Options of the command line.</summary>
     protected virtual IReadOnlyList<string> Arguments => ["--no-example"];
 
@@ -72,7 +75,7 @@ public class StandaloneFixture : IAsyncLifetime
     /// <inheritdoc />
     public virtual async Task InitializeAsync()
     {
-        var command = Command.Parse(["--data", Data, "--urls", "http://127.0.0.1:0", "--grpc-urls", "http://127.0.0.1:0", .. Arguments]);
+        var command = Command.Parse([.. CommandName, "--data", Data, "--urls", "http://127.0.0.1:0", "--grpc-urls", "http://127.0.0.1:0", .. Arguments]);
         var settings = new Dictionary<string, string?>(Configuration);
         if (Time is AdjustableTime)
         {
@@ -108,7 +111,7 @@ public class StandaloneFixture : IAsyncLifetime
 
     /// <summary>A token of this process's own key.</summary>
     public string Token(string source, string party, string scope, string municipality = "0685", TimeSpan? lifetime = null) =>
-        Services.GetRequiredService<SigningKey>().Issue(new TokenClaims(source, party, [scope], [municipality]), lifetime ?? TimeSpan.FromHours(1));
+        Services.GetRequiredService<SigningKey>().Issue(new TokenClaims(source, party, scope.Split(' '), municipality.Split(' ')), lifetime ?? TimeSpan.FromHours(1));
 
     /// <summary>gRPC headers with a token.</summary>
     public Metadata Headers(string source, string party, string scope, string municipality = "0685") =>

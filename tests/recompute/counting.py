@@ -3,6 +3,7 @@ import csv
 import re
 from collections import namedtuple
 from datetime import datetime
+from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from swedish_days import ONE_DAY, Span, day, days_in, inside, limits, occasion_in, span, weekday, windows
@@ -14,7 +15,7 @@ Entry = namedtuple("Entry", "days party area item amount included")
 OCCASION = "tillfalle"
 MEETINGS = {"samverkansmote", "avstamningsmote"}
 SWEDEN = ZoneInfo("Europe/Stockholm")
-DECLARED_TYPES = {"police-activity", "measure", "campaign"}
+DECLARED_TYPES = {"police-activity", "measure", "campaign", "meeting"}
 STEPS = ["planned", "presented", "decided", "carriedOut"]
 
 
@@ -56,6 +57,8 @@ class Record:
         self.outcomes.update({name: (least, "atLeast") for name, least in hidden.items()
                               if name not in ("quantity", "counted", "whole", "asked")})
         items = words(row["items"])
+        # A row of a measure begins on the day that it counts on; it is held on that of its last step, and not while it is only planned.
+        self.held_on = max((when for when, _ in self.steps.values()), default=None) if self.type == "measure" else self.start
         self.occasions = [item for item in items if re.fullmatch(r".+:\d{4}", item)]
         self.items = [item for item in items if item not in self.occasions]
         self.includes, self.duplicate_of = words(row["includes"]), row["duplicate_of"]
@@ -63,6 +66,7 @@ class Record:
         self.agreement, self.commitment, self.target = row["agreement_id"], row["commitment_id"], row["observed_target_id"]
         self.asked, self.value = int(row["asked"] or hidden.get("asked", 0)), float(row["value"]) if row["value"] else None
         self.declared_kinds, self.statement = words(row["declared_kinds"]), row["statement"]
+        self.declared_areas, self.checksum = set(words(row["declared_areas"])), row["checksum"]
         self.change, self.day_unknown = row["change"], row["day_unknown"] == "true"
         self.recorded = datetime.fromisoformat(row["recorded_at"]).astimezone(SWEDEN).date()
 
@@ -82,11 +86,15 @@ def read_records(path, target_id):
 
 
 def declares(manifest, records):
-    """A manifest declares no day after the one it was recorded on, and nothing while it states another number than there is."""
-    held = {(r.type, r.id) for r in records if r.type in DECLARED_TYPES and not r.withdrawn
-            and (r.source, r.party) == (manifest.source, manifest.party) and manifest.start <= r.start <= (manifest.end or manifest.start)
-            and (not manifest.declared_kinds or r.kind in manifest.declared_kinds)}
+    """A manifest declares no day after the one it was recorded on, and nothing while it states other records than there are."""
+    held = {(r.type, r.id) for r in records if r.type in DECLARED_TYPES and not r.withdrawn and r.held_on
+            and (r.source, r.party) == (manifest.source, manifest.party) and manifest.start <= r.held_on <= (manifest.end or manifest.start)
+            and (not manifest.declared_kinds or r.kind in manifest.declared_kinds)
+            and (not manifest.declared_areas or r.area in manifest.declared_areas)
+            and (not manifest.focuses or r.focuses & manifest.focuses)}
     if manifest.withdrawn or len(held) != manifest.quantity or manifest.start > manifest.recorded:
+        return False
+    if manifest.checksum and manifest.checksum != sha256("\n".join(sorted(id for _, id in held)).encode()).hexdigest():
         return False
     manifest.end = min(manifest.end or manifest.start, manifest.recorded)
     return True
@@ -149,8 +157,11 @@ def by_rule(agreement, commitment, target, rule, record):
     step_name, (step_day, body) = counted_step(rule, record)
     parties = rule.get("parties") or commitment["responsible"]
     areas, unit = rule.get("areas"), rule.get("unit", "")
+    # Results without an activity count only where results are counted.
+    results = rule.get("outcome") or target.get("share", {}).get("wholeOutcome")
     fits = (
         (not rule.get("kinds") or record.kind in rule["kinds"])
+        and (record.kind or results)
         and (not record.party or not parties or record.party in parties)
         and (not rule.get("jointOnly") or record.joint())
         and third_parties_took_part(rule, record)
@@ -171,7 +182,8 @@ def by_rule(agreement, commitment, target, rule, record):
     if not on_named_days(rule, days):
         return []
     items = items_of(agreement, target, record)
-    items = [record.kind if rule.get("kinds") and "coverage" not in target else item for item in items]
+    of_set = "coverage" in target or target.get("share", {}).get("items")
+    items = [record.kind if rule.get("kinds") and not of_set else item for item in items]
     if not items or not inside(days, limits(agreement, target)) or not all_days_count(agreement, target, days):
         return []
     if len(items) > 1:  # a number for several items cannot be divided: each was covered once
@@ -233,6 +245,10 @@ def amount_of(target, rule, record):
 
 def items_of(agreement, target, record):
     coverage = target.get("coverage")
+    if target.get("share", {}).get("items"):
+        # Numbers of several items cannot be divided, so a record tells of one.
+        stated = [i for i in dict.fromkeys(record.items) if i in {item["code"] for item in target["share"]["items"]}]
+        return stated if len(stated) == 1 else []
     if not coverage:
         return [""]
     stated = {item["code"] for item in coverage["items"]}
@@ -253,13 +269,29 @@ def all_days_count(agreement, target, days):
     return True
 
 
-def declared_parts(commitment, target, manifests):
-    """For each party and kind that counts, the days its sources have declared."""
-    parts = {(party, kind) for rule in rules(target)
+def declared_parts(agreement, commitment, target, manifests):
+    """For each party, kind, area and focus that counts, the days its sources have declared."""
+    parts = {(party, kind, area, focuses) for rule in rules(target)
              for party in rule.get("parties") or commitment["responsible"] or ["police", "municipality"]
-             for kind in rule.get("kinds") or [""]}
-    return {(party, kind): [Span(m.start, m.end or m.start) for m in manifests if m.party == party
-                            and (kind in m.declared_kinds if m.declared_kinds else kind not in MEETINGS)] for party, kind in parts}
+             for kind in rule.get("kinds") or [""]
+             for area in rule.get("areas") or [agreement.get("district", "")]
+             for focuses in focuses_of(rule)}
+    return {part: [Span(m.start, m.end or m.start) for m in manifests if speaks_of(m, *part)] for part in parts}
+
+
+def focuses_of(rule):
+    """Each counted record has all focuses of the rule, and one of the others: a part for each of these."""
+    every = frozenset(rule.get("focuses", []))
+    return [every | {one} for one in rule.get("anyFocuses", [])] or [every]
+
+
+def speaks_of(manifest, party, kind, area, focuses):
+    if manifest.party:
+        of_kind = manifest.party == party and (kind in manifest.declared_kinds if manifest.declared_kinds else kind not in MEETINGS)
+    else:  # the coordinators, of their own meetings
+        of_kind = kind in MEETINGS and (not manifest.declared_kinds or kind in manifest.declared_kinds)
+    return (of_kind and (not manifest.declared_areas or area in manifest.declared_areas)
+            and (not manifest.focuses or bool(focuses & manifest.focuses)))
 
 
 def covers(parts, days):

@@ -119,7 +119,7 @@ def proven_missed(cells, states, inner, doubt, bound, sums, low, high, parts, to
         meeting = [f for f, _ in sums if f.days.start <= figure.days.end and f.days.end >= figure.days.start]
         too_few = 0
         # Others than one party with one kind may yet report more for the same days, unless they have declared them.
-        no_more = len(parts) == 1 or covers(parts, figure.days)
+        no_more = len({part[:2] for part in parts}) == 1 or covers(parts, figure.days)
         if low > 0 and all(f.exact for f in meeting) and no_more:
             short = sorted(low - inner[n] for n in touched if states[n] == "notReported" and not bound[n]
                            and inside(cells[n].days, figure.days) and inner[n] < low)
@@ -147,7 +147,7 @@ class Case:
         self.counted = [e for e in self.all if not e.included]
         self.suppressed = any(r.suppressed and entries(agreement, commitment, target, r) for r in records)
         self.narrated = any(told(agreement, commitment, target, r) and r.start <= today for r in records)
-        self.parts = declared_parts(commitment, target, manifests)
+        self.parts = declared_parts(agreement, commitment, target, manifests)
         self.number, self.whole = (sum(e.amount[n] for e in self.counted) for n in (0, 1))
         self.over = self.span is not None and self.span.end < today
         self.complete = self.over and covers(self.parts, self.span)
@@ -238,21 +238,32 @@ def all_areas(case):
 
 
 def share(case, goal):
+    """Of all that counts, or of each area or item apart: then each must keep it that there is a share of."""
+    areas = case.target.get("counting", {}).get("areas", []) if goal.get("eachArea") else []
+    parts = areas or [item["code"] for item in goal.get("items", [])]
+    found = [[e for e in case.counted if (e.area if areas else e.item) == part] for part in parts] or [case.counted]
+    judged = [state for state in (share_state(case, goal, mine) for mine in found) if state != "notMeasurable"]
+    if not case.over:
+        outcome = case.undecided
+    else:
+        outcome = next((state for state in ("notFulfilled", "notReported", "fulfilled") if state in judged), "notMeasurable")
+    return outcome, percent(case.number, case.whole, goal["percent"]) if case.whole else None, None
+
+
+def share_state(case, goal, found):
+    number, whole = (sum(e.amount[n] for e in found) for n in (0, 1))
+
     def is_kept(part, whole):
         return 100 * part <= goal["percent"] * whole if goal["comparison"] == "atMost" else 100 * part >= goal["percent"] * whole
 
-    kept = is_kept(case.number, case.whole)
-    doubt = [sum(uncertain(e.amount[n], True) for e in sums(case.counted) if e.amount.rounded) for n in (0, 1)]
-    sure = all(is_kept(case.number + sign * doubt[0], case.whole - sign * doubt[1]) == kept for sign in (-1, 1))
-    if not case.over:
-        outcome = case.undecided
-    elif case.whole == 0:
-        outcome = "notMeasurable" if case.complete else "notReported"
-    elif any(e.amount.lower_bound for e in case.counted) or not (case.complete or kept and goal["comparison"] != "atMost"):
-        outcome = "notReported"
-    else:
-        outcome = ("fulfilled" if kept else "notFulfilled") if sure else "notReported"
-    return outcome, percent(case.number, case.whole, goal["percent"]) if case.whole else None, None
+    kept = is_kept(number, whole)
+    doubt = [sum(uncertain(e.amount[n], True) for e in sums(found) if e.amount.rounded) for n in (0, 1)]
+    sure = all(is_kept(number + sign * doubt[0], whole - sign * doubt[1]) == kept for sign in (-1, 1))
+    if whole == 0:
+        return "notMeasurable" if case.complete else "notReported"
+    if any(e.amount.lower_bound for e in found) or not (case.complete or kept and goal["comparison"] != "atMost"):
+        return "notReported"
+    return ("fulfilled" if kept else "notFulfilled") if sure else "notReported"
 
 
 def sums(found):

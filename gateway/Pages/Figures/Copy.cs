@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Medborgarlofte.Contracts.Reporting.V1;
 
 namespace Medborgarlofte.Gateway.Pages.Figures;
@@ -6,6 +8,9 @@ namespace Medborgarlofte.Gateway.Pages.Figures;
 /// <summary>The state of an agreement to paste into another site, such as polisen.se: as plain text, and as HTML without classes or styles.</summary>
 internal static class Copy
 {
+    // Swedish letters as they are.
+    private static readonly HtmlEncoder Html5 = HtmlEncoder.Create(UnicodeRanges.All);
+
     public static string Text(Language language, GetAgreementFollowUpResponse response, string address)
     {
         var text = new StringBuilder($"{response.Agreement.Title}\n{Days(language, response)}\n");
@@ -53,6 +58,5 @@ internal static class Copy
 
     private static string Others(Language language) => language.T("Övriga åtaganden", "Other commitments");
 
-    private static string Encoded(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
+    private static string Encoded(string text) => Html5.Encode(text);
 }

@@ -4,7 +4,7 @@ namespace Medborgarlofte.Gateway.Pages.Figures;
 
 /// <summary>
 /// The promised number of each window and area: "minst 2 i veckan". The wire has the sum of all of them, which nobody promised; every window and
-/// area that is judged has the same part of it.
+/// area that is judged has the same part of it. Of a share it has the percent.
 /// </summary>
 /// <param name="Number">The promised number, or the lower one.</param>
 /// <param name="Upper">The upper number of a range; the same number where there is none.</param>
@@ -17,10 +17,10 @@ internal sealed record WindowGoal(double Number, double Upper, bool IsEachWindow
         var upper = target.HasRequiredUpper ? target.RequiredUpper : target.Required;
         var cells = target is not { HasRequired: true, Kind: "occasions" } ? 0
             : target.Windows is { } windows ? windows.Met + windows.Missed + windows.Open + windows.NotReported
-            : target.Details.Count(detail => detail.State != "cut");
+            : target.EachArea ? target.Details.Count(detail => detail.State != "cut") : 0;
+        // A percent is not divided: each area has the same.
         return cells == 0
-            ? new WindowGoal(target.Required, upper, false, false)
-            : new WindowGoal(target.Required / cells, upper / cells, target.Windows is not null,
-                target.Windows is null || target.Details.Any(detail => detail.Label.Contains(':', StringComparison.Ordinal)));
+            ? new WindowGoal(target.Required, upper, false, target.EachArea && TargetFigure.Of(target).IsPercent)
+            : new WindowGoal(target.Required / cells, upper / cells, target.Windows is not null, target.EachArea);
     }
 }

@@ -30,7 +30,7 @@ internal static class DataSetTables
         yield return Header("commitment_id", "agreement_id", "municipality_code", "text", "responsible", "target_id", "kind", "comparison", "required",
             "required_upper", "per", "count", "approximate", "windows_met", "windows_missed", "windows_open", "windows_not_reported", "windows_cut",
             "target_outcome", "outcome", "pace", "evidence", "not_reported_since", "sentence_sv", "sentence_en", "input_hash", "as_of", "example", "fewer_than", "suppressed",
-            "third_parties", "required_per_window", "required_upper_per_window");
+            "third_parties", "required_per_window", "required_upper_per_window", "every", "target_sv", "target_en");
         await foreach (var followUp in FollowUpsAsync(pages, municipality, cancellationToken))
         {
             yield return csv =>
@@ -128,7 +128,7 @@ internal static class DataSetTables
         var goal = Figures.WindowGoal.Of(target);
         Optional(csv, goal.IsEachWindow || goal.IsEachArea, goal.Number);
         Optional(csv, (goal.IsEachWindow || goal.IsEachArea) && target.HasRequiredUpper, goal.Upper);
-        csv.EndLine();
+        csv.Field(target.Every).Field(target.Name?.Sv ?? "").Field(target.Name?.En ?? "").EndLine();
     }
 
     private static void Optional(CsvWriter csv, bool present, double value) => (present ? () => csv.Field(value) : (Func<CsvWriter>)(() => csv.Field("")))();

@@ -1,11 +1,9 @@
-using System.Xml.Linq;
 using Google.Protobuf.WellKnownTypes;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.Corrections;
 using Medborgarlofte.Gateway.FollowUp;
-using Medborgarlofte.Gateway.Json;
 using Medborgarlofte.Gateway.Municipalities;
 
 namespace Medborgarlofte.Gateway.Pages.OpenData;
@@ -14,8 +12,6 @@ namespace Medborgarlofte.Gateway.Pages.OpenData;
 internal static class FeedEndpoints
 {
     private const int MostEntries = 50;
-
-    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
     public static void MapFeeds(this IEndpointRouteBuilder app)
     {
@@ -27,7 +23,7 @@ internal static class FeedEndpoints
                 var visit = new Visit(language, pages.Origin, null, pages.Options);
                 var body = await answers.ReadAsync(
                     $"feed{language.Feed(municipality.Code)}", () => FeedAsync(visit, municipality, pages), http.RequestAborted);
-                return new PublicAnswer(body) { MediaType = "application/atom+xml; charset=utf-8" };
+                return new PublicAnswer(body) { MediaType = AtomFeed.MediaType };
             }).IsPublic().ExcludeFromDescription();
         }
     }
@@ -37,23 +33,20 @@ internal static class FeedEndpoints
         var language = visit.Language;
         var agreements = (await pages.FollowedAsync(CancellationToken.None)).Where(agreement => agreement.Municipality.Code == municipality.Code);
         var wordings = await WordingsAsync(municipality.Code, pages);
-        var entries = agreements.Select(agreement => (agreement.RecordedAt, Entry: OfAgreement(visit, agreement)))
-            .Concat((await NewestAsync(municipality.Code, pages)).Select(correction =>
-                (correction.RecordedAt, Entry: OfCorrection(visit, municipality, correction, wordings))))
-            .OrderByDescending(item => item.RecordedAt).Take(MostEntries).ToList();
+        var entries = agreements.Select(agreement => OfAgreement(visit, agreement))
+            .Concat((await NewestAsync(municipality.Code, pages)).Select(correction => OfCorrection(visit, municipality, correction, wordings)))
+            .OrderByDescending(entry => entry.Updated).Take(MostEntries).ToList();
         var self = visit.Origin + language.Feed(municipality.Code);
-        var feed = new XElement(Atom + "feed", new XAttribute(XNamespace.Xml + "lang", language.Code),
-            new XElement(Atom + "id", Id(visit, self, $"feed:{language.Code}:{municipality.Code}")),
-            new XElement(Atom + "title", language.T($"Medborgarlöften i {municipality.Name}", $"Citizens’ pledges in {municipality.Name}")),
-            // A feed without entries has never changed.
-            new XElement(Atom + "updated", Rfc3339.Format(entries is [var (newest, _), ..] ? newest : new Timestamp())),
-            new XElement(Atom + "author", new XElement(Atom + "name", visit.Options.Publisher)),
-            Link("self", self, "application/atom+xml"),
-            Link("alternate", visit.Origin + language.Municipality(municipality.Code), "text/html"),
-            entries.Select(item => item.Entry));
-        using var bytes = new MemoryStream();
-        new XDocument(feed).Save(bytes);
-        return PublicBody.Of(bytes.ToArray());
+        return PublicBody.Of(new AtomFeed(
+            Id(visit, self, $"feed:{language.Code}:{municipality.Code}"),
+            language.T($"Medborgarlöften i {municipality.Name}", $"Citizens’ pledges in {municipality.Name}"),
+            language.Code,
+            visit.Options.Publisher,
+            [
+                new AtomLink("self", self, "application/atom+xml"),
+                new AtomLink("alternate", visit.Origin + language.Municipality(municipality.Code), "text/html"),
+            ],
+            entries).Write());
     }
 
     private static async Task<IReadOnlyDictionary<string, string>> WordingsAsync(string code, PageReader pages)
@@ -70,7 +63,7 @@ internal static class FeedEndpoints
     /// <summary>The public address where it is configured; otherwise a name, since an id must not depend on the address that it is read at.</summary>
     private static string Id(Visit visit, string address, string name) => visit.Origin.Length > 0 ? address : $"urn:medborgarlofte:{name}";
 
-    private static XElement OfAgreement(Visit visit, FollowedAgreement agreement)
+    private static AtomEntry OfAgreement(Visit visit, FollowedAgreement agreement)
     {
         var address = visit.Origin + visit.Language.Agreement(agreement.Id);
         return Entry(Id(visit, address, $"agreement:{agreement.Id}"), agreement.RecordedAt, agreement.Title, visit.Language.T(
@@ -78,7 +71,7 @@ internal static class FeedEndpoints
             $"Signed pledge for {visit.Language.Days(agreement.Period)}, {visit.Language.Commitments(agreement.Commitments)}."), address);
     }
 
-    private static XElement OfCorrection(
+    private static AtomEntry OfCorrection(
         Visit visit, Contracts.Codes.Municipality municipality, Correction correction, IReadOnlyDictionary<string, string> wordings)
     {
         var language = visit.Language;
@@ -107,13 +100,6 @@ internal static class FeedEndpoints
                 : page);
     }
 
-    private static XElement Entry(string id, Timestamp updated, string title, string summary, string address) => new(Atom + "entry",
-        new XElement(Atom + "id", id),
-        new XElement(Atom + "title", title),
-        new XElement(Atom + "updated", Rfc3339.Format(updated)),
-        new XElement(Atom + "summary", summary),
-        Link("alternate", address, "text/html"));
-
-    private static XElement Link(string relation, string address, string type) =>
-        new(Atom + "link", new XAttribute("rel", relation), new XAttribute("href", address), new XAttribute("type", type));
+    private static AtomEntry Entry(string id, Timestamp updated, string title, string summary, string address) =>
+        new(id, title, updated, new AtomLink("alternate", address, "text/html"), summary);
 }

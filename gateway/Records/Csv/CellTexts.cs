@@ -52,7 +52,7 @@ internal static partial class CellTexts
         if (code is null)
         {
             var near = names.Nearest(text) is { } meant ? Contracts.Codes.Municipalities.Find(meant) : null;
-            row.Add(column, "Required: a Swedish municipality, by its four-digit kommunkod such as 0685 or by its name."
+            row.Add(column, $"Required: a Swedish municipality, by its four-digit kommunkod such as 0685 or by its name ({CodeAddresses.Municipalities})."
                 + (near is null ? "" : $" Did you mean {near.Name}, {near.Code}? (Menade du {near.Name}?)"));
         }
 

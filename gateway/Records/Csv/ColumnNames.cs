@@ -35,6 +35,7 @@ internal static partial class ColumnNames
         ["channels"] = ["kanaler", "kanal", "channel"],
         ["nationalCampaign"] = ["nationell kampanj"],
         ["example"] = ["exempel"],
+        ["reason"] = ["skäl", "orsak", "anledning"],
         [Steps.Planned] = ["planerad"],
         [Steps.Presented] = ["presenterad"],
         [Steps.PresentedTo] = ["presenterad för"],

@@ -2,7 +2,9 @@ using System.Collections;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Contracts.Imports.V1;
 using Medborgarlofte.Gateway.Json;
+using Medborgarlofte.ServiceDefaults.Errors;
 
 namespace Medborgarlofte.Gateway.Records.Csv;
 
@@ -35,6 +37,36 @@ internal sealed class CsvColumns
             HasOutcomes |= field.Is(OutcomeCount.Descriptor);
         }
     }
+
+    private CsvColumns(CsvColumns usual)
+    {
+        byName = new Dictionary<string, (string Field, ReadCell Read)>(usual.byName);
+        HasOutcomes = usual.HasOutcomes;
+    }
+
+    /// <summary>These columns with a sender's own names of columns and codes beside the usual ones; INVALID_ARGUMENT for a field that there is none of.</summary>
+    public CsvColumns With(Mapping mapping)
+    {
+        var own = new CsvColumns(this);
+        foreach (var codes in mapping.Codes.GroupBy(code => Find(code.Field)?.Field ?? throw NoField()))
+        {
+            var code = codes.GroupBy(one => ColumnNames.Fold(one.Value)).ToDictionary(one => one.Key, one => one.Last().Code);
+            foreach (var (name, column) in byName.Where(entry => entry.Value.Field == codes.Key).ToList())
+            {
+                own.byName[name] = (column.Field, (record, cell, at, row) => column.Read(record, Meant(code, cell, row), at, row));
+            }
+        }
+
+        foreach (var column in mapping.Columns)
+        {
+            own.byName[ColumnNames.Fold(column.Column)] = CsvHeader.Find(column.Field, own) ?? throw NoField();
+        }
+
+        return own;
+    }
+
+    private DomainException NoField() => BadFields.Refuse(
+        [new FieldViolation("mapping", $"It names a field that there is none of here. Those that there are: {string.Join(", ", Names)}.")]);
 
     /// <summary>The names of the columns, as the API has them.</summary>
     public IEnumerable<string> Names => byName.Values.Select(column => column.Field).Distinct();
@@ -80,6 +112,13 @@ internal sealed class CsvColumns
             field.Accessor.SetValue(record, value);
         }
     }
+
+    /// <summary>The codes that a cell means: the whole of it, or each of several.</summary>
+    private static string Meant(Dictionary<string, string> codes, string cell, CsvRow row) =>
+        codes.TryGetValue(ColumnNames.Fold(cell), out var one) ? one
+        : row.List(cell).Any(part => codes.ContainsKey(ColumnNames.Fold(part)))
+            ? string.Join('|', row.List(cell).Select(part => codes.GetValueOrDefault(ColumnNames.Fold(part), part)))
+            : cell;
 
     private static object? Word(EnumTable words, string cell, CsvColumn column, CsvRow row)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Google.Protobuf;
 using Grpc.Core;
+using Medborgarlofte.Contracts.Imports.V1;
 using Medborgarlofte.Gateway.Requests;
 using Medborgarlofte.ServiceDefaults.Errors;
 
@@ -34,17 +35,22 @@ internal sealed class CsvFile<TRecord>
     }
 
     /// <summary>Reads the header; INVALID_ARGUMENT naming every column that is unknown, doubled or missing.</summary>
-    public static CsvFile<TRecord> Open(string text, IReadOnlySet<string> ignoredColumns, FileNotes notes)
+    public static CsvFile<TRecord> Open(string text, IReadOnlySet<string> ignoredColumns, FileNotes notes, Mapping? mapping = null)
     {
-        var (row, separator) = HeaderSearch.Find(text, Fields, notes);
-        var header = CsvHeader.Read(row.Cells ?? [], separator, Fields, ignoredColumns);
-        if (header.Columns.Where(column => column.Read is null).ToList() is { Count: > 0 } ignored)
+        var fields = mapping is null ? Fields : Fields.With(mapping);
+        var ignored = mapping is null ? ignoredColumns : ignoredColumns.Concat(mapping.IgnoredColumns.Select(ColumnNames.Fold)).ToHashSet();
+        var (row, separator) = HeaderSearch.Find(text, fields, notes);
+        var header = CsvHeader.Read(row.Cells ?? [], separator, fields, ignored);
+        if (header.Columns.Where(column => column.Read is null && !CsvHeader.IsOfRefusedRows(column.Name)).ToList() is { Count: > 0 } passed)
         {
-            notes.Add("COLUMNS_IGNORED", $"Ignored as asked: {string.Join(", ", ignored.Select(column => column.Name))}.");
+            notes.Add("COLUMNS_IGNORED", $"Ignored as asked: {string.Join(", ", passed.Select(column => column.Name))}.");
         }
 
         return new CsvFile<TRecord>(header, new CsvRows(text, separator, header.Columns.Count), row, notes);
     }
+
+    /// <summary>Which columns there are.</summary>
+    public CsvHeader Header => header;
 
     /// <summary>The rows, each with its line in the file; empty lines are counted and not told.</summary>
     public IEnumerable<RecordLine<TRecord>> Rows() => All().Select(row => Read(row, notes));
@@ -87,7 +93,7 @@ internal sealed class CsvFile<TRecord>
             column.Read?.Invoke(record, cell, column, row);
         }
 
-        return new RecordLine<TRecord>(text.Line, record, row.Refusal, row.Locate);
+        return new RecordLine<TRecord>(text.Line, record, row.Refusal, row.Locate, cells);
     }
 
     private static DomainException Malformed(string message) => new(StatusCode.InvalidArgument, "MALFORMED_CSV", message);

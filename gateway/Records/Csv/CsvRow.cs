@@ -59,9 +59,7 @@ internal sealed partial class CsvRow(CsvHeader header, FileNotes notes)
     }
 
     /// <summary>Several codes of one cell: on lines of their own, between bars, or between what does not separate the cells.</summary>
-    public IEnumerable<string> List(string cell) => cell.Split(
-        ['|', '\n', .. header.Separator == ';' ? "," : header.Separator == ',' ? ";" : ",;"],
-        StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public IEnumerable<string> List(string cell) => header.List(cell);
 
     /// <summary>A whole number; "12,0" and "1 000" are. What may be thousands in one language and decimals in the other is refused.</summary>
     public long? Whole(string cell, CsvColumn column)

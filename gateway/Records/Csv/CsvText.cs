@@ -23,7 +23,7 @@ internal static class CsvText
     {
         ["windows-1252"] = Windows1252, ["cp1252"] = Windows1252, ["iso-8859-1"] = Windows1252, ["latin1"] = Windows1252,
         ["iso-8859-15"] = CodePagesEncodingProvider.Instance.GetEncoding(28605)!,
-        ["utf-16"] = Encoding.Unicode, ["utf-16le"] = Encoding.Unicode, ["utf-16be"] = Encoding.BigEndianUnicode,
+        ["utf-16"] = Strict(bigEndian: false), ["utf-16le"] = Strict(bigEndian: false), ["utf-16be"] = Strict(bigEndian: true),
     };
 
     /// <summary>The text, with letters and their marks as one and every line ended by a line feed alone or after a carriage return.</summary>
@@ -32,10 +32,22 @@ internal static class CsvText
     /// <param name="notes">Takes what it was read as, where that is not UTF-8.</param>
     public static string Decode(ReadOnlySpan<byte> bytes, string charset, FileNotes notes)
     {
-        var text = LatinLetters.Compose(EncodingOf(bytes, charset, notes).GetString(bytes).TrimStart('\uFEFF'));
+        var text = LatinLetters.Compose(Decode(bytes, EncodingOf(bytes, charset, notes)).TrimStart('\uFEFF'));
 
         // What old programs on a Mac write has no line feed at all.
         return text.Contains('\n', StringComparison.Ordinal) ? text : text.Replace('\r', '\n');
+    }
+
+    private static string Decode(ReadOnlySpan<byte> bytes, Encoding encoding)
+    {
+        try
+        {
+            return encoding.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw NotUtf8(bytes);
+        }
     }
 
     private static Encoding EncodingOf(ReadOnlySpan<byte> bytes, string charset, FileNotes notes)
@@ -72,7 +84,7 @@ internal static class CsvText
         };
     }
 
-    private static UnicodeEncoding Strict(bool bigEndian) => new(bigEndian, byteOrderMark: false);
+    private static UnicodeEncoding Strict(bool bigEndian) => new(bigEndian, byteOrderMark: false, throwOnInvalidBytes: true);
 
     private static bool IsSwedish(ReadOnlySpan<byte> bytes)
     {

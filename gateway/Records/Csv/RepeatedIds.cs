@@ -46,5 +46,5 @@ internal sealed class RepeatedIds
 
     private static bool Differ(IMessage one, IMessage other) => !one.Equals(other) && !(Version(one) > 0 && Version(other) > 0 && Version(one) != Version(other));
 
-    private static long Version(IMessage record) => (long)record.Descriptor.FindFieldByName(VersionField).Accessor.GetValue(record);
+    private static long Version(IMessage record) => record.Descriptor.FindFieldByName(VersionField)?.Accessor.GetValue(record) is long version ? version : 0;
 }

@@ -6,16 +6,16 @@ using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Journal;
+using Medborgarlofte.Journal.Verification;
 using Medborgarlofte.ServiceDefaults.Errors;
-using Medborgarlofte.ServiceDefaults.Journal;
-using Medborgarlofte.ServiceDefaults.Verification;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Medborgarlofte.FollowUp.Agreements;
 
 /// <summary>
 /// A medborgarlöfte from draft to last revision. What both parties have signed never changes: not by a new draft, and
-/// by a revision only beside it.
+/// by a revision, which both sign too, only beside it.
 /// </summary>
 internal sealed class Agreement : IJournaledRow
 {
@@ -80,10 +80,21 @@ internal sealed class Agreement : IJournaledRow
         return outcome;
     }
 
-    /// <summary>Adds a party's signature; the second freezes and hashes the wording. A party signs once.</summary>
+    /// <summary>
+    /// Adds a party's signature; the second freezes and hashes the wording. A party signs once. A third party's signature stands beside
+    /// theirs and freezes nothing.
+    /// </summary>
     public PushOutcome Sign(SignatureTerms signature)
     {
-        if (Terms.Signatures.FirstOrDefault(other => other.Party == signature.Party) is { } given)
+        var isThirdParty = signature.ThirdParty.Length > 0;
+        if (isThirdParty && Terms.ThirdParties.All(other => other.Code != signature.ThirdParty))
+        {
+            throw Refused("THIRD_PARTY_UNKNOWN", "The agreement names no third party with this code.");
+        }
+
+        if (Terms.Signatures.FirstOrDefault(other => isThirdParty
+            ? other.ThirdParty == signature.ThirdParty
+            : other.ThirdParty.Length == 0 && other.Party == signature.Party) is { } given)
         {
             return given == signature
                 ? PushOutcome.Unchanged
@@ -91,14 +102,19 @@ internal sealed class Agreement : IJournaledRow
         }
 
         var signed = Terms with { Signatures = [.. Terms.Signatures, signature] };
-        Become(signed.Signatures.Count < Parties
+        Become(isThirdParty || signed.Signatures.Count(given => given.ThirdParty.Length == 0) < Parties
             ? signed
             : signed with { State = AgreementState.Signed, WordingHash = WordingHash.Of(signed) });
         return PushOutcome.Created;
     }
 
-    /// <summary>Adds a revision beside the signed wording. Numbers follow each other without gaps.</summary>
-    public PushOutcome Revise(RevisionTerms revision)
+    /// <summary>
+    /// Proposes a revision for one party, or signs what the other has proposed: then it stands beside the signed wording. Numbers follow each
+    /// other without gaps.
+    /// </summary>
+    /// <param name="revision">As the party states it, without signatures.</param>
+    /// <param name="signature">The party's; null to propose and leave the signing to others.</param>
+    public PushOutcome Revise(RevisionTerms revision, SignatureTerms? signature)
     {
         RequireSigned();
         var next = Terms.Revisions.Count + 1;
@@ -112,8 +128,37 @@ internal sealed class Agreement : IJournaledRow
             throw Refused("REVISION_OUT_OF_ORDER", $"The next revision is number {next}; an earlier one is not changed.");
         }
 
-        Become(Terms with { Revisions = [.. Terms.Revisions, revision] });
-        return PushOutcome.Created;
+        var before = Terms.ProposedRevision;
+
+        // Nobody is bound by another text than the one signed.
+        var proposed = before is not null && AreSame(before, revision) ? before : revision;
+        if (ReferenceEquals(proposed, before) && (signature is null || proposed.Signatures.Any(given => given.Party == signature.Party)))
+        {
+            return PushOutcome.Unchanged;
+        }
+
+        var signed = signature is null ? proposed : proposed with { Signatures = [.. proposed.Signatures, signature] };
+        Become(signed.Signatures.Count == Parties
+            ? Terms with { Revisions = [.. Terms.Revisions, signed], ProposedRevision = null }
+            : Terms with { ProposedRevision = signed });
+        return before is null || ReferenceEquals(proposed, before) ? PushOutcome.Created : PushOutcome.Corrected;
+    }
+
+    /// <summary>Takes back a proposed revision. FAILED_PRECONDITION (REVISION_SIGNED) for one that both parties have signed.</summary>
+    public PushOutcome WithdrawRevision(int number)
+    {
+        if (Terms.Revisions.Any(revision => revision.Number == number))
+        {
+            throw Refused("REVISION_SIGNED", "Both parties have signed this revision; revise the agreement again instead.");
+        }
+
+        if (Terms.ProposedRevision?.Number != number)
+        {
+            return PushOutcome.Unchanged;
+        }
+
+        Become(Terms with { ProposedRevision = null });
+        return PushOutcome.Withdrawn;
     }
 
     /// <summary>FAILED_PRECONDITION (AGREEMENT_NOT_SIGNED) while it is a draft.</summary>
@@ -146,7 +191,7 @@ internal sealed class Agreement : IJournaledRow
             yield return "the columns beside its terms";
         }
 
-        var draft = Terms with { Version = 0, State = AgreementState.Draft, Signatures = [], WordingHash = "", Revisions = [] };
+        var draft = Terms with { Version = 0, State = AgreementState.Draft, Signatures = [], WordingHash = "", Revisions = [], ProposedRevision = null };
         if (!entry.IsRedacted && !ContentHash.AsSpan().SequenceEqual(HashOf(draft)))
         {
             yield return "the hash of its content";
@@ -171,8 +216,8 @@ internal sealed class Agreement : IJournaledRow
 
     private static byte[] HashOf(AgreementRecorded draft) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(draft, JournalJson.Options));
 
-    private static bool AreSame(RevisionTerms a, RevisionTerms b) =>
-        JsonSerializer.Serialize(a, JournalJson.Options) == JsonSerializer.Serialize(b, JournalJson.Options);
+    private static bool AreSame(RevisionTerms signed, RevisionTerms stated) =>
+        JsonSerializer.Serialize(signed with { Signatures = [] }, JournalJson.Options) == JsonSerializer.Serialize(stated, JournalJson.Options);
 
     private static DomainException Refused(string reason, string message) => new(StatusCode.FailedPrecondition, reason, message);
 }

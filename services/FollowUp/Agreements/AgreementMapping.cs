@@ -2,7 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
-using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.Journal;
 using Medborgarlofte.ServiceDefaults.Validation;
 using Wire = Medborgarlofte.Contracts.FollowUp.V1;
 
@@ -31,6 +31,8 @@ internal static class AgreementMapping
                     Done = kind.Done is null ? null : WireValues.ToTerms(kind.Done), Promised = kind.Promised,
                 }),
         ],
+        OwnFocuses = [.. wire.OwnFocuses.Select(ToTerms)],
+        OwnOutcomes = [.. wire.OwnOutcomes.Select(ToTerms)],
         ThirdParties = [.. wire.ThirdParties.Select(party => new NamedCode(party.Code, party.Name) { Generic = party.Generic, NameEn = party.NameEn })],
         SchoolTerms = [.. wire.SchoolTerms.Select(term => new SchoolTermTerms(term.Name, WireValues.ToSpan(term.Period)))],
         OwnOccasions =
@@ -76,14 +78,23 @@ internal static class AgreementMapping
         wire.Commitments.AddRange(terms.Commitments.Select(CommitmentMapping.ToWire));
         wire.Signatures.AddRange(terms.Signatures.Select(signature => new Signature
         {
-            Party = signature.Party, Role = signature.Role, SignedOn = WireFormat.Day(signature.SignedOn),
+            Party = signature.Party,
+            Role = signature.Role,
+            SignedOn = WireFormat.Day(signature.SignedOn),
+            ThirdParty = signature.ThirdParty,
+            ThirdPartyName = terms.ThirdParties.FirstOrDefault(other => other.Code == signature.ThirdParty)?.Name ?? "",
         }));
         wire.Revisions.AddRange(terms.Revisions.Select(CommitmentMapping.ToWire));
+        wire.ProposedRevision = terms.ProposedRevision is null ? null : CommitmentMapping.ToWire(terms.ProposedRevision);
         return wire;
     }
 
     /// <summary>Version tag of the stored version.</summary>
     public static string Etag(Agreement agreement) => $"v{agreement.Version}-{agreement.Sequence}";
+
+    private static OwnNameTerms ToTerms(OwnName own) => new(own.Code, WireValues.ToTerms(own.Name));
+
+    private static OwnName ToWire(OwnNameTerms own) => new() { Code = own.Code, Name = WireValues.ToWire(own.Name) };
 
     private static void AddDeclarations(Wire.Agreement wire, AgreementRecorded terms)
     {
@@ -96,6 +107,8 @@ internal static class AgreementMapping
             Code = kind.Code, Singular = WireValues.ToWire(kind.Singular), Plural = WireValues.ToWire(kind.Plural), Neuter = kind.Neuter,
             Done = kind.Done is null ? null : WireValues.ToWire(kind.Done), Promised = kind.Promised,
         }));
+        wire.OwnFocuses.AddRange(terms.OwnFocuses.Select(ToWire));
+        wire.OwnOutcomes.AddRange(terms.OwnOutcomes.Select(ToWire));
         wire.ThirdParties.AddRange(terms.ThirdParties.Select(party => new ThirdParty
         {
             Code = party.Code, Name = party.Name, Generic = party.Generic, NameEn = party.NameEn,

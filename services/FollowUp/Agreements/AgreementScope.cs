@@ -12,6 +12,8 @@ internal sealed record AgreementScope
     public required IReadOnlySet<string> Areas { get; init; }
     public required IReadOnlySet<string> ThirdParties { get; init; }
     public required IReadOnlySet<string> OwnKinds { get; init; }
+    public required IReadOnlySet<string> OwnFocuses { get; init; }
+    public required IReadOnlySet<string> OwnOutcomes { get; init; }
     public required IReadOnlySet<string> OwnOccasions { get; init; }
     public required bool HasSchoolTerms { get; init; }
 
@@ -25,6 +27,8 @@ internal sealed record AgreementScope
         Areas = wire.Areas.Select(area => area.Code).ToHashSet(),
         ThirdParties = wire.ThirdParties.Select(party => party.Code).ToHashSet(),
         OwnKinds = wire.OwnKinds.Select(kind => kind.Code).ToHashSet(),
+        OwnFocuses = wire.OwnFocuses.Select(own => own.Code).ToHashSet(),
+        OwnOutcomes = wire.OwnOutcomes.Select(own => own.Code).ToHashSet(),
         OwnOccasions = wire.OwnOccasions.Select(own => own.Occasion).ToHashSet(),
         HasSchoolTerms = wire.SchoolTerms.Count > 0,
     };
@@ -39,11 +43,17 @@ internal sealed record AgreementScope
         Areas = terms.Areas.Select(area => area.Code).ToHashSet(),
         ThirdParties = terms.ThirdParties.Select(party => party.Code).ToHashSet(),
         OwnKinds = terms.OwnKinds.Select(kind => kind.Code).ToHashSet(),
+        OwnFocuses = terms.OwnFocuses.Select(own => own.Code).ToHashSet(),
+        OwnOutcomes = terms.OwnOutcomes.Select(own => own.Code).ToHashSet(),
         OwnOccasions = terms.OwnOccasions.Select(own => own.Occasion).ToHashSet(),
         HasSchoolTerms = terms.SchoolTerms.Count > 0,
     };
 
     public bool KnowsKind(string code) => ActivityKinds.Find(code) is not null || OwnKinds.Contains(code);
+
+    public bool KnowsFocus(string code) => Focuses.Find(code) is not null || OwnFocuses.Contains(code);
+
+    public bool KnowsOutcome(string code) => OutcomeKinds.Find(code) is not null || OwnOutcomes.Contains(code);
 
     public bool KnowsOccasion(string code) => RiskOccasions.Find(code) is not null || OwnOccasions.Contains(code);
 }

@@ -69,12 +69,25 @@ internal static partial class AgreementValidation
             }
 
             violations.Kind(kind.Code, wire.MunicipalityCode, $"{field}.code");
-            violations.Require(ActivityKinds.Find(kind.Code) is null, $"{field}.code", "In the common kind list already.");
+            violations.Require(ActivityKinds.Find(kind.Code) is null, $"{field}.code", $"In the common kind list ({CodeAddresses.Kinds}) already.");
             violations.Localized(kind.Singular, $"{field}.singular");
             violations.Localized(kind.Plural, $"{field}.plural");
         }
 
         violations.EachOnce(wire.OwnKinds.Select(kind => kind.Code), index => $"ownKinds[{index}].code");
+        CheckOwnNames(wire.OwnFocuses, "ownFocuses", wire.MunicipalityCode, violations);
+        CheckOwnNames(wire.OwnOutcomes, "ownOutcomes", wire.MunicipalityCode, violations);
+    }
+
+    private static void CheckOwnNames(RepeatedField<OwnName> names, string list, string municipalityCode, Violations violations)
+    {
+        foreach (var (index, own) in names.Index())
+        {
+            violations.OwnCode(own.Code, municipalityCode, $"{list}[{index}].code");
+            violations.Localized(own.Name, $"{list}[{index}].name");
+        }
+
+        violations.EachOnce(names.Select(own => own.Code), index => $"{list}[{index}].code");
     }
 
     private static void CheckSchoolTerms(RepeatedField<SchoolTerm> terms, Violations violations)

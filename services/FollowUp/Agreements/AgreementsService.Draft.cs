@@ -3,9 +3,9 @@ using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.FollowUp.Data;
+using Medborgarlofte.Journal;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Errors;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Wire = Medborgarlofte.Contracts.FollowUp.V1;
 
 namespace Medborgarlofte.FollowUp.Agreements;

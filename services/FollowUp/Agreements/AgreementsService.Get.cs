@@ -3,8 +3,9 @@ using Grpc.Core;
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
-using Medborgarlofte.ServiceDefaults.Journal;
-using Medborgarlofte.ServiceDefaults.Records;
+using Medborgarlofte.Journal;
+using Medborgarlofte.Journal.Records;
+using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Validation;
 
 namespace Medborgarlofte.FollowUp.Agreements;
@@ -17,11 +18,25 @@ internal sealed partial class AgreementsService
             ? await contexts.FindAgreementAsync(request.AgreementId, context.CancellationToken) is { } current ? AgreementMapping.ToWire(current) : null
             : await FindAsync(request.AgreementId, request.AsOf.ToInstant(), context.CancellationToken);
 
-        // That a draft exists is not told to those who may not read it.
-        var readable = agreement?.State == AgreementState.Signed
-            || (agreement is not null && Reader(context)?.MayRead(agreement.MunicipalityCode) == true);
-        return readable ? new GetAgreementResponse { Agreement = agreement } : throw AgreementLookup.NotFound();
+        return agreement is not null && ReadableTo(Reader(context), agreement)
+            ? new GetAgreementResponse { Agreement = agreement, SigningHash = SigningHash(agreement) }
+            : throw AgreementLookup.NotFound();
     }
+
+    /// <summary>That a draft exists is not told to those who may not read it, nor what one party has proposed.</summary>
+    private static bool ReadableTo(Caller? reader, Contracts.FollowUp.V1.Agreement agreement)
+    {
+        if (reader?.MayRead(agreement.MunicipalityCode) == true)
+        {
+            return true;
+        }
+
+        agreement.ProposedRevision = null;
+        return agreement.State == AgreementState.Signed;
+    }
+
+    private static string SigningHash(Contracts.FollowUp.V1.Agreement agreement) =>
+        agreement.State == AgreementState.Signed ? agreement.WordingHash : WordingHash.Of(AgreementMapping.ToTerms(agreement));
 
     private async Task<Contracts.FollowUp.V1.Agreement?> FindAsync(string id, DateTimeOffset asOf, CancellationToken cancellationToken)
     {

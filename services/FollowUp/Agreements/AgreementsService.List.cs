@@ -2,8 +2,9 @@ using Grpc.Core;
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.FollowUp.Data;
+using Medborgarlofte.Journal;
+using Medborgarlofte.Journal.Records;
 using Medborgarlofte.ServiceDefaults.Access;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,16 +24,23 @@ internal sealed partial class AgreementsService
             return await ListAsync(database, request, Reader(context), page, context.CancellationToken);
         }
 
-        var drafting = await CoveredAsync(database, Reader(context), context.CancellationToken);
-        var agreements = await database.Agreements.AsNoTracking()
+        var reader = Reader(context);
+        var drafting = await CoveredAsync(database, reader, context.CancellationToken);
+        var all = database.Agreements.AsNoTracking()
             .Where(a => request.MunicipalityCode == "" || a.MunicipalityCode == request.MunicipalityCode)
-            .Where(a => a.State == AgreementState.Signed || drafting.Contains(a.MunicipalityCode))
+            .Where(a => a.State == AgreementState.Signed || drafting.Contains(a.MunicipalityCode));
+        var agreements = await all
             // Databases disagree on where null stands; here an agreement without a period comes first.
             .OrderBy(a => a.MunicipalityCode).ThenBy(a => a.PeriodStart != null).ThenBy(a => a.PeriodStart).ThenBy(a => a.Id)
             .Skip(page.Offset).Take(page.Size + 1).ToListAsync(context.CancellationToken);
 
         var response = new ListAgreementsResponse { NextPageToken = page.NextToken(agreements.Count) };
-        response.Agreements.AddRange(agreements.Take(page.Size).Select(AgreementMapping.ToWire));
+        response.Agreements.AddRange(agreements.Take(page.Size).Select(AgreementMapping.ToWire).Where(a => ReadableTo(reader, a)));
+        if (await all.TotalAsync(page, context.CancellationToken) is { } total)
+        {
+            response.TotalSize = total;
+        }
+
         return response;
     }
 
@@ -41,7 +49,7 @@ internal sealed partial class AgreementsService
     {
         var held = await database.HeldAt(JournalTypes.Agreement, request.AsOf.ToInstant(), JournalHistory.Municipality, request.MunicipalityCode)
             .Select(ToWire)
-            .Where(a => a.State == AgreementState.Signed || caller?.MayRead(a.MunicipalityCode) == true)
+            .Where(a => ReadableTo(caller, a))
             .OrderBy(a => a.MunicipalityCode, StringComparer.Ordinal).ThenBy(a => a.Period?.StartDate ?? "", StringComparer.Ordinal)
             .ThenBy(a => a.Id, StringComparer.Ordinal)
             .Skip(page.Offset).Take(page.Size + 1).ToListAsync(cancellationToken);

@@ -1,8 +1,8 @@
 using Grpc.Core;
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.FollowUp.Data;
+using Medborgarlofte.Journal;
 using Medborgarlofte.ServiceDefaults.Access;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.EntityFrameworkCore;
 using Wire = Medborgarlofte.Contracts.FollowUp.V1;
 

@@ -1,4 +1,5 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.Records;
 using Medborgarlofte.ServiceDefaults.Validation;
 using Wire = Medborgarlofte.Contracts.FollowUp.V1;
 
@@ -48,5 +49,9 @@ internal static class CommitmentMapping
         Commitments = { terms.Commitments.Select(ToWire) },
         EndedCommitments = { terms.EndedCommitments },
         NewEndDate = WireFormat.Day(terms.NewEndDate),
+        Signatures =
+        {
+            terms.Signatures.Select(signature => new Wire.Signature { Party = signature.Party, Role = signature.Role, SignedOn = WireFormat.Day(signature.SignedOn) }),
+        },
     };
 }

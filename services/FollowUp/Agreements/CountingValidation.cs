@@ -27,11 +27,11 @@ internal static class CountingValidation
         foreach (var (index, kind) in counting.Kinds.Index())
         {
             violations.Require(scope.KnowsKind(kind), $"{field}.kinds[{index}]",
-                "Neither a code of the kind list nor declared in the agreement's ownKinds.");
+                $"Neither a code of the kind list ({CodeAddresses.Kinds}) nor declared in the agreement's ownKinds.");
         }
 
-        violations.Codes(counting.Focuses, $"{field}.focuses", code => Focuses.Find(code) is not null, "focus", CodeNames.Focus);
-        violations.Codes(counting.AnyFocuses, $"{field}.anyFocuses", code => Focuses.Find(code) is not null, "focus", CodeNames.Focus);
+        violations.Codes(counting.Focuses, $"{field}.focuses", scope.KnowsFocus, "focus", CodeNames.Focus);
+        violations.Codes(counting.AnyFocuses, $"{field}.anyFocuses", scope.KnowsFocus, "focus", CodeNames.Focus);
         violations.RequireKnown(counting.Areas, $"{field}.areas", scope.Areas, "areas");
         violations.Parties(counting.Parties, $"{field}.parties");
         // What is planned is never published, so it cannot count either.
@@ -39,10 +39,10 @@ internal static class CountingValidation
             counting.MeasureStep is MeasureStep.Unspecified or MeasureStep.Presented or MeasureStep.Decided or MeasureStep.CarriedOut,
             $"{field}.measureStep", "Must be presented, decided or carriedOut, or left out.");
         violations.Slugs(counting.Bodies, $"{field}.bodies");
-        violations.Require(counting.Outcome.Length == 0 || OutcomeKinds.Find(counting.Outcome) is not null,
-            $"{field}.outcome", "Not a code of the outcome list.");
+        violations.Require(counting.Outcome.Length == 0 || scope.KnowsOutcome(counting.Outcome),
+            $"{field}.outcome", $"Neither a code of the outcome list ({CodeAddresses.Outcomes}) nor declared in the agreement's ownOutcomes.");
         violations.Require(counting.Unit.Length == 0 || CountUnits.Find(counting.Unit) is not null,
-            $"{field}.unit", "Not a code of the unit list.");
+            $"{field}.unit", $"Not a code of the unit list ({CodeAddresses.Units}).");
         violations.RequireKnown(counting.ThirdParties, $"{field}.thirdParties", scope.ThirdParties, "thirdParties");
         violations.Require(!counting.AllThirdParties || counting.ThirdParties.Count > 0, $"{field}.allThirdParties", "Only beside thirdParties.");
         violations.Codes(counting.Audiences, $"{field}.audiences", code => Audiences.Find(code) is not null, "audience", CodeNames.Audience);

@@ -1,6 +1,6 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.Records;
 using Medborgarlofte.FollowUp.Agreements.Targets;
-using Medborgarlofte.ServiceDefaults.Validation;
 using Wire = Medborgarlofte.Contracts.FollowUp.V1;
 
 namespace Medborgarlofte.FollowUp.Agreements;

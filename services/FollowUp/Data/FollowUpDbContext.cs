@@ -1,8 +1,8 @@
 using Medborgarlofte.FollowUp.Agreements;
 using Medborgarlofte.FollowUp.Records;
 using Medborgarlofte.FollowUp.Webhooks;
+using Medborgarlofte.Journal;
 using Medborgarlofte.ServiceDefaults.Data;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.FollowUp.Data;

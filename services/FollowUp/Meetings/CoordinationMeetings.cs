@@ -1,7 +1,9 @@
 using Grpc.Core;
+using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Contracts.Records;
 using Medborgarlofte.FollowUp.Agreements;
 using Medborgarlofte.FollowUp.Records;
 using Medborgarlofte.ServiceDefaults.Validation;
@@ -29,7 +31,7 @@ internal sealed class CoordinationMeetingType : CoordinatorRecordType<Wire.Coord
 
         var scope = AgreementScope.Of(agreement.Terms, agreement.Terms.Period);
         violations.Require(wire.Kind.Length == 0 || scope.KnowsKind(wire.Kind), "kind",
-            "Neither a code of the kind list nor declared in the agreement's ownKinds.");
+            $"Neither a code of the kind list ({CodeAddresses.Kinds}) nor declared in the agreement's ownKinds.");
         violations.RequireKnown(wire.ThirdParties, "thirdParties", scope.ThirdParties, "thirdParties");
     }
 
@@ -67,6 +69,6 @@ internal sealed class CoordinationMeetingsService(CoordinatorRecords<Wire.Coordi
     public override async Task<ListCoordinationMeetingsResponse> ListCoordinationMeetings(ListCoordinationMeetingsRequest request, ServerCallContext context)
     {
         var page = await records.ListAsync(request, context);
-        return new ListCoordinationMeetingsResponse { Meetings = { page.Records }, NextPageToken = page.NextPageToken };
+        return page.On(new ListCoordinationMeetingsResponse { Meetings = { page.Records } });
     }
 }

@@ -60,6 +60,6 @@ internal sealed class MilestoneReportsService(CoordinatorRecords<Wire.MilestoneR
     public override async Task<ListMilestoneReportsResponse> ListMilestoneReports(ListMilestoneReportsRequest request, ServerCallContext context)
     {
         var page = await records.ListAsync(request, context);
-        return new ListMilestoneReportsResponse { Reports = { page.Records }, NextPageToken = page.NextPageToken };
+        return page.On(new ListMilestoneReportsResponse { Reports = { page.Records } });
     }
 }

@@ -20,7 +20,7 @@ internal sealed class NarrativeType : CoordinatorRecordType<Wire.Narrative, Narr
 
     public override void Check(Wire.Narrative wire, Agreement? agreement, DateOnly today, Violations violations)
     {
-        violations.CommitmentId(wire.CommitmentId);
+        // Without a commitment it is about the whole agreement.
         violations.Require(wire.Party is Party.Police or Party.Municipality, "party", "Required: police or municipality.");
         violations.RequiredSpan(wire.Period, "period");
         violations.Text(wire.Text, "text", LongestText, required: true, multiline: true);
@@ -76,6 +76,6 @@ internal sealed class NarrativesService(CoordinatorRecords<Wire.Narrative, Narra
     public override async Task<ListNarrativesResponse> ListNarratives(ListNarrativesRequest request, ServerCallContext context)
     {
         var page = await records.ListAsync(request, context);
-        return new ListNarrativesResponse { Narratives = { page.Records }, NextPageToken = page.NextPageToken };
+        return page.On(new ListNarrativesResponse { Narratives = { page.Records } });
     }
 }

@@ -92,6 +92,6 @@ internal sealed class IndicatorObservationsService(CoordinatorRecords<Wire.Indic
     public override async Task<ListIndicatorObservationsResponse> ListIndicatorObservations(ListIndicatorObservationsRequest request, ServerCallContext context)
     {
         var page = await records.ListAsync(request, context);
-        return new ListIndicatorObservationsResponse { Observations = { page.Records }, NextPageToken = page.NextPageToken };
+        return page.On(new ListIndicatorObservationsResponse { Observations = { page.Records } });
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Medborgarlofte.Contracts.Events;
-using Medborgarlofte.ServiceDefaults.Records;
+using Medborgarlofte.Journal.Records;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Medborgarlofte.FollowUp.Records;

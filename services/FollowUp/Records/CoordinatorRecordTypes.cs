@@ -1,7 +1,9 @@
+using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Records;
 using Medborgarlofte.FollowUp.Data;
+using Medborgarlofte.FollowUp.Manifests;
 using Medborgarlofte.FollowUp.Meetings;
 using Medborgarlofte.FollowUp.Milestones;
 using Medborgarlofte.FollowUp.Narratives;
@@ -10,8 +12,8 @@ using Medborgarlofte.FollowUp.Requests;
 using Medborgarlofte.FollowUp.Reviews;
 using Medborgarlofte.FollowUp.Seals;
 using Medborgarlofte.FollowUp.SituationPictures;
+using Medborgarlofte.Journal.Records;
 using Medborgarlofte.ServiceDefaults.Data;
-using Medborgarlofte.ServiceDefaults.Records;
 using Microsoft.EntityFrameworkCore;
 using Wire = Medborgarlofte.Contracts.FollowUp.V1;
 
@@ -31,6 +33,7 @@ internal sealed record CoordinatorRecordTypes(
         Of<NarrativesService, NarrativeType, Wire.Narrative, NarrativeRecorded>("narratives"),
         Of<AnnualReviewsService, AnnualReviewType, Wire.AnnualReview, AnnualReviewRecorded>("annual_reviews"),
         Of<SituationPicturesService, SituationPictureType, Wire.SituationPicture, SituationPictureRecorded>("situation_pictures"),
+        Of<CoordinatorManifestsService, CoordinatorManifestType, Manifest, CoordinatorManifestRecorded>("manifests"),
         Of<PeriodSealsService, PeriodSealType, Wire.PeriodSeal, PeriodSealRecorded>("period_seals"),
     ];
 

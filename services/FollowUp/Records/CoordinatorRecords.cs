@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events;
@@ -5,17 +7,14 @@ using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Records;
 using Medborgarlofte.FollowUp.Agreements;
 using Medborgarlofte.FollowUp.Data;
+using Medborgarlofte.Journal;
+using Medborgarlofte.Journal.Records;
 using Medborgarlofte.ServiceDefaults.Access;
-using Medborgarlofte.ServiceDefaults.Journal;
-using Medborgarlofte.ServiceDefaults.Records;
 using Medborgarlofte.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
 using Agreement = Medborgarlofte.FollowUp.Agreements.Agreement;
 
 namespace Medborgarlofte.FollowUp.Records;
-
-/// <summary>One page of a list.</summary>
-internal sealed record RecordPage<TWire>(IReadOnlyList<TWire> Records, string NextPageToken);
 
 /// <summary>Reports, withdraws and lists the records of one type; the same for every type.</summary>
 internal sealed class CoordinatorRecords<TWire, TEvent>(
@@ -27,7 +26,10 @@ internal sealed class CoordinatorRecords<TWire, TEvent>(
     // The others stand under a municipality, which needs no agreement.
     private static readonly bool IsOfAgreement = typeof(TWire).IsAssignableTo(typeof(IAgreementRecord));
 
-    /// <summary>INVALID_ARGUMENT naming every bad field, NOT_FOUND, PERMISSION_DENIED or FAILED_PRECONDITION; otherwise what became of it.</summary>
+    /// <summary>
+    /// INVALID_ARGUMENT naming every bad field, NOT_FOUND, PERMISSION_DENIED, FAILED_PRECONDITION or, of the types that take an etag, ABORTED
+    /// (ETAG_MISMATCH); otherwise what became of it.
+    /// </summary>
     public async Task<PushResult> ReportAsync(IReportRequest<TWire> request, ServerCallContext context)
     {
         var caller = Caller.From(context).RequireScope(type.Scope);
@@ -49,7 +51,7 @@ internal sealed class CoordinatorRecords<TWire, TEvent>(
         };
         record.SealContent();
         var result = await writer.ReportAsync(
-            caller, new Push<CoordinatorRecord<TEvent>>(record, request.Reason), request.ValidateOnly, context.CancellationToken);
+            caller, new Push<CoordinatorRecord<TEvent>>(record, request.Reason) { Etag = request.Etag }, request.ValidateOnly, context.CancellationToken);
         logger.RecordReported(type.Field, caller.Source, result.Outcome);
         return result;
     }
@@ -58,11 +60,7 @@ internal sealed class CoordinatorRecords<TWire, TEvent>(
     public async Task<PushResult> WithdrawAsync(IWithdrawRequest request, ServerCallContext context)
     {
         var caller = Caller.From(context).RequireScope(type.Scope);
-        var violations = new Violations("");
-        violations.RecordId(request.RecordId);
-        violations.Reason(request.Reason, required: true);
-        violations.ThrowIfAny();
-        caller.RequireSource(request.Source);
+        RecordChecks.Check(request, caller);
         var result = await writer.WithdrawAsync(
             caller, request.RecordId, request.Reason, request.Etag, context.CancellationToken,
             record => type.Authorize(caller, record.Recorded),
@@ -89,17 +87,48 @@ internal sealed class CoordinatorRecords<TWire, TEvent>(
         }
 
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
+        var current = database.Set<CoordinatorRecord<TEvent>>().AsNoTracking()
+            .Where(r => IsOfAgreement ? r.AgreementId == request.OwnerId : r.MunicipalityCode == request.OwnerId);
         var records = request.AsOf is { } asOf
             ? await database.HeldPageAsync<TEvent, TWire>(
                 TEvent.EntryType, asOf.ToInstant(), IsOfAgreement ? JournalHistory.Agreement : JournalHistory.Municipality, request.OwnerId, page, ToWire,
                 context.CancellationToken)
-            : (await database.Set<CoordinatorRecord<TEvent>>().AsNoTracking()
-                .Where(r => IsOfAgreement ? r.AgreementId == request.OwnerId : r.MunicipalityCode == request.OwnerId)
+            : (await current
                 .OrderBy(r => r.Source).ThenBy(r => r.RecordId)
                 .Skip(page.Offset).Take(page.Size + 1).ToListAsync(context.CancellationToken))
                 .ConvertAll(record => ToWire(record.Recorded, RecordStates.Of(record)));
-        return new RecordPage<TWire>([.. records.Take(page.Size)], page.NextToken(records.Count));
+        return new RecordPage<TWire>(
+            [.. records.Take(page.Size)], page.NextToken(records.Count),
+            request.AsOf is null ? await current.TotalAsync(page, context.CancellationToken) : null);
     }
+
+    /// <summary>The current version, or the one that held. NOT_FOUND (RECORD_NOT_FOUND), PERMISSION_DENIED.</summary>
+    public async Task<TWire> GetAsync(string source, string recordId, Timestamp? asOf, ServerCallContext context)
+    {
+        var caller = Caller.From(context).RequireRead();
+        await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
+        var subject = $"{TEvent.SubjectKind}/{source}/{recordId}";
+        var entry = asOf is not null
+            ? await database.VersionAtAsync(subject, asOf.ToInstant(), context.CancellationToken)
+            : (await database.VersionsOfAsync(subject, context.CancellationToken))[^1];
+        var recorded = Read(entry ?? throw RecordStates.NotFound());
+        caller.RequireMunicipality(recorded.MunicipalityCode);
+        return ToWire(recorded, RecordStates.Of(entry, recorded));
+    }
+
+    /// <summary>Every version, oldest first, of the municipalities that the token covers. NOT_FOUND (RECORD_NOT_FOUND), PERMISSION_DENIED.</summary>
+    public async Task<IReadOnlyList<TWire>> VersionsAsync(string source, string recordId, ServerCallContext context)
+    {
+        var caller = Caller.From(context).RequireRead();
+        await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
+        var entries = await database.VersionsOfAsync($"{TEvent.SubjectKind}/{source}/{recordId}", context.CancellationToken);
+        var versions = entries.ConvertAll(entry => (Entry: entry, Recorded: Read(entry)));
+        List<TWire> covered = [.. versions.Where(version => caller.Covers(version.Recorded.MunicipalityCode))
+            .Select(version => ToWire(version.Recorded, RecordStates.Of(version.Entry, version.Recorded)))];
+        return covered.Count > 0 ? covered : throw Caller.MunicipalityNotAllowed(versions[^1].Recorded.MunicipalityCode);
+    }
+
+    private static TEvent Read(JournalEntry entry) => JsonSerializer.Deserialize<TEvent>(entry.Content, JournalJson.Options)!;
 
     private static void CheckOwner(string id, Violations violations)
     {
@@ -128,8 +157,7 @@ internal sealed class CoordinatorRecords<TWire, TEvent>(
     private void Check(TWire wire, string reason, Agreement? agreement, Caller caller)
     {
         var violations = new Violations(type.Field);
-        violations.RecordId(wire.RecordId);
-        violations.Require(wire.SourceVersion >= 0, "sourceVersion", "0 or more.");
+        violations.Identity(wire);
         CheckOwner(wire.OwnerId, violations);
         type.Check(wire, agreement?.State == AgreementState.Signed ? agreement : null, caller.Today, violations);
         violations.Reason(reason);

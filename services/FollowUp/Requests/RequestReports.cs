@@ -64,6 +64,6 @@ internal sealed class RequestReportsService(CoordinatorRecords<Wire.RequestRepor
     public override async Task<ListRequestReportsResponse> ListRequestReports(ListRequestReportsRequest request, ServerCallContext context)
     {
         var page = await records.ListAsync(request, context);
-        return new ListRequestReportsResponse { Requests = { page.Records }, NextPageToken = page.NextPageToken };
+        return page.On(new ListRequestReportsResponse { Requests = { page.Records } });
     }
 }

@@ -5,12 +5,12 @@ using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Journal.V1;
 using Medborgarlofte.FollowUp.Data;
+using Medborgarlofte.Journal;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Errors;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
-using Entry = Medborgarlofte.ServiceDefaults.Journal.JournalEntry;
+using Entry = Medborgarlofte.Journal.JournalEntry;
 using Lost = Medborgarlofte.Contracts.Events.FollowUp.V1.LostRecords;
 
 namespace Medborgarlofte.FollowUp.Restorations;
@@ -21,8 +21,6 @@ internal sealed class RestorationsGrpcService(JournalWriter<FollowUpDbContext> j
 {
     private const string SubjectPrefix = "journal-restored/";
     private const int HashBytes = 32;
-
-    private static readonly string[] Journals = [JournalTypes.PoliceJournal, JournalTypes.MunicipalJournal, JournalTypes.FollowUpJournal];
 
     public override async Task<RecordRestorationResponse> RecordRestoration(RecordRestorationRequest request, ServerCallContext context)
     {
@@ -37,11 +35,11 @@ internal sealed class RestorationsGrpcService(JournalWriter<FollowUpDbContext> j
     {
         var violations = new Violations("");
         violations.Require(request.Id.Length > 0 && request.Id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'), "id", "Required: letters a-z, digits and hyphens.");
-        violations.Require(Journals.Contains(request.Journal), "journal", $"Required: one of {string.Join(", ", Journals)}.");
+        violations.Require(JournalTypes.Journals.Contains(request.Journal), "journal", $"Required: one of {string.Join(", ", JournalTypes.Journals)}.");
         violations.Require(request.KeptHash.Length == (request.KeptSequence == 0 ? 0 : HashBytes), "keptHash", "The hash of the last entry that was kept.");
         violations.Require(request.LostHash.Length == (request.LostSequence == 0 ? 0 : HashBytes), "lostHash", "The hash of the last entry that was lost.");
         violations.Require(request.LostSequence == 0 || request.LostSequence > request.KeptSequence, "lostSequence", "After what was kept.");
-        violations.Require(request.Municipalities.All(lost => Municipalities.Find(lost.MunicipalityCode) is not null), "municipalities", "Each with a kommunkod.");
+        violations.Require(request.Municipalities.All(lost => Municipalities.Find(lost.MunicipalityCode) is not null), "municipalities", $"Each with a kommunkod ({CodeAddresses.Municipalities}).");
         violations.ThrowIfAny();
     }
 

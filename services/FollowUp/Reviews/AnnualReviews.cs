@@ -61,6 +61,6 @@ internal sealed class AnnualReviewsService(CoordinatorRecords<Wire.AnnualReview,
     public override async Task<ListAnnualReviewsResponse> ListAnnualReviews(ListAnnualReviewsRequest request, ServerCallContext context)
     {
         var page = await records.ListAsync(request, context);
-        return new ListAnnualReviewsResponse { Reviews = { page.Records }, NextPageToken = page.NextPageToken };
+        return page.On(new ListAnnualReviewsResponse { Reviews = { page.Records } });
     }
 }

@@ -6,8 +6,8 @@ using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.FollowUp.Agreements;
 using Medborgarlofte.FollowUp.Records;
+using Medborgarlofte.Journal;
 using Medborgarlofte.ServiceDefaults.Access;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Validation;
 using Agreement = Medborgarlofte.FollowUp.Agreements.Agreement;
 using Wire = Medborgarlofte.Contracts.FollowUp.V1;
@@ -109,6 +109,6 @@ internal sealed class PeriodSealsService(CoordinatorRecords<Wire.PeriodSeal, Per
     public override async Task<ListPeriodSealsResponse> ListPeriodSeals(ListPeriodSealsRequest request, ServerCallContext context)
     {
         var page = await records.ListAsync(request, context);
-        return new ListPeriodSealsResponse { Seals = { page.Records }, NextPageToken = page.NextPageToken };
+        return page.On(new ListPeriodSealsResponse { Seals = { page.Records } });
     }
 }

@@ -2,7 +2,7 @@ using Grpc.Core;
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Journal.V1;
 using Medborgarlofte.FollowUp.Clients;
-using Medborgarlofte.ServiceDefaults.Checkpoints;
+using Medborgarlofte.Journal.Checkpoints;
 using Medborgarlofte.ServiceDefaults.Clients;
 using Medborgarlofte.ServiceDefaults.Errors;
 
@@ -14,12 +14,11 @@ namespace Medborgarlofte.FollowUp.Seals;
 /// </summary>
 internal sealed class SealCheckpoints(IEnumerable<JournalCheckpoints> journals, ReportingChannel reporting)
 {
-    private static readonly string[] Names = [JournalTypes.PoliceJournal, JournalTypes.MunicipalJournal, JournalTypes.FollowUpJournal];
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>The notes. UNAVAILABLE when a service does not answer: the seal is sent again.</summary>
     public async Task<IReadOnlyList<string>> NowAsync(CancellationToken cancellationToken) =>
-        [.. (await Task.WhenAll(Names.Select(name => NoteAsync(name, cancellationToken)))).OfType<string>()];
+        [.. (await Task.WhenAll(JournalTypes.Journals.Select(name => NoteAsync(name, cancellationToken)))).OfType<string>()];
 
     private async Task<string?> NoteAsync(string journal, CancellationToken cancellationToken)
     {

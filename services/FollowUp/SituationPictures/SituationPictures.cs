@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Contracts.Records;
 using Medborgarlofte.FollowUp.Agreements;
 using Medborgarlofte.FollowUp.Records;
 using Medborgarlofte.ServiceDefaults.Validation;
@@ -70,6 +71,6 @@ internal sealed class SituationPicturesService(CoordinatorRecords<Wire.Situation
     public override async Task<ListSituationPicturesResponse> ListSituationPictures(ListSituationPicturesRequest request, ServerCallContext context)
     {
         var page = await records.ListAsync(request, context);
-        return new ListSituationPicturesResponse { Pictures = { page.Records }, NextPageToken = page.NextPageToken };
+        return page.On(new ListSituationPicturesResponse { Pictures = { page.Records } });
     }
 }

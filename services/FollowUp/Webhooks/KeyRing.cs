@@ -1,8 +1,8 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Xml.Linq;
 using Medborgarlofte.FollowUp.Data;
-using Medborgarlofte.ServiceDefaults.Backups;
-using Medborgarlofte.ServiceDefaults.Verification;
+using Medborgarlofte.Journal.Backups;
+using Medborgarlofte.Journal.Verification;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;

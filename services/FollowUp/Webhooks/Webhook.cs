@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
-using Medborgarlofte.ServiceDefaults.Journal;
-using Medborgarlofte.ServiceDefaults.Verification;
+using Medborgarlofte.Journal;
+using Medborgarlofte.Journal.Verification;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Medborgarlofte.FollowUp.Webhooks;

@@ -5,8 +5,8 @@ using System.Text.Json;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.FollowUp.Data;
+using Medborgarlofte.Journal;
 using Medborgarlofte.ServiceDefaults.CloudEvents;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

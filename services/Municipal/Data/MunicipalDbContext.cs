@@ -1,8 +1,9 @@
-using Medborgarlofte.Municipal.Campaigns;
+using Medborgarlofte.Contracts.Events.Municipal.V1;
+using Medborgarlofte.Journal;
+using Medborgarlofte.Journal.Importing;
+using Medborgarlofte.Journal.Records;
 using Medborgarlofte.Municipal.Manifests;
-using Medborgarlofte.Municipal.Measures;
 using Medborgarlofte.ServiceDefaults.Data;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.Municipal.Data;
@@ -10,17 +11,18 @@ namespace Medborgarlofte.Municipal.Data;
 /// <summary>The municipal service's tables.</summary>
 internal abstract class MunicipalDbContext(DbContextOptions options) : DbContext(options)
 {
-    public DbSet<Measure> Measures => Set<Measure>();
+    public DbSet<PushedRecord<MeasureRecorded>> Measures => Set<PushedRecord<MeasureRecorded>>();
 
-    public DbSet<Campaign> Campaigns => Set<Campaign>();
+    public DbSet<PushedRecord<CampaignRecorded>> Campaigns => Set<PushedRecord<CampaignRecorded>>();
 
     public DbSet<MunicipalManifest> Manifests => Set<MunicipalManifest>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddJournal();
-        modelBuilder.ApplyConfiguration(new MeasureConfiguration());
-        modelBuilder.ApplyConfiguration(new CampaignConfiguration());
+        modelBuilder.AddImportRuns();
+        modelBuilder.AddPushedRecords<MeasureRecorded>("measures");
+        modelBuilder.AddPushedRecords<CampaignRecorded>("campaigns");
         modelBuilder.ApplyConfiguration(new MunicipalManifestConfiguration());
         modelBuilder.UseOrdinalText(Database);
     }

@@ -1,5 +1,5 @@
+using Medborgarlofte.Journal.Manifests;
 using Medborgarlofte.Municipal.Manifests;
-using Medborgarlofte.ServiceDefaults.Manifests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,8 +1,8 @@
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Contracts.Records;
 using Medborgarlofte.ServiceDefaults.Access;
-using Medborgarlofte.ServiceDefaults.Manifests;
-using Medborgarlofte.ServiceDefaults.Validation;
+using Medborgarlofte.Journal.Manifests;
 
 namespace Medborgarlofte.Municipal.Manifests;
 
@@ -22,6 +22,8 @@ internal sealed class MunicipalManifest : ReportedManifest
             SourceVersion = wire.SourceVersion,
             MunicipalityCode = wire.MunicipalityCode,
             Kinds = wire.Kinds.ToSet(),
+            Areas = wire.Areas.ToSet(),
+            Focuses = wire.Focuses.ToSet(),
             StartDate = start,
             EndDate = end,
             RecordCount = wire.RecordCount,

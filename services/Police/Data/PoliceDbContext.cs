@@ -1,7 +1,9 @@
-using Medborgarlofte.Police.Activities;
+using Medborgarlofte.Contracts.Events.Police.V1;
+using Medborgarlofte.Journal;
+using Medborgarlofte.Journal.Importing;
+using Medborgarlofte.Journal.Records;
 using Medborgarlofte.Police.Manifests;
 using Medborgarlofte.ServiceDefaults.Data;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.Police.Data;
@@ -9,14 +11,15 @@ namespace Medborgarlofte.Police.Data;
 /// <summary>The police service's tables.</summary>
 internal abstract class PoliceDbContext(DbContextOptions options) : DbContext(options)
 {
-    public DbSet<PoliceActivity> Activities => Set<PoliceActivity>();
+    public DbSet<PushedRecord<PoliceActivityRecorded>> Activities => Set<PushedRecord<PoliceActivityRecorded>>();
 
     public DbSet<PoliceManifest> Manifests => Set<PoliceManifest>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddJournal();
-        modelBuilder.ApplyConfiguration(new PoliceActivityConfiguration());
+        modelBuilder.AddImportRuns();
+        modelBuilder.AddPushedRecords<PoliceActivityRecorded>("police_activities");
         modelBuilder.ApplyConfiguration(new PoliceManifestConfiguration());
         modelBuilder.UseOrdinalText(Database);
     }

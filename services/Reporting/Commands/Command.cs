@@ -1,6 +1,6 @@
+using Medborgarlofte.Journal.Verification;
 using Medborgarlofte.Reporting.Intake;
 using Medborgarlofte.ServiceDefaults.Starting;
-using Medborgarlofte.ServiceDefaults.Verification;
 
 namespace Medborgarlofte.Reporting.Commands;
 

@@ -1,11 +1,11 @@
 using System.Data.Common;
 using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Journal;
+using Medborgarlofte.Journal.Verification;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Intake;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.ServiceDefaults.Data;
-using Medborgarlofte.ServiceDefaults.Journal;
-using Medborgarlofte.ServiceDefaults.Verification;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.Reporting.Commands;

@@ -1,7 +1,7 @@
+using Medborgarlofte.Journal;
+using Medborgarlofte.Journal.Verification;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Intake;
-using Medborgarlofte.ServiceDefaults.Journal;
-using Medborgarlofte.ServiceDefaults.Verification;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.Reporting.Commands;

@@ -1,9 +1,9 @@
 using Google.Protobuf.WellKnownTypes;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Journal;
 using Medborgarlofte.Reporting.FollowUp;
 using Medborgarlofte.Reporting.State;
-using Medborgarlofte.ServiceDefaults.Journal;
 
 namespace Medborgarlofte.Reporting.Feeds;
 
@@ -48,7 +48,7 @@ internal static class ChangeMapping
         var name = RecordTypeNames.Of(after.Type);
         switch (after.Type)
         {
-            case StoredType.PoliceManifest or StoredType.MunicipalManifest:
+            case var type when type.IsManifest():
                 return Of(entry, "evidence.declared", name, after);
             case StoredType.Narrative or StoredType.AnnualReview or StoredType.SituationPicture or StoredType.PeriodSeal:
                 return Of(entry, "document.published", name, after);

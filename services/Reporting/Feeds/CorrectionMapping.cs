@@ -4,10 +4,10 @@ using Google.Protobuf.WellKnownTypes;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Journal;
 using Medborgarlofte.Reporting.FollowUp;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.Reporting.Verdicts;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Validation;
 
 namespace Medborgarlofte.Reporting.Feeds;
@@ -114,7 +114,7 @@ internal static class CorrectionMapping
     [
         .. version.Type switch
         {
-            StoredType.PoliceManifest or StoredType.MunicipalManifest => Fields(version.Manifest),
+            _ when version.Type.IsManifest() => Fields(version.Manifest),
             _ when version.IsDocument => [],
             _ => Fields(version.Record),
         },

@@ -97,7 +97,7 @@ internal sealed class CorrectedDays
 
         private static DateSpan DaysOf(StoredRecord version) => version.Type switch
         {
-            StoredType.PoliceManifest or StoredType.MunicipalManifest => new DateSpan(version.Manifest.StartDate, version.Manifest.EndDate),
+            _ when version.Type.IsManifest() => new DateSpan(version.Manifest.StartDate, version.Manifest.EndDate),
             StoredType.AnnualReview => DayOf(version.Document<AnnualReviewRecorded>().Date),
             StoredType.SituationPicture => DayOf(version.Document<SituationPictureRecorded>().Date),
             StoredType.PeriodSeal => version.Document<PeriodSealRecorded>().Period,

@@ -1,7 +1,7 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Journal;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.Reporting.Verdicts;
-using Medborgarlofte.ServiceDefaults.Journal;
 
 namespace Medborgarlofte.Reporting.FollowUp;
 

@@ -68,8 +68,10 @@ internal sealed partial class FollowUpGrpcService
     private static string Hash(AgreementFollowUp followUp)
     {
         var hashed = followUp.Clone();
+        hashed.AlsoReported.Clear();
         foreach (var commitment in hashed.Promises.SelectMany(promise => promise.Commitments))
         {
+            commitment.Results.Clear();
             foreach (var detail in commitment.Targets.SelectMany(target => target.Details).Where(detail => detail.Count == 0))
             {
                 detail.ClearCount();

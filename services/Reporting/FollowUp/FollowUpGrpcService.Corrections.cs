@@ -53,7 +53,7 @@ internal sealed partial class FollowUpGrpcService
     {
         var violations = new Violations("");
         violations.Require(municipalityCode.Length == 0 || Municipalities.Find(municipalityCode) is not null,
-            "municipalityCode", "A four-digit kommunkod, or left out.");
+            "municipalityCode", $"A four-digit kommunkod ({CodeAddresses.Municipalities}), or left out.");
         violations.Require(pageSize is >= 0 and <= LargestPage, "pageSize", $"1-{LargestPage}, or left out for {DefaultPage}.");
         var after = default(JournalPosition);
         violations.Require(position.Length == 0 || JournalPosition.TryParse(position, out after), "after", "A position that an answer told.");

@@ -1,8 +1,9 @@
 using Grpc.Core;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Journal.Records;
 using Medborgarlofte.Reporting.State;
+using Medborgarlofte.Reporting.Verdicts;
 using Medborgarlofte.ServiceDefaults.Access;
-using Medborgarlofte.ServiceDefaults.Records;
 using Medborgarlofte.ServiceDefaults.Validation;
 
 namespace Medborgarlofte.Reporting.FollowUp;
@@ -40,13 +41,14 @@ internal sealed partial class FollowUpGrpcService
         }
 
         var response = new ListMatchesResponse();
-        foreach (var wording in wordings)
-        {
-            var match = new CommitmentMatch { CommitmentId = FollowUpMapping.Address(wording), Text = wording.Commitment.Text };
-            match.Rows.AddRange(ReceiptMapping.Rows(wording, record, recordedAt, snapshot.Day));
-            response.Matches.Add(match);
-        }
-
+        response.Matches.AddRange(wordings.Select(wording => Match(wording, record, recordedAt, snapshot.Day)));
         return response;
+    }
+
+    private static CommitmentMatch Match(CountedWording wording, ReportedRecord record, DateTimeOffset recordedAt, DateOnly day)
+    {
+        var match = new CommitmentMatch { CommitmentId = FollowUpMapping.Address(wording), Text = wording.Commitment.Text };
+        match.Rows.AddRange(ReceiptMapping.Rows(wording, record, recordedAt, day));
+        return match;
     }
 }

@@ -38,7 +38,7 @@ internal static class FollowUpMapping
 
         wire.Reviews.AddRange(DocumentMapping.Reviews(agreement.Id, snapshot.Documents));
         wire.Narratives.AddRange(DocumentMapping.Narratives(agreement.Id, "", snapshot.Documents));
-
+        wire.AlsoReported.AddRange(OtherReportsMapping.Also(agreement, snapshot));
         return wire;
     }
 
@@ -84,6 +84,12 @@ internal static class FollowUpMapping
                 Outcome = first.Outcome,
                 Sentence = ToWire(VerdictSentence.For(first, pair.First.Agreement)),
             };
+            wire.FirstWording.Targets.AddRange(first.Targets.Select(TargetFollowUpMapping.ToWire));
+            foreach (var target in wire.FirstWording.Targets)
+            {
+                target.Details.Clear();
+            }
+
             wire.EndedFrom = WireFormat.Day(pair.EndedFrom);
         }
 
@@ -93,8 +99,18 @@ internal static class FollowUpMapping
         wire.ThirdParties.AddRange(wording.Commitment.ThirdParties
             .Select(code => wording.Agreement.ThirdParties.FirstOrDefault(other => other.Code == code)?.Name ?? code));
         wire.Targets.AddRange(verdict.Targets.Select(TargetFollowUpMapping.ToWire));
+        if (verdict is { IsNotComputed: false, Targets.Count: > 1 })
+        {
+            // One needs no name beside the commitment's.
+            foreach (var (target, judged) in wire.Targets.Zip(verdict.Targets))
+            {
+                target.Name = ToWire(TargetName.For(new JudgedTarget(verdict, judged, wording.Agreement, Alone: false)));
+            }
+        }
+
         wire.Narratives.AddRange(DocumentMapping.Narratives(wording.Agreement.Id, wording.Commitment.Id, snapshot.Documents));
         wire.Parts.AddRange(verdict.Parts.Select(ToWire));
+        wire.Results.AddRange(OtherReportsMapping.Results(wording, snapshot));
         return wire;
     }
 
@@ -104,6 +120,7 @@ internal static class FollowUpMapping
         Period = ToWire(new DateSpan(declaration.Start, declaration.End)),
         Stated = declaration.Stated,
         Held = declaration.Held,
+        ChecksumDiffers = declaration.ChecksumDiffers,
         Text = ToWire(NotAssuredText.For(declaration)),
     };
 

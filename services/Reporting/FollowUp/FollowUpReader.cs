@@ -1,10 +1,10 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Journal;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.Reporting.Verdicts;
 using Medborgarlofte.ServiceDefaults.Data;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -16,6 +16,8 @@ namespace Medborgarlofte.Reporting.FollowUp;
 /// </summary>
 internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> contexts, TimeProvider time, ILogger<FollowUpReader>? logger = null)
 {
+    private readonly ManifestRecords manifestRecords = new();
+
     /// <summary>The snapshot of one municipality.</summary>
     public async Task<Snapshot> ReadAsync(string municipalityCode, AskedMoment asOf, CancellationToken cancellationToken)
     {
@@ -35,6 +37,34 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         return await SignedAsync(context, agreementId, moment, cancellationToken) is { } agreement
             ? (agreement, await SnapshotAsync(context, agreement.MunicipalityCode, moment, cancellationToken))
             : null;
+    }
+
+    /// <summary>
+    /// An agreement as it was drafted last, taken for signed, with what there is of its municipality judged on a day; null when there is none with
+    /// this id. Nobody else's agreement is in it.
+    /// </summary>
+    public async Task<(AgreementRecorded Agreement, Snapshot Snapshot)?> ReadDraftAsync(string agreementId, DateOnly day, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await BeginAsync(context, asked: default, cancellationToken);
+        var now = await MomentAsync(context, asked: default, cancellationToken);
+        if (await Held.Agreements(context, now).SingleOrDefaultAsync(a => a.Id == agreementId, cancellationToken) is not { } stored)
+        {
+            return null;
+        }
+
+        var agreement = stored.Terms with { State = AgreementState.Signed };
+        var noon = new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero);
+        return (agreement, await SnapshotAsync(context, agreement.MunicipalityCode, now with { AsOf = noon, IsNow = false }, [agreement], cancellationToken));
+    }
+
+    /// <summary>An agreement as it was drafted or signed last; null when there is none with this id.</summary>
+    public async Task<AgreementRecorded?> FindDraftAsync(string agreementId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var stored = await context.Agreements.AsNoTracking()
+            .SingleOrDefaultAsync(a => a.Id == agreementId && a.SupersededAtMicros == StoredRecord.Current, cancellationToken);
+        return stored?.Terms;
     }
 
     /// <summary>The current agreement with this id as of an instant; null when there is none or it is not signed.</summary>
@@ -112,15 +142,19 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
         Moments.ResolveAsync(context, asked, time.GetUtcNow(), cancellationToken);
 
     private async Task<Snapshot> SnapshotAsync(
-        ReportingDbContext context, string municipalityCode, Moment moment, CancellationToken cancellationToken)
+        ReportingDbContext context, string municipalityCode, Moment moment, CancellationToken cancellationToken) => await SnapshotAsync(
+            context, municipalityCode, moment, await AgreementsAsync(context, municipalityCode, moment, cancellationToken), cancellationToken);
+
+    private async Task<Snapshot> SnapshotAsync(
+        ReportingDbContext context, string municipalityCode, Moment moment, List<AgreementRecorded> agreements, CancellationToken cancellationToken)
     {
-        var agreements = await AgreementsAsync(context, municipalityCode, moment, cancellationToken);
         var tallies = moment.IsNow
             ? await StoredTalliesAsync(context, agreements, cancellationToken)
             : await CountAsync(context, municipalityCode, moment, agreements, cancellationToken);
         var manifests = await ManifestVersionsAsync(context, municipalityCode, moment, cancellationToken);
+        var held = new HeldTallies(agreements.Count == 0 ? [] : tallies[HeldRecords.AddressOf(agreements[0].Id)], Snapshot.DayOf(moment.AsOf));
         return new Snapshot(moment, await Held.NewestAsync(context, municipalityCode, moment, cancellationToken), agreements, tallies,
-            Declarations.Of(manifests, agreements.Count == 0 ? [] : tallies[HeldRecords.AddressOf(agreements[0].Id)], Snapshot.DayOf(moment.AsOf)),
+            Declarations.Of(manifests, held, await manifestRecords.FindAsync(context, moment, manifests, held, cancellationToken)),
             await DocumentsAsync(context, municipalityCode, moment, cancellationToken))
         {
             Logger = logger ?? NullLogger<FollowUpReader>.Instance,
@@ -137,7 +171,7 @@ internal sealed class FollowUpReader(IDbContextFactory<ReportingDbContext> conte
     private static async Task<List<StoredRecord>> ManifestVersionsAsync(
         ReportingDbContext context, string municipalityCode, Moment moment, CancellationToken cancellationToken) =>
         await Held.Texts(context, municipalityCode, moment)
-            .Where(r => r.Type == StoredType.PoliceManifest || r.Type == StoredType.MunicipalManifest).ToListAsync(cancellationToken);
+            .Where(r => r.Type == StoredType.PoliceManifest || r.Type == StoredType.MunicipalManifest || r.Type == StoredType.CoordinatorManifest).ToListAsync(cancellationToken);
 
     private static async Task<Documents> DocumentsAsync(
         ReportingDbContext context, string municipalityCode, Moment moment, CancellationToken cancellationToken) =>

@@ -122,10 +122,11 @@ internal static class ReceiptMapping
             Source = manifest.Source,
             RecordId = manifest.RecordId,
             Version = manifest.Version,
-            Party = type == StoredType.PoliceManifest ? Party.Police : Party.Municipality,
+            Party = HeldTallies.PartyOf(type),
             Date = WireFormat.Day(manifest.StartDate),
             EndDate = manifest.EndDate == manifest.StartDate ? "" : WireFormat.Day(manifest.EndDate),
             Quantity = manifest.RecordCount,
+            Checksum = manifest.Checksum,
             Counted = 0,
             Whole = 0,
             Asked = 0,
@@ -137,6 +138,8 @@ internal static class ReceiptMapping
             Explanation = FollowUpMapping.ToWire(manifest.Withdrawn ? ExclusionText.Withdrawn : ExclusionText.Declaration),
         };
         row.DeclaredKinds.AddRange(manifest.Kinds);
+        row.DeclaredAreas.AddRange(manifest.Areas);
+        row.Focuses.AddRange(manifest.Focuses);
         return row;
     }
 

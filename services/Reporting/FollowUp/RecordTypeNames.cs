@@ -27,6 +27,7 @@ internal static class RecordTypeNames
         StoredType.Narrative => "narrative",
         StoredType.PoliceManifest => "police-manifest",
         StoredType.MunicipalManifest => "municipal-manifest",
+        StoredType.CoordinatorManifest => "coordinator-manifest",
         StoredType.AnnualReview => "review",
         StoredType.SituationPicture => "situation-picture",
         StoredType.PeriodSeal => "seal",

@@ -23,6 +23,7 @@ internal static class TargetFollowUpMapping
             Change = verdict.Change,
             Every = TargetKinds.Of(verdict.Target).WindowsOf(verdict.Target).Every,
             UpperIsCeiling = verdict.UpperIsCeiling,
+            EachArea = verdict.EachArea,
             Outcome = verdict.Outcome,
             Pace = verdict.Pace,
         };
@@ -59,14 +60,14 @@ internal static class TargetFollowUpMapping
             };
         }
 
-        wire.Details.AddRange(verdict.Details.Select(ToWire));
+        wire.Details.AddRange(verdict.Details.Select(detail => ToWire(detail, TargetKinds.Of(verdict.Target).IsRatio)));
         return wire;
     }
 
     /// <summary>An enum value as the API writes it.</summary>
     public static string Name<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
-    private static TargetDetail ToWire(WindowVerdict window)
+    private static TargetDetail ToWire(WindowVerdict window, bool isRatio)
     {
         var wire = new TargetDetail
         {
@@ -76,9 +77,9 @@ internal static class TargetFollowUpMapping
             State = Name(window.State),
             Suppressed = window.Hiding != Hiding.None,
         };
-        if (window.Hiding == Hiding.None)
+        if (window.Hiding == Hiding.None && (isRatio ? window.Percent : window.Count) is { } count)
         {
-            wire.Count = window.Count;
+            wire.Count = (double)count;
         }
         else if (window.Hiding == Hiding.FewerThanFive)
         {

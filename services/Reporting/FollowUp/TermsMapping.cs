@@ -4,8 +4,8 @@ using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Journal;
 using Medborgarlofte.Reporting.State;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Validation;
 
 namespace Medborgarlofte.Reporting.FollowUp;
@@ -26,11 +26,8 @@ internal static class TermsMapping
             Reading = agreement.Reading,
             WordingHash = agreement.WordingHash,
         };
-        wire.Signatures.AddRange(agreement.Signatures.Select(signature => new Signature
-        {
-            Party = signature.Party, Role = signature.Role, SignedOn = WireFormat.Day(signature.SignedOn),
-        }));
-        wire.Revisions.AddRange(agreement.Revisions.Select(revision => Revision(agreement.Id, revision)));
+        wire.Signatures.AddRange(agreement.Signatures.Select(signature => Of(signature, agreement)));
+        wire.Revisions.AddRange(agreement.Revisions.Select(revision => Revision(agreement, revision)));
         wire.Readings.AddRange(from terms in agreement.Commitments
                                where terms.Reading.Length > 0
                                select new CommitmentReading { CommitmentId = $"{agreement.Id}~{terms.Id}", Text = terms.Reading });
@@ -58,7 +55,16 @@ internal static class TermsMapping
         Example = agreement.Example,
     };
 
-    private static RevisionFollowUp Revision(string agreementId, RevisionTerms revision)
+    private static Signature Of(SignatureTerms signature, AgreementRecorded agreement) => new()
+    {
+        Party = signature.Party,
+        Role = signature.Role,
+        SignedOn = WireFormat.Day(signature.SignedOn),
+        ThirdParty = signature.ThirdParty,
+        ThirdPartyName = agreement.ThirdParties.FirstOrDefault(other => other.Code == signature.ThirdParty)?.Name ?? "",
+    };
+
+    private static RevisionFollowUp Revision(AgreementRecorded agreement, RevisionTerms revision)
     {
         var wire = new RevisionFollowUp
         {
@@ -68,7 +74,8 @@ internal static class TermsMapping
             NewEndDate = WireFormat.Day(revision.NewEndDate),
         };
         wire.Commitments.AddRange(revision.Commitments.Select(commitment => commitment.Id).Concat(revision.EndedCommitments)
-            .Select(id => $"{agreementId}~{id}"));
+            .Select(id => $"{agreement.Id}~{id}"));
+        wire.Signatures.AddRange(revision.Signatures.Select(signature => Of(signature, agreement)));
         return wire;
     }
 }

@@ -1,23 +1,28 @@
+using System.Text.Json;
+using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Journal;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.State;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.Reporting.Intake;
 
-/// <summary>Stores a version of an agreement and counts every record of its municipality by it.</summary>
+/// <summary>
+/// Stores a version of an agreement and counts every record of its municipality by it. A third party may sign after the two parties have, and one
+/// party may propose a revision: a version that adds no more than that counts as the one before it, and nothing is counted anew.
+/// </summary>
 internal sealed class AgreementUpdate(ReportingDbContext context)
 {
-    /// <summary>Returns the municipalities whose tallies it changed.</summary>
-    public async Task<IReadOnlyList<string>> ApplyAsync(AgreementChange change, CancellationToken cancellationToken)
+    /// <summary>Returns the municipalities whose agreements it changed, and how many commitments got new figures.</summary>
+    public async Task<(IReadOnlyList<string> Municipalities, int Commitments)> ApplyAsync(AgreementChange change, CancellationToken cancellationToken)
     {
         var terms = change.Agreement;
         var current = await context.Agreements.SingleOrDefaultAsync(
             a => a.Id == terms.Id && a.SupersededAtMicros == StoredRecord.Current, cancellationToken);
         if (current?.Version >= terms.Version)
         {
-            return [];
+            return ([], 0);
         }
 
         var recordedAt = JournalEntry.ToMicros(change.RecordedAt);
@@ -32,10 +37,17 @@ internal sealed class AgreementUpdate(ReportingDbContext context)
             RecordedAtMicros = recordedAt,
             Terms = terms,
         });
-        await CountAsync(terms, cancellationToken);
+        var isCounted = current is not null && CountsAlike(current.Terms, terms);
+        if (!isCounted)
+        {
+            await CountAsync(terms, cancellationToken);
+        }
+
         await context.SaveChangesAsync(cancellationToken);
         context.ChangeTracker.Clear();
-        return [.. new[] { terms.MunicipalityCode, current?.MunicipalityCode ?? terms.MunicipalityCode }.Distinct()];
+        return (
+            [.. new[] { terms.MunicipalityCode, current?.MunicipalityCode ?? terms.MunicipalityCode }.Distinct()],
+            isCounted ? 0 : terms.Commitments.Count);
     }
 
     /// <summary>Counts every record of the municipality by an agreement, and replaces the agreement's tallies.</summary>
@@ -60,4 +72,10 @@ internal sealed class AgreementUpdate(ReportingDbContext context)
 
         await delta.SaveAsync(context, cancellationToken);
     }
+
+    /// <summary>True when two versions differ in their signatures and in what is proposed alone.</summary>
+    private static bool CountsAlike(AgreementRecorded before, AgreementRecorded after) => Counted(before) == Counted(after);
+
+    private static string Counted(AgreementRecorded terms) =>
+        JsonSerializer.Serialize(terms with { Version = 0, Signatures = [], ProposedRevision = null }, JournalJson.Options);
 }

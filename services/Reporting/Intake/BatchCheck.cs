@@ -1,5 +1,5 @@
 using Medborgarlofte.Contracts.Events.Common.V1;
-using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.Journal;
 
 namespace Medborgarlofte.Reporting.Intake;
 

@@ -20,7 +20,7 @@ internal sealed class CatchUp(
 
     private async Task FollowAsync(string journal, CancellationToken stoppingToken)
     {
-        Standing? seen = null;
+        long? seen = null;
         var retry = new ParkedRetry(time);
         using var timer = new PeriodicTimer(Interval, time);
         do
@@ -50,39 +50,42 @@ internal sealed class CatchUp(
     }
 
     /// <summary>
-    /// Leaves batches that are on their way to the bus: reading them here too would do the work twice. Reads from the journal only what is still
-    /// missing one round later and is not coming by the bus.
+    /// Reads from the journal when the bus has brought nothing of it since the last look. While the bus brings entries they are left to it: reading
+    /// them here too would do the work twice.
     /// </summary>
-    private async Task<Standing> LookAsync(string journal, Watermark watermark, Standing? seen, CancellationToken cancellationToken)
+    /// <param name="journal">Which.</param>
+    /// <param name="watermark">How far it is applied.</param>
+    /// <param name="seen">How far it was applied after the last look; null at the first one.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>How far it is applied after this look.</returns>
+    private async Task<long?> LookAsync(string journal, Watermark watermark, long? seen, CancellationToken cancellationToken)
     {
         var status = await sources.StatusAsync(journal, watermark.Sequence, cancellationToken);
         if (await applier.ParkIfDivergedAsync(watermark, status, cancellationToken))
         {
-            return seen ?? default;
+            return seen;
         }
 
-        var now = new Standing(watermark.Sequence, status.Published, applier.Taken(journal));
-        if (lag.Observe(journal, now.Applied, status.Sequence) is { } current && !watermark.IsParked)
+        var applied = watermark.Sequence;
+        if (lag.Observe(journal, applied, status.Sequence) is { } current && !watermark.IsParked)
         {
             await standing.NoteCurrentAsync(watermark, current, cancellationToken);
         }
 
-        if (!watermark.IsParked && (status.Sequence <= now.Applied || (seen is { } before && (applier.IsWriting(journal) || now.IsComing(before)))))
+        var isBringing = applied > seen || (seen is not null && applier.IsWriting(journal));
+        if (!watermark.IsParked && (status.Sequence <= applied || isBringing))
         {
-            if (status.Sequence <= now.Applied && !watermark.CaughtUp)
+            if (status.Sequence <= applied && !watermark.CaughtUp && await applier.MarkCaughtUpAsync(journal, cancellationToken))
             {
-                if (await applier.MarkCaughtUpAsync(journal, cancellationToken))
-                {
-                    fill.Start();
-                }
+                fill.Start();
             }
 
-            return now;
+            return applied;
         }
 
-        logger.CatchingUp(journal, now.Applied, status.Sequence);
+        logger.CatchingUp(journal, applied, status.Sequence);
         await applier.CatchUpAsync(journal, status.Sequence, cancellationToken);
-        return now with { Applied = (await applier.WatermarkAsync(journal, cancellationToken)).Sequence };
+        return (await applier.WatermarkAsync(journal, cancellationToken)).Sequence;
     }
 
     private async Task ParkQuietlyAsync(string journal, Exception exception, CancellationToken cancellationToken)
@@ -134,23 +137,5 @@ internal sealed class ParkedRetry(TimeProvider time)
 
         (triedAt, pause) = (time.GetTimestamp(), TimeSpan.FromTicks(Math.Clamp(2 * pause.Ticks, Shortest.Ticks, Longest.Ticks)));
         return true;
-    }
-}
-
-/// <summary>How far a journal is applied here and published by its service, and how many of its batches came by the bus.</summary>
-internal readonly record struct Standing(long Applied, long Published, long Taken)
-{
-    // How many rounds a publisher that lags behind may need to reach the new entries.
-    private const int Patience = 10;
-
-    /// <summary>
-    /// True when the bus is bringing the new entries. Either a batch came since the last round, even one that held nothing new, or the publisher
-    /// still publishes entries that are applied already and will reach the new ones within a few rounds.
-    /// </summary>
-    public bool IsComing(Standing before)
-    {
-        var moved = Published - before.Published;
-        var behind = Applied - Published;
-        return Applied > before.Applied || Taken > before.Taken || (moved > 0 && behind >= 0 && behind <= Patience * moved);
     }
 }

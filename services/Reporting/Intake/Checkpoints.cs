@@ -71,7 +71,7 @@ internal sealed class Checkpoints(int fewestChanges = Checkpoints.FewestChanges)
         {
             var sequence = after.Of(journal);
             count += await context.Records.Where(r => r.MunicipalityCode == municipalityCode && r.Journal == journal && r.Sequence > sequence)
-                .Take(mostChanges).CountAsync(cancellationToken);
+                .OrderBy(r => r.Sequence).Take(mostChanges).CountAsync(cancellationToken);
         }
 
         return count;

@@ -1,6 +1,6 @@
+using Medborgarlofte.Journal;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.State;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.Reporting.Intake;

@@ -1,10 +1,9 @@
-using System.Collections.Concurrent;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Events.Common.V1;
 using Medborgarlofte.Contracts.Journal.V1;
+using Medborgarlofte.Journal;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.State;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.Reporting.Intake;
@@ -21,10 +20,6 @@ internal sealed class JournalApplier(
     private static readonly TimeSpan BetweenProgress = TimeSpan.FromSeconds(5);
 
     private readonly ReadStoreWriter writer = new(contexts, time, logger);
-    private readonly ConcurrentDictionary<string, long> taken = new();
-
-    /// <summary>How many batches of a journal came to this replica by the bus, including those that held nothing new.</summary>
-    public long Taken(string journal) => taken.GetValueOrDefault(journal);
 
     /// <summary>True while this replica writes entries of a journal to the read store.</summary>
     public bool IsWriting(string journal) => writer.IsWriting(journal);
@@ -39,7 +34,6 @@ internal sealed class JournalApplier(
             return;
         }
 
-        taken.AddOrUpdate(journal, 1, (_, before) => before + 1);
         await ParkingAsync(journal, async () =>
         {
             var watermark = await WatermarkAsync(journal, cancellationToken);

@@ -5,9 +5,9 @@ using Medborgarlofte.Contracts.Events.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Events.Municipal.V1;
 using Medborgarlofte.Contracts.Events.Police.V1;
+using Medborgarlofte.Journal;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.Reporting.Verdicts;
-using Medborgarlofte.ServiceDefaults.Journal;
 
 namespace Medborgarlofte.Reporting.Intake;
 
@@ -48,6 +48,7 @@ internal abstract record JournalChange(long Sequence, DateTimeOffset RecordedAt)
         JournalTypes.Narrative => Read<NarrativeRecorded>(payload),
         JournalTypes.AnnualReview => Read<AnnualReviewRecorded>(payload),
         JournalTypes.SituationPicture => Read<SituationPictureRecorded>(payload),
+        JournalTypes.CoordinatorManifest => Read<CoordinatorManifestRecorded>(payload),
         JournalTypes.PeriodSeal => Read<PeriodSealRecorded>(payload),
         JournalTypes.Webhook => Read<WebhookRecorded>(payload),
         JournalTypes.JournalRestored => Read<JournalRestored>(payload),
@@ -76,6 +77,8 @@ internal abstract record JournalChange(long Sequence, DateTimeOffset RecordedAt)
             new DocumentChange(sequence, recordedAt, new(StoredType.SituationPicture, p.Source, p.RecordId), p.Version, p.MunicipalityCode, p),
         PeriodSealRecorded s =>
             new DocumentChange(sequence, recordedAt, new(StoredType.PeriodSeal, s.Source, s.RecordId), s.Version, s.MunicipalityCode, s),
+        CoordinatorManifestRecorded m =>
+            new DocumentChange(sequence, recordedAt, new(StoredType.CoordinatorManifest, m.Source, m.RecordId), m.Version, m.MunicipalityCode, m),
         AgreementRecorded agreement => new AgreementChange(sequence, recordedAt, agreement),
         JournalRestored restored => new RestorationChange(sequence, recordedAt, restored),
         WebhookRecorded => new AuditedChange(sequence, recordedAt),

@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Journal.V1;
+using Medborgarlofte.Journal;
+using Medborgarlofte.Journal.Checkpoints;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.ServiceDefaults.Access;
-using Medborgarlofte.ServiceDefaults.Checkpoints;
 using Medborgarlofte.ServiceDefaults.Clients;
 using Medborgarlofte.ServiceDefaults.Errors;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.Extensions.Options;
 using JournalEntry = Medborgarlofte.Contracts.Journal.V1.JournalEntry;
 
@@ -65,7 +65,7 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
     }
 
     /// <summary>True when each text that comes with an entry has the hash that the payload, and so the chain, has in its place.</summary>
-    public static bool HasItsTexts(ServiceDefaults.Journal.JournalEntry entry) => entry.Texts!.Count == 0
+    public static bool HasItsTexts(Journal.JournalEntry entry) => entry.Texts!.Count == 0
         || (entry.Texts.All(text => text.IsIntact) && entry.Texts.All(text => FreeTexts.TokensIn(entry.Payload).Contains(FreeTexts.Token(text.Hash))));
 
     /// <summary>Reads the entries after a sequence, up to another one, in pages and unchanged.</summary>
@@ -81,18 +81,18 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
     }
 
     /// <summary>Converts an entry of the wire.</summary>
-    public static ServiceDefaults.Journal.JournalEntry ToEntity(JournalEntry entry) => new()
+    public static Journal.JournalEntry ToEntity(JournalEntry entry) => new()
     {
         Sequence = entry.Sequence,
         Type = entry.Type,
         Subject = entry.Subject,
         Payload = entry.Payload,
         Actor = entry.Actor,
-        RecordedAtMicros = ServiceDefaults.Journal.JournalEntry.ToMicros(entry.RecordedAt.ToDateTimeOffset()),
+        RecordedAtMicros = Journal.JournalEntry.ToMicros(entry.RecordedAt.ToDateTimeOffset()),
         Hash = entry.Hash.ToByteArray(),
         Texts =
         [
-            .. entry.Texts.Select(text => new ServiceDefaults.Journal.JournalText
+            .. entry.Texts.Select(text => new Journal.JournalText
             {
                 Sequence = entry.Sequence, Hash = text.Hash.ToByteArray(), Salt = text.Salt.ToByteArray(), Text = text.Text,
             }),
@@ -145,7 +145,7 @@ internal sealed class JournalSources(IOptions<JournalSourceOptions> options, Ser
 
     private sealed class SourceReader(JournalSources sources, string journal) : JournalReader(journal)
     {
-        public override async IAsyncEnumerable<IReadOnlyList<ServiceDefaults.Journal.JournalEntry>> ReadAsync(
+        public override async IAsyncEnumerable<IReadOnlyList<Journal.JournalEntry>> ReadAsync(
             long after, long until, [EnumeratorCancellation] CancellationToken cancellationToken)
         {
             await foreach (var page in after < until ? sources.ReadEntriesAsync(Journal, after, until, cancellationToken) : AsyncEnumerable.Empty<IReadOnlyList<JournalEntry>>())

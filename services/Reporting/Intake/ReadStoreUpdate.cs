@@ -34,13 +34,13 @@ internal sealed class ReadStoreUpdate(ReportingDbContext context, CurrentWording
         {
             if (changes[i] is AgreementChange agreement)
             {
-                var municipalities = await new AgreementUpdate(context).ApplyAsync(agreement, cancellationToken);
+                var (municipalities, counted) = await new AgreementUpdate(context).ApplyAsync(agreement, cancellationToken);
                 foreach (var municipality in municipalities)
                 {
                     await (checkpoints?.WriteAsync(context, municipality, before.After(journal, agreement.Sequence), cancellationToken) ?? Task.CompletedTask);
                 }
 
-                commitments += agreement.Agreement.Commitments.Count;
+                commitments += counted;
                 i++;
                 continue;
             }

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Journal;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.Reporting.Verdicts;
 using Medborgarlofte.ServiceDefaults.Data;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.Reporting.Intake;

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Journal;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.State;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.Reporting.Intake;

@@ -1,7 +1,3 @@
-using Google.Protobuf.Collections;
-using Medborgarlofte.Contracts.Codes;
-using Medborgarlofte.Contracts.Common.V1;
-using Medborgarlofte.Contracts.Events.Common.V1;
 using Medborgarlofte.Contracts.Events.Municipal.V1;
 using Medborgarlofte.Contracts.Events.Police.V1;
 using Medborgarlofte.Contracts.Municipal.V1;
@@ -9,13 +5,16 @@ using Medborgarlofte.Contracts.Police.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Reporting.Intake;
 using Medborgarlofte.Reporting.State;
+using Medborgarlofte.Reporting.Verdicts;
+using Medborgarlofte.ServiceDefaults.Errors;
 using Medborgarlofte.ServiceDefaults.Validation;
+using Record = Medborgarlofte.Contracts.Reporting.V1.PreviewRecordsRequest.RecordOneofCase;
 
 namespace Medborgarlofte.Reporting.Previews;
 
 /// <summary>
-/// A record that is not stored, in the shape that counting works on. Its own service has checked it; here only what counting could not
-/// do without is looked at again.
+/// A record that is not stored, in the shape that counting works on: by the event that its service would record, and as intake reads that event. Its
+/// own service has checked it. Here only the days are looked at again, without which there is no event.
 /// </summary>
 internal static class Candidate
 {
@@ -27,92 +26,53 @@ internal static class Candidate
     /// <param name="now">The instant that is judged at.</param>
     public static RecordChange Read(PreviewRecordsRequest request, long index, DateTimeOffset now)
     {
-        var violations = new Violations("");
-        var record = request.RecordCase switch
-        {
-            PreviewRecordsRequest.RecordOneofCase.PoliceActivity => Translation.ToRecord(Read(request.PoliceActivity, violations)),
-            PreviewRecordsRequest.RecordOneofCase.Measure => Read(request.Measure, violations) is { } measure ? Translation.ToRecord(measure) : null,
-            PreviewRecordsRequest.RecordOneofCase.Campaign => Translation.ToRecord(Read(request.Campaign, violations)),
-            _ => null,
-        };
-        violations.Require(record is not null, "record", "Required: a police activity, a measure with a step, or a campaign.");
-        violations.ThrowIfAny();
-        return new RecordChange(index, now, (StoredType)record!.Type, record with { Version = FirstVersion + index });
+        var record = ToRecord(request);
+        return new RecordChange(index, now, (StoredType)record.Type, record with { Version = FirstVersion + index });
     }
 
-    private static PoliceActivityRecorded Read(PoliceActivity wire, Violations violations) => new()
+    private static ReportedRecord ToRecord(PreviewRecordsRequest request)
     {
-        Source = wire.Source,
-        RecordId = wire.RecordId,
-        Version = 0,
-        MunicipalityCode = wire.MunicipalityCode,
-        Area = wire.Area,
-        Kind = wire.Kind,
-        Focuses = wire.Focuses,
-        Date = violations.Day(wire.Date, "policeActivity.date"),
-        EndDate = violations.OptionalDay(wire.EndDate, "policeActivity.endDate"),
-        Quantity = wire.HasQuantity ? wire.Quantity : 1,
-        Unit = Unit(wire.Unit),
-        Precision = Stated(wire.Precision),
-        Outcomes = Outcomes(wire.Outcomes),
-        JointWith = wire.JointWith,
-        ThirdParties = wire.ThirdParties,
-        CoveredItems = wire.CoveredItems,
-        Includes = wire.Includes,
-        DuplicateOf = wire.DuplicateOf,
-        Example = wire.Example,
-    };
+        switch (request.RecordCase)
+        {
+            case Record.PoliceActivity:
+                CheckDays(request.PoliceActivity);
+                return Translation.ToRecord(PoliceActivityRecorded.FromWire(request.PoliceActivity));
+            case Record.Measure when request.Measure.Steps.Count > 0:
+                CheckDays(request.Measure);
+                return Translation.ToRecord(MeasureRecorded.FromWire(request.Measure));
+            case Record.Campaign:
+                CheckDays(request.Campaign);
+                return Translation.ToRecord(CampaignRecorded.FromWire(request.Campaign));
+            default:
+                throw DomainException.BadFields([new FieldViolation("record", "Required: a police activity, a measure with a step, or a campaign.")]);
+        }
+    }
 
-    private static MeasureRecorded? Read(Measure wire, Violations violations) => wire.Steps.Count == 0 ? null : new()
+    private static void CheckDays(PoliceActivity wire)
     {
-        Source = wire.Source,
-        RecordId = wire.RecordId,
-        Version = 0,
-        MunicipalityCode = wire.MunicipalityCode,
-        Area = wire.Area,
-        Kind = wire.Kind,
-        Focuses = wire.Focuses,
-        Title = wire.Title,
-        Steps = [.. wire.Steps.Select(step => new StepReached(step.Step, violations.Day(step.Date, "measure.steps.date"), step.Body))
-            .OrderBy(step => step.Step)],
-        EndDate = violations.OptionalDay(wire.EndDate, "measure.endDate"),
-        Quantity = wire.HasQuantity ? wire.Quantity : 1,
-        Unit = Unit(wire.Unit),
-        Precision = Stated(wire.Precision),
-        Outcomes = Outcomes(wire.Outcomes),
-        JointWith = wire.JointWith,
-        ThirdParties = wire.ThirdParties,
-        CoveredItems = wire.CoveredItems,
-        Includes = wire.Includes,
-        DuplicateOf = wire.DuplicateOf,
-        Example = wire.Example,
-    };
+        var violations = new Violations("");
+        violations.Day(wire.Date, "policeActivity.date");
+        violations.OptionalDay(wire.EndDate, "policeActivity.endDate");
+        violations.ThrowIfAny();
+    }
 
-    private static CampaignRecorded Read(Campaign wire, Violations violations) => new()
+    private static void CheckDays(Measure wire)
     {
-        Source = wire.Source,
-        RecordId = wire.RecordId,
-        Version = 0,
-        MunicipalityCode = wire.MunicipalityCode,
-        Area = wire.Area,
-        Kind = wire.Kind,
-        Focuses = wire.Focuses,
-        Title = wire.Title,
-        StartDate = violations.Day(wire.StartDate, "campaign.startDate"),
-        EndDate = violations.OptionalDay(wire.EndDate, "campaign.endDate"),
-        RiskOccasions = [.. wire.RiskOccasions.Select(occasion => new OccasionYear(occasion.Occasion, occasion.Year))],
-        Audiences = wire.Audiences,
-        JointWith = wire.JointWith,
-        ThirdParties = wire.ThirdParties,
-        CoveredItems = wire.CoveredItems,
-        DuplicateOf = wire.DuplicateOf,
-        Example = wire.Example,
-    };
+        var violations = new Violations("");
+        foreach (var step in wire.Steps)
+        {
+            violations.Day(step.Date, "measure.steps.date");
+        }
 
-    private static string Unit(string stated) => stated.Length == 0 ? CountUnits.Occasion : stated;
+        violations.OptionalDay(wire.EndDate, "measure.endDate");
+        violations.ThrowIfAny();
+    }
 
-    private static Precision Stated(Precision precision) => precision == Precision.Unspecified ? Precision.Exact : precision;
-
-    private static List<OutcomeTally> Outcomes(RepeatedField<OutcomeCount> wire) =>
-        [.. wire.Select(outcome => new OutcomeTally(outcome.Code, outcome.Count, Stated(outcome.Precision)))];
+    private static void CheckDays(Campaign wire)
+    {
+        var violations = new Violations("");
+        violations.Day(wire.StartDate, "campaign.startDate");
+        violations.OptionalDay(wire.EndDate, "campaign.endDate");
+        violations.ThrowIfAny();
+    }
 }

@@ -1,6 +1,6 @@
+using Medborgarlofte.Journal;
 using Medborgarlofte.Reporting.State;
 using Medborgarlofte.Reporting.Verdicts;
-using Medborgarlofte.ServiceDefaults.Journal;
 
 namespace Medborgarlofte.Reporting.Receipts;
 
@@ -10,7 +10,7 @@ internal static class KnownRecord
     /// <summary>When a version was recorded.</summary>
     public static DateTimeOffset RecordedAt(this StoredRecord stored) => JournalEntry.FromMicros(stored.RecordedAtMicros);
 
-    public static bool IsManifest(this StoredRecord stored) => stored.Type is StoredType.PoliceManifest or StoredType.MunicipalManifest;
+    public static bool IsManifest(this StoredRecord stored) => stored.Type.IsManifest();
 
     /// <summary>
     /// What of a record has happened by a day; null when nothing has. A date to come is a plan or a slip, and what is planned is not

@@ -38,7 +38,7 @@ internal static class ReceiptReader
             var upTo = scope.Position.Of(journal);
             found.AddRange(await context.Records.AsNoTracking()
                 .Where(r => r.MunicipalityCode == scope.MunicipalityCode && r.Journal == journal && r.Sequence >= from && r.Sequence <= upTo
-                    && (r.SupersededSequence == 0 || r.SupersededSequence > upTo) && r.Type <= StoredType.MunicipalManifest)
+                    && (r.SupersededSequence == 0 || r.SupersededSequence > upTo) && (r.Type <= StoredType.MunicipalManifest || r.Type == StoredType.CoordinatorManifest))
                 .OrderBy(r => r.Sequence).Take(most - found.Count).ToListAsync(cancellationToken));
             if (found.Count == most)
             {

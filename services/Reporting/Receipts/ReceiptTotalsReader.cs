@@ -149,7 +149,7 @@ internal sealed class ReceiptTotalsReader(IDbContextFactory<ReportingDbContext> 
             foreach (var records in low == high ? [] : places)
             {
                 changed.UnionWith((await records
-                    .Where(r => r.Journal == journal && r.Sequence > low && r.Sequence <= high && r.Type <= StoredType.MunicipalManifest)
+                    .Where(r => r.Journal == journal && r.Sequence > low && r.Sequence <= high && (r.Type <= StoredType.MunicipalManifest || r.Type == StoredType.CoordinatorManifest))
                     .OrderBy(r => r.Sequence).Select(r => new { r.Type, r.Source, r.RecordId }).Take(MostChanges + 1).ToListAsync(cancellationToken))
                     .Select(key => new RecordKey(key.Type, key.Source, key.RecordId)));
             }

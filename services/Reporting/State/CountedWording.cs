@@ -12,15 +12,24 @@ internal record CountedWording(WordingAddress Address, AgreementRecorded Agreeme
 
     /// <summary>
     /// Every wording that a signed agreement is counted by: the first one, and what each revision changed, and beside them what its
-    /// manifests are compared with. A draft is not counted.
+    /// manifests are compared with, and what was reported beside the promises. A draft is not counted.
     /// </summary>
-    public static IEnumerable<CountedWording> Of(AgreementRecorded agreement) => agreement.State != AgreementState.Signed
-        ? []
-        : agreement.Revisions.Select(revision => revision.EffectiveFrom).Prepend(DateOnly.MinValue)
+    public static IEnumerable<CountedWording> Of(AgreementRecorded agreement)
+    {
+        if (agreement.State != AgreementState.Signed)
+        {
+            return [];
+        }
+
+        List<CountedWording> promised = [.. Promised(agreement)];
+        return [.. promised, HeldRecords.Beside(agreement), OtherReports.Beside(agreement, promised)];
+    }
+
+    private static IEnumerable<CountedWording> Promised(AgreementRecorded agreement) =>
+        agreement.Revisions.Select(revision => revision.EffectiveFrom).Prepend(DateOnly.MinValue)
             .SelectMany(day => On(agreement, day))
             .SelectMany(pair => new[] { pair.First, pair.Current }.OfType<CountedWording>())
-            .DistinctBy(wording => wording.Address)
-            .Append(HeldRecords.Beside(agreement));
+            .DistinctBy(wording => wording.Address);
 
     /// <summary>First and current wording of every commitment on a day.</summary>
     public static IEnumerable<WordingPair> On(AgreementRecorded agreement, DateOnly day)

@@ -1,5 +1,5 @@
+using Medborgarlofte.Journal;
 using Medborgarlofte.Reporting.Data;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medborgarlofte.Reporting.State;

@@ -1,11 +1,14 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Reporting.Verdicts;
 
 namespace Medborgarlofte.Reporting.State;
 
 /// <summary>
-/// How many records each source holds, by kind and first day: what its manifests are compared with. They are counted beside the wordings
-/// of an agreement, so that they are kept, moved and taken back with its tallies.
+/// How many records each source holds, by kind and first day: what its manifests are compared with. They are counted beside the
+/// wordings of an agreement, so that they are kept, moved and taken back with its tallies.
 /// </summary>
 internal sealed record HeldRecords : CountedWording
 {
@@ -24,9 +27,21 @@ internal sealed record HeldRecords : CountedWording
     /// <summary>The source stands for the target and the kind for the item. What is only planned has not been done, and withdrawn is not held.</summary>
     public override IEnumerable<(TallyAddress Address, TallyAmount Amount)> Count(ReportedRecord record)
     {
-        bool isDeclared = record.Type is RecordType.PoliceActivity or RecordType.Measure or RecordType.Campaign;
-        return isDeclared && !record.Withdrawn && !record.IsOnlyPlanned() && record.MunicipalityCode == Agreement.MunicipalityCode
-            ? [(new TallyAddress(Address, record.Source, new TallyKey(record.Date, record.Date, record.Party, "", record.Kind)), new TallyAmount(0, 0, 1, 0, 0, 0))]
+        return IsDeclared(record) && record.MunicipalityCode == Agreement.MunicipalityCode
+            ? [(new TallyAddress(Address, record.Source, new TallyKey(record.Date, record.Date, record.Party, "", record.Kind)),
+                new TallyAmount(Fingerprint(record), 0, 1, 0, 0, 0))]
             : [];
     }
+
+    /// <summary>True for what a manifest may be about: what has been done, and is held.</summary>
+    public static bool IsDeclared(ReportedRecord record) =>
+        record.Type is RecordType.PoliceActivity or RecordType.Measure or RecordType.Campaign or RecordType.Meeting
+        && !record.Withdrawn && !record.IsOnlyPlanned();
+
+    /// <summary>
+    /// Of what only the record itself tells: its id, its area and its focuses. While the sum of some records is the same they are, so that what was
+    /// read of them once need not be read again.
+    /// </summary>
+    private static long Fingerprint(ReportedRecord record) => BinaryPrimitives.ReadUInt32LittleEndian(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{record.Type}/{record.RecordId}/{record.Area}/{string.Join(',', record.Focuses)}")));
 }

@@ -1,9 +1,9 @@
 using Grpc.Core;
 using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Journal;
 using Medborgarlofte.Reporting.Data;
 using Medborgarlofte.Reporting.Feeds;
 using Medborgarlofte.ServiceDefaults.Errors;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Validation;
 using Microsoft.EntityFrameworkCore;
 

@@ -26,6 +26,17 @@ internal enum StoredType
 
     /// <summary>Of no municipality: what became of a journal.</summary>
     JournalRestored = 106,
+
+    /// <summary>What the coordinators declare of their own meetings.</summary>
+    CoordinatorManifest = 107,
+}
+
+/// <summary>What types have in common.</summary>
+internal static class StoredTypes
+{
+    /// <summary>True for the manifests of police, municipality and coordinators.</summary>
+    public static bool IsManifest(this StoredType type) =>
+        type is StoredType.PoliceManifest or StoredType.MunicipalManifest or StoredType.CoordinatorManifest;
 }
 
 /// <summary>The journals, by the service that keeps them.</summary>

@@ -40,7 +40,11 @@ internal sealed class StoredTally
 }
 
 /// <summary>One wording of one commitment: revision 0 is the first.</summary>
-internal readonly record struct WordingAddress(string AgreementId, string CommitmentId, int Revision);
+internal readonly record struct WordingAddress(string AgreementId, string CommitmentId, int Revision)
+{
+    /// <summary>True for what is counted beside the commitments: no id of one begins with this sign.</summary>
+    public bool IsBeside() => CommitmentId.StartsWith('#');
+}
 
 /// <summary>Where a tally stands.</summary>
 internal readonly record struct TallyAddress(WordingAddress Wording, string TargetId, TallyKey Key);

@@ -14,7 +14,7 @@ internal sealed class TallyDelta
     private readonly Dictionary<TallyAddress, TallyAmount> amounts = [];
 
     /// <summary>How many commitments get other figures by it.</summary>
-    public int Commitments => amounts.Where(item => item.Value != default && item.Key.Wording.CommitmentId != HeldRecords.Id)
+    public int Commitments => amounts.Where(item => item.Value != default && !item.Key.Wording.IsBeside())
         .Select(item => (item.Key.Wording.AgreementId, item.Key.Wording.CommitmentId)).Distinct().Count();
 
     public void Add(IEnumerable<(TallyAddress Address, TallyAmount Amount)> counted)

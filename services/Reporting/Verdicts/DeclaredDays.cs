@@ -9,12 +9,10 @@ namespace Medborgarlofte.Reporting.Verdicts;
 /// </summary>
 internal sealed class DeclaredDays
 {
-    // The coordinators' own entries. A manifest without kinds speaks of what its source reports, which these are not part of.
-    private static readonly string[] MeetingKinds = ["samverkansmote", "avstamningsmote"];
-
     private const string EveryKind = "";
+    private const string EveryArea = "";
 
-    // One list of merged spans for each party and kind; a day is declared when it is in all of them.
+    // One list of merged spans for each part of what counts; a day is declared when it is in all of them.
     private readonly IReadOnlyList<IReadOnlyList<DateSpan>> _spans;
 
     private DeclaredDays(IReadOnlyList<IReadOnlyList<DateSpan>> spans) => _spans = spans;
@@ -25,22 +23,23 @@ internal sealed class DeclaredDays
     /// <summary>What would declare some of the days, but does not agree with the records that there are.</summary>
     public IReadOnlyList<Declaration> NotAssured { get; private init; } = [];
 
-    public static DeclaredDays Of(CommitmentTerms commitment, TargetTerms target, IReadOnlyList<Declaration> declarations)
+    public static DeclaredDays Of(AgreementRecorded agreement, CommitmentTerms commitment, TargetTerms target, IReadOnlyList<Declaration> declarations)
     {
-        (Party Party, string Kind)[] counted =
+        CountedPart[] counted =
         [
-            .. (from rule in target.Counting.Rules()
-                from party in PartiesOf(commitment, rule)
-                from kind in rule.Kinds.Count > 0 ? rule.Kinds : [EveryKind]
-                select (party, kind)).Distinct(),
+            .. from rule in target.Counting.Rules()
+               from party in PartiesOf(commitment, rule)
+               from kind in rule.Kinds.Count > 0 ? rule.Kinds : [EveryKind]
+               from area in rule.Areas.Count > 0 ? rule.Areas : [agreement.District ?? EveryArea]
+               from focuses in FocusesOf(rule)
+               select new CountedPart(party, kind, area, focuses),
         ];
         return new DeclaredDays([.. counted.Select(part => Merged(declarations
-            .Where(declaration => declaration.IsAssured && declaration.Party == part.Party && declaration.Covers(part.Kind, MeetingKinds))
+            .Where(declaration => declaration.IsAssured && declaration.Covers(part))
             .Select(declaration => new DateSpan(declaration.Start, declaration.End))))])
         {
-            IsOfOneKind = counted.Length == 1,
-            NotAssured = [.. declarations.Where(declaration => !declaration.IsAssured
-                && counted.Any(part => declaration.Party == part.Party && declaration.Covers(part.Kind, MeetingKinds)))],
+            IsOfOneKind = counted.Select(part => (part.Party, part.Kind)).Distinct().Count() == 1,
+            NotAssured = [.. declarations.Where(declaration => !declaration.IsAssured && counted.Any(declaration.Covers))],
         };
     }
 
@@ -50,7 +49,7 @@ internal sealed class DeclaredDays
 
     /// <summary>True for a target that only the coordinators' own entries count towards.</summary>
     public static bool AreCoordinators(TargetTerms target) =>
-        target.Counting.Rules().All(rule => rule.Kinds.Count > 0 && rule.Kinds.All(MeetingKinds.Contains));
+        target.Counting.Rules().All(rule => rule.Kinds.Count > 0 && rule.Kinds.All(Declaration.IsCoordinators));
 
     public bool Cover(DateSpan days) => FirstGap(days) is null;
 
@@ -77,6 +76,10 @@ internal sealed class DeclaredDays
         rule.Parties.Count > 0 ? rule.Parties
         : commitment.Responsible.Count > 0 ? commitment.Responsible
         : [Party.Police, Party.Municipality];
+
+    // Records have all focuses of the rule, and any of the others: for each of these a part.
+    private static IEnumerable<IReadOnlyList<string>> FocusesOf(CountingTerms rule) =>
+        rule.AnyFocuses.Count == 0 ? [rule.Focuses] : rule.AnyFocuses.Select(any => (IReadOnlyList<string>)[.. rule.Focuses, any]);
 
     private static List<DateSpan> Merged(IEnumerable<DateSpan> spans)
     {

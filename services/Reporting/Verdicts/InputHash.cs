@@ -54,5 +54,8 @@ internal static class InputHash
 
     private static string Line(Declaration declaration) =>
         $"declaration {(int)declaration.Party};{string.Join(',', declaration.Kinds.Distinct().Order(StringComparer.Ordinal))};"
-        + $"{declaration.Start:yyyy-MM-dd};{declaration.End:yyyy-MM-dd};{declaration.Stated};{declaration.Held}\n";
+        + $"{declaration.Start:yyyy-MM-dd};{declaration.End:yyyy-MM-dd};{declaration.Stated};{declaration.Held}"
+        + (declaration is { Areas.Count: 0, Focuses.Count: 0, ChecksumDiffers: false } ? "\n"
+            : $";{string.Join(',', declaration.Areas.Order(StringComparer.Ordinal))};{string.Join(',', declaration.Focuses.Order(StringComparer.Ordinal))};"
+                + $"{(declaration.ChecksumDiffers ? "other" : "")}\n");
 }

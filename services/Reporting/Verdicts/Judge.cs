@@ -79,7 +79,7 @@ internal static class Judge
         ILookup<bool, Tally> own = counted.Where(tally => tally.TargetId == target.Id).ToLookup(tally => tally.Key.IsBeside());
         TargetKind kind = TargetKinds.Of(target);
         return kind.Judge(new TargetCase(
-            agreement, target, kind.Span(agreement, target), [.. own[false]], DeclaredDays.Of(commitment, target, declarations), day, [.. own[true]]));
+            agreement, target, kind.Span(agreement, target), [.. own[false]], DeclaredDays.Of(agreement, commitment, target, declarations), day, [.. own[true]]));
     }
 
     private static TallyAmount Sum(TargetTerms target, IReadOnlyList<Tally> counted) => counted

@@ -2,6 +2,7 @@ using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.Common.V1;
 using Medborgarlofte.Contracts.Events.Municipal.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Contracts.Records;
 
 namespace Medborgarlofte.Reporting.Verdicts;
 
@@ -107,5 +108,27 @@ internal sealed record ReportedRecord
         Party.Police => JointWith.Contains(Party.Municipality),
         Party.Municipality => JointWith.Contains(Party.Police),
         _ => JointWith.Contains(Party.Police) && JointWith.Contains(Party.Municipality),
+    };
+
+    /// <summary>What every pushed record says, in this shape.</summary>
+    public static ReportedRecord Of(RecordType type, Party party, PushedRecorded pushed) => new()
+    {
+        Type = type,
+        Source = pushed.Source,
+        RecordId = pushed.RecordId,
+        Version = pushed.Version,
+        MunicipalityCode = pushed.MunicipalityCode,
+        Party = party,
+        Area = pushed.Area,
+        Kind = pushed.Kind,
+        Focuses = pushed.Focuses,
+        Date = pushed.DoneOn(),
+        JointWith = pushed.JointWith,
+        ThirdParties = pushed.ThirdParties,
+        CoveredItems = pushed.CoveredItems,
+        DuplicateOf = pushed.DuplicateOf,
+        Withdrawn = pushed.Withdrawn,
+        Reason = pushed.Reason,
+        Example = pushed.Example,
     };
 }

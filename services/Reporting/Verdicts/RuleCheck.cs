@@ -18,7 +18,10 @@ internal static class RuleCheck
     public static Exclusion FirstMissing(
         AgreementRecorded agreement, CommitmentTerms commitment, TargetTerms target, ReportedRecord record, StepReached? step, DateSpan days)
     {
-        Exclusion exclusion = Who(agreement, commitment, target.Counting, record);
+        // Results without an activity are no occasion of anything.
+        Exclusion exclusion = record.Kind.Length == 0 && !TargetKinds.Of(target).CountsResults(target)
+            ? Exclusion.Kind
+            : Who(agreement, commitment, target.Counting, record);
         if (exclusion == Exclusion.None)
         {
             exclusion = What(target, record, step);

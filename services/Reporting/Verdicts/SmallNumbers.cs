@@ -49,7 +49,8 @@ internal static class SmallNumbers
 
     public static bool AreCountedBy(string unit) => CountUnits.Find(unit) is { CountsPersons: true };
 
-    public static bool AreResult(string outcome) => OutcomeKinds.Find(outcome) is { CountsPersons: true };
+    /// <summary>A municipality's own results are taken as persons: nobody has looked at what they count.</summary>
+    public static bool AreResult(string outcome) => OutcomeKinds.Find(outcome) is { } listed ? listed.CountsPersons : outcome.Contains('.');
 
     /// <summary>The verdict with what may not be published of it.</summary>
     /// <param name="verdict">Where nothing is hidden yet.</param>
@@ -71,7 +72,7 @@ internal static class SmallNumbers
     {
         if (TargetKinds.Of(target.Target).IsRatio)
         {
-            return target with { Hiding = target.Count is not null && IsTellingRatio(target.Target, sum) ? Hiding.Secondary : Hiding.None };
+            return HideRatio(target, sum);
         }
 
         if (!CountsPersons(target.Target))
@@ -86,6 +87,16 @@ internal static class SmallNumbers
             Details = [.. target.Details.Zip(details.Hidden, (detail, hiding) => detail with { Hiding = hiding })],
         };
         return WithTotal(target, details);
+    }
+
+    /// <summary>The share of one area or item could be told from those of the others and of all, so they are hidden together.</summary>
+    private static TargetVerdict HideRatio(TargetVerdict target, TallyAmount sum)
+    {
+        bool tells = (target.Count is not null && IsTellingRatio(target.Target, sum))
+            || target.Details.Any(detail => detail.Percent is not null && IsTellingRatio(target.Target, new(detail.Count, detail.Whole, 0, 0, 0, 0)));
+        return tells
+            ? target with { Hiding = Hiding.Secondary, Details = [.. target.Details.Select(detail => detail with { Hiding = detail.Percent is null ? Hiding.None : Hiding.Secondary })] }
+            : target;
     }
 
     /// <summary>What is still needed tells what there is, so it goes with the number.</summary>

@@ -59,6 +59,9 @@ internal sealed record TargetVerdict
 
     /// <summary>True when more than the upper number of a range breaks it.</summary>
     public bool UpperIsCeiling { get; init; }
+
+    /// <summary>True when the promised number holds for each of several areas.</summary>
+    public bool EachArea { get; init; }
     public Comparison Comparison { get; init; }
     public Per Per { get; init; } = Per.Period;
 
@@ -150,6 +153,12 @@ internal sealed record WindowVerdict(string Label, BothLanguages? Name, DateSpan
 {
     /// <summary>Whether its number may be published.</summary>
     public Hiding Hiding { get; init; }
+
+    /// <summary>Of a share what <see cref="Count"/> is a part of.</summary>
+    public long Whole { get; init; }
+
+    /// <summary>Of a share its percent, which stands in the place of the count; null for a share of nothing.</summary>
+    public decimal? Percent { get; init; }
 }
 
 /// <summary>What would still be enough: this many more, or this many in each window of the rest of the period.</summary>

@@ -20,10 +20,11 @@ internal static class AccessRegistration
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddAuthorization();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<IOptions<AccessOptions>, SigningKey, TimeProvider>(Configure);
+            .Configure<IOptions<AccessOptions>, SigningKey, TimeProvider, IServiceProvider>(Configure);
     }
 
-    private static void Configure(JwtBearerOptions bearer, IOptions<AccessOptions> options, SigningKey key, TimeProvider time)
+    private static void Configure(
+        JwtBearerOptions bearer, IOptions<AccessOptions> options, SigningKey key, TimeProvider time, IServiceProvider services)
     {
         var access = options.Value;
         bearer.MapInboundClaims = false;
@@ -44,7 +45,11 @@ internal static class AccessRegistration
                     return Task.CompletedTask;
                 },
             };
-            bearer.TokenValidationParameters.ValidIssuer = access.Issuer;
+            // Two sign with the key: the command "token", and the Issuer where it is in the same process.
+            bearer.TokenValidationParameters.IssuerValidator = (issuer, _, _) =>
+                issuer == access.Issuer || issuer == services.GetService<IssuerAddress>()?.Value.ToString()
+                    ? issuer
+                    : throw new SecurityTokenInvalidIssuerException("The token's issuer is another.") { InvalidIssuer = issuer };
             bearer.TokenValidationParameters.IssuerSigningKeyResolver = (_, _, keyId, _) => key.Accepted(keyId);
         }
         else

@@ -124,6 +124,11 @@ public sealed partial class Caller
         ? this
         : throw Denied("PARTY_MISMATCH", $"The token is not for the party {party.ToString().ToLowerInvariant()}.");
 
+    /// <summary>PERMISSION_DENIED (PARTY_MISMATCH) unless the token is for one of the two parties.</summary>
+    public Caller RequireEitherParty() => Party is Party.Police or Party.Municipality
+        ? this
+        : throw Denied("PARTY_MISMATCH", "The token is for neither party.");
+
     /// <summary>PERMISSION_DENIED (MUNICIPALITY_NOT_ALLOWED) unless the token covers the municipality.</summary>
     public Caller RequireMunicipality(string municipalityCode) => Covers(municipalityCode)
         ? this

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Medborgarlofte.ServiceDefaults.Data;
@@ -88,8 +89,11 @@ public static class DatabaseRegistration
             configure(database);
             database.AddInterceptors(new CorruptionWatch(services.GetRequiredService<DatabaseIntegrity<TContext>>().Mark));
 
-            // Comparing the model with its migrations costs half a second at each start; a test does it once.
-            database.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+            database.ConfigureWarnings(warnings => warnings
+                // Comparing the model with its migrations costs half a second at each start; a test does it once.
+                .Ignore(RelationalEventId.PendingModelChangesWarning)
+                // EF Core tells it without its exception, also when a stop breaks a read off. The exception is thrown, and told by who takes it.
+                .Log((RelationalEventId.TransactionError, LogLevel.Debug)));
         });
         builder.Services.AddSingleton<IDbContextFactory<TContext>>(services =>
             new ProviderFactory<TContext, TProvider>(

@@ -7,7 +7,7 @@ namespace Medborgarlofte.ServiceDefaults.Limits;
 
 /// <summary>
 /// Checks every message that comes in against the limits in the protos, before the RPC sees it. A stream that answers each record takes its
-/// refusals as answers (<see cref="Records.PushSession{TContext,TRecord,TRequest}"/> checks them); any other stream ends with the first.
+/// refusals as answers (PushSession checks them); any other stream ends with the first.
 /// </summary>
 internal sealed class LimitInterceptor : Interceptor
 {

@@ -1,4 +1,3 @@
-using Medborgarlofte.ServiceDefaults.Backups;
 using Medborgarlofte.ServiceDefaults.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +17,7 @@ public static class ServiceProgram
           verify, backup FOLDER, restore FOLDER   of Police, Municipal and FollowUp
           accept-journal JOURNAL [--restored]     of Reporting
           verify, replay JOURNAL                  of Reporting
+          client add|rotate|disable|list, invite, rotate-key   of Issuer
           --help          prints this
         Configuration is read from appsettings.json, the environment and the secrets folder: docs/operations.md lists every key.
         {ExitCodes.List}
@@ -44,11 +44,6 @@ public static class ServiceProgram
         if (args is [var word, ..] && !word.StartsWith('-') && !word.Contains('='))
         {
             throw new StartException(ExitCodes.Configuration, $"Unknown command {word}; --help lists what there is.");
-        }
-
-        foreach (var database in app.Services.GetServices<BackedUpDatabase>())
-        {
-            database.RefuseUnfinished();
         }
 
         return args.Contains("--migrate") ? await MigrateAsync(app.Services) : await ServeAsync(app);

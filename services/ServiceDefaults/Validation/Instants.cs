@@ -16,13 +16,13 @@ public static class Instants
         violations.ThrowIfAny();
     }
 
-    /// <summary>INVALID_ARGUMENT (VALIDATION_FAILED, asOf) for seconds and nanoseconds that are no instant of 1990-2100.</summary>
-    public static DateTimeOffset ToInstant(this Timestamp asOf)
+    /// <summary>INVALID_ARGUMENT (VALIDATION_FAILED, the field) for seconds and nanoseconds that are no instant of 1990-2100.</summary>
+    public static DateTimeOffset ToInstant(this Timestamp asOf, string field = "asOf")
     {
         var violations = new Violations("");
         violations.Require(
             asOf.Nanos is >= 0 and < 1_000_000_000 && asOf.Seconds >= Earliest.ToUnixTimeSeconds() && asOf.Seconds < Latest.ToUnixTimeSeconds(),
-            "asOf", "An instant between 1990 and 2100.");
+            field, "An instant between 1990 and 2100.");
         violations.ThrowIfAny();
         return asOf.ToDateTimeOffset();
     }

@@ -57,7 +57,7 @@ public sealed partial class Violations(string prefix)
 
     /// <summary>One of Sweden's municipalities.</summary>
     public void Municipality(string value, string field = "municipalityCode") =>
-        Require(Municipalities.Find(value) is not null, field, "Required: the four-digit kommunkod of a Swedish municipality, such as 0685.");
+        Require(Municipalities.Find(value) is not null, field, $"Required: the four-digit kommunkod of a Swedish municipality, such as 0685 ({CodeAddresses.Municipalities}).");
 
     /// <summary>How exact a number is; may be left out.</summary>
     public void Precision(Precision value) =>

@@ -1,5 +1,5 @@
-using Medborgarlofte.ServiceDefaults.Backups;
-using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.Journal;
+using Medborgarlofte.Journal.Backups;
 using Medborgarlofte.ServiceDefaults.Starting;
 using Microsoft.Extensions.Options;
 
@@ -38,6 +38,14 @@ internal static class Backup
         {
             var copy = await DatabaseCopy.MakeAsync(name, Path.Combine(data, SourceDatabase.FileOf(name)), folder);
             await BackupFolder.AddAsync(folder, manifest, name, copy, options);
+        }
+
+        // Members and clients. A restore puts it back only where there is none: an older one would give back rights that have ended.
+        if (Path.Combine(data, SourceDatabase.FileOf(SourceDatabase.Issuer)) is var issuer && File.Exists(issuer))
+        {
+            var copy = await DatabaseCopy.MakeWithoutJournalAsync(SourceDatabase.Issuer, issuer, folder);
+            manifest.Files[Path.GetFileName(copy)] = await BackupManifest.HashAsync(copy);
+            Console.WriteLine($"{Path.GetFileName(copy)}: copied");
         }
 
         foreach (var file in OtherFiles(data))

@@ -1,8 +1,8 @@
 using Medborgarlofte.Contracts.Journal.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Journal;
 using Medborgarlofte.Reporting.Commands;
 using Medborgarlofte.ServiceDefaults.Clients;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.ServiceDefaults.Starting;
 
 namespace Medborgarlofte.Standalone.Backups;

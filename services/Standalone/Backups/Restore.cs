@@ -1,4 +1,4 @@
-using Medborgarlofte.ServiceDefaults.Backups;
+using Medborgarlofte.Journal.Backups;
 using Medborgarlofte.ServiceDefaults.Starting;
 
 namespace Medborgarlofte.Standalone.Backups;

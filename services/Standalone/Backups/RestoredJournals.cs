@@ -1,6 +1,6 @@
 using Google.Protobuf;
 using Medborgarlofte.Contracts.Journal.V1;
-using Medborgarlofte.ServiceDefaults.Backups;
+using Medborgarlofte.Journal.Backups;
 using Microsoft.Data.Sqlite;
 
 namespace Medborgarlofte.Standalone.Backups;

@@ -9,6 +9,9 @@ internal static class SourceDatabase
     /// <summary>The read store's name.</summary>
     public const string ReadStore = "reporting";
 
+    /// <summary>The Issuer's name. It has no journal, and is there from the first sign-in or client on.</summary>
+    public const string Issuer = "issuer";
+
     /// <summary>Name of a database's file.</summary>
     public static string FileOf(string name) => $"{name}.db";
 }

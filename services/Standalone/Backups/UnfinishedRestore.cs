@@ -1,4 +1,4 @@
-using Medborgarlofte.ServiceDefaults.Backups;
+using Medborgarlofte.Journal.Backups;
 
 namespace Medborgarlofte.Standalone.Backups;
 

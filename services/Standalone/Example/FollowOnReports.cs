@@ -29,10 +29,11 @@ internal sealed class FollowOnReports(GrpcChannel channel, FollowOn followOn, Fu
 
         await SealAsync(ahead.Count, behind.Count);
 
-        // The first patrol was reported on a day too early.
+        // The first patrol was reported without what it was about, and on a day too early, where there has been a second day.
         var corrected = behind[0].Clone();
+        corrected.Focuses.Add("unga");
         corrected.Date = FollowOn.Day(followOn.First.AddDays(followOn.Last > followOn.First ? 1 : 0));
-        await PushAsync([corrected], "Fel dag");
+        await PushAsync([corrected], "Fel dag, och inriktningen saknades");
     }
 
     private async Task PushAsync(IReadOnlyList<PoliceActivity> activities, string reason)
@@ -90,7 +91,11 @@ internal sealed class FollowOnReports(GrpcChannel channel, FollowOn followOn, Fu
         {
             Number = 1, EffectiveFrom = FollowOn.Day(from), Reason = "Fler fotpatruller efter den årliga översynen.", Commitments = { patrols },
         };
-        await agreements.ReviseAgreementAsync(new ReviseAgreementRequest { AgreementId = FollowOn.Agreement, Revision = revision }, options);
+        foreach (var party in new[] { "municipality", "police" })
+        {
+            await agreements.ReviseAgreementAsync(
+                new ReviseAgreementRequest { AgreementId = FollowOn.Agreement, Revision = revision }, call(party, Scopes.FollowUpManage));
+        }
     }
 
     private async Task TellAsync()

@@ -37,7 +37,7 @@ public partial class CodeListsTests
 
     [Fact]
     public void Find_Vetlanda_ReturnsItsNamesAndCounty() =>
-        Assert.Equal(new Municipality("0685", "Vetlanda", "Vetlanda kommun", "06", "Jönköpings län"), Municipalities.Find("0685"));
+        Assert.Equal(new Municipality("0685", "Vetlanda", "Vetlanda kommun", "06", "Jönköpings län", 57.37, 15.16), Municipalities.Find("0685"));
 
     [Fact]
     public void Find_UnknownCode_ReturnsNull()

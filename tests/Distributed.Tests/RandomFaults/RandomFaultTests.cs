@@ -79,7 +79,7 @@ public abstract partial class RandomFaultTests(Cluster cluster, ITestOutputHelpe
         var number = pushed;
         await PushActivitiesAsync(random.Next(1, 200));
         await pusher.PushMeasuresAsync(number, 5);
-        await pusher.PushMeetingsAsync(number + 5, 2);
+        await pusher.PushMeetingsAsync(number, 2);
         pusher.AssertNoFaults();
     }
 

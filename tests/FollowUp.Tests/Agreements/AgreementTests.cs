@@ -68,6 +68,22 @@ public class AgreementTests
     }
 
     [Fact]
+    public void Sign_ThirdParty_StandsBesideThePartiesAndFreezesNothing()
+    {
+        var agreement = Agreement.Draft(Terms() with { ThirdParties = [new NamedCode("vatterhem", "Vätterhem")] });
+        var vatterhem = Municipality with { Role = "vd", ThirdParty = "vatterhem" };
+
+        Assert.Equal(PushOutcome.Created, agreement.Sign(vatterhem));
+        agreement.Sign(Police);
+        Assert.Equal(AgreementState.Draft, agreement.State);
+        agreement.Sign(Municipality);
+
+        Assert.Equal((AgreementState.Signed, 3), (agreement.State, agreement.Terms.Signatures.Count));
+        Assert.Equal(PushOutcome.Unchanged, agreement.Sign(vatterhem));
+        Assert.Throws<DomainException>(() => agreement.Sign(vatterhem with { ThirdParty = "okand" }));
+    }
+
+    [Fact]
     public void Sign_Twice_IsUnchangedOrRefused()
     {
         var agreement = Signed();
@@ -99,22 +115,78 @@ public class AgreementTests
         var agreement = Signed();
         var hash = agreement.Terms.WordingHash;
 
-        Assert.Equal(PushOutcome.Created, agreement.Revise(Revision(1) with { NewEndDate = new DateOnly(2022, 6, 30) }));
-        Assert.Equal(PushOutcome.Created, agreement.Revise(Revision(2) with { EndedCommitments = ["4"] }));
-        Assert.Equal((5, hash), (agreement.Version, agreement.Terms.WordingHash));
+        Assert.Equal(PushOutcome.Created, ReviseByBoth(agreement, Revision(1) with { NewEndDate = new DateOnly(2022, 6, 30) }));
+        Assert.Equal(PushOutcome.Created, ReviseByBoth(agreement, Revision(2) with { EndedCommitments = ["4"] }));
+        Assert.Equal((7, hash), (agreement.Version, agreement.Terms.WordingHash));
         Assert.Equal((new DateOnly(2022, 6, 30), new DateOnly(2021, 12, 31)), (agreement.PeriodEnd, agreement.Terms.Period!.End));
         Assert.Equal(4, agreement.Terms.Commitments.Count);
+        Assert.Equal([Police, Municipality], agreement.Terms.Revisions[1].Signatures);
+    }
+
+    [Fact]
+    public void Revise_ByOneParty_IsAProposalThatChangesNothing()
+    {
+        var agreement = Signed();
+
+        Assert.Equal(PushOutcome.Created, agreement.Revise(Revision(1) with { NewEndDate = new DateOnly(2022, 6, 30) }, Police));
+        Assert.Equal(PushOutcome.Unchanged, agreement.Revise(Revision(1) with { NewEndDate = new DateOnly(2022, 6, 30) }, Police));
+        Assert.Empty(agreement.Terms.Revisions);
+        Assert.Equal(new DateOnly(2021, 12, 31), agreement.PeriodEnd);
+        Assert.Equal([Police], agreement.Terms.ProposedRevision!.Signatures);
+    }
+
+    [Fact]
+    public void Revise_WithAnotherText_NeedsBothAnew()
+    {
+        var agreement = Signed();
+        agreement.Revise(Revision(1), Police);
+
+        Assert.Equal(PushOutcome.Corrected, agreement.Revise(Revision(1) with { Reason = "Annat skäl" }, Municipality));
+        Assert.Equal([Municipality], agreement.Terms.ProposedRevision!.Signatures);
+        Assert.Equal(PushOutcome.Corrected, agreement.Revise(Revision(1), Police));
+        Assert.Equal(PushOutcome.Created, agreement.Revise(Revision(1), Municipality));
+        Assert.Equal(("Förändrad lägesbild.", null), (agreement.Terms.Revisions.Single().Reason, agreement.Terms.ProposedRevision));
+    }
+
+    [Fact]
+    public void Revise_ProposedOnly_IsSignedByBothLater()
+    {
+        var agreement = Signed();
+
+        Assert.Equal(PushOutcome.Created, agreement.Revise(Revision(1), signature: null));
+        Assert.Equal(PushOutcome.Unchanged, agreement.Revise(Revision(1), signature: null));
+        Assert.Empty(agreement.Terms.ProposedRevision!.Signatures);
+        Assert.Equal(PushOutcome.Created, agreement.Revise(Revision(1), Police));
+        Assert.Equal(PushOutcome.Unchanged, agreement.Revise(Revision(1), signature: null));
+        Assert.Empty(agreement.Terms.Revisions);
+        Assert.Equal(PushOutcome.Created, agreement.Revise(Revision(1), Municipality));
+        Assert.Equal([Police, Municipality], agreement.Terms.Revisions.Single().Signatures);
+    }
+
+    [Fact]
+    public void WithdrawRevision_Proposed_IsGoneAndOneThatBothHaveSignedStays()
+    {
+        var agreement = Signed();
+        agreement.Revise(Revision(1), Police);
+
+        Assert.Equal(PushOutcome.Unchanged, agreement.WithdrawRevision(2));
+        Assert.Equal(PushOutcome.Withdrawn, agreement.WithdrawRevision(1));
+        Assert.Equal(PushOutcome.Unchanged, agreement.WithdrawRevision(1));
+        Assert.Null(agreement.Terms.ProposedRevision);
+
+        ReviseByBoth(agreement, Revision(1));
+        Assert.Equal("REVISION_SIGNED", Assert.Throws<DomainException>(() => agreement.WithdrawRevision(1)).Reason);
     }
 
     [Fact]
     public void Revise_Repeated_IsUnchangedEvenAfterALaterOne()
     {
         var agreement = Signed();
-        agreement.Revise(Revision(1));
-        agreement.Revise(Revision(2));
+        ReviseByBoth(agreement, Revision(1));
+        ReviseByBoth(agreement, Revision(2));
 
-        Assert.Equal(PushOutcome.Unchanged, agreement.Revise(Revision(1)));
-        Assert.Equal(5, agreement.Version);
+        Assert.Equal(PushOutcome.Unchanged, agreement.Revise(Revision(1), Municipality));
+        Assert.Equal(7, agreement.Version);
     }
 
     [Theory]
@@ -124,9 +196,9 @@ public class AgreementTests
     public void Revise_WrongNumberOrOtherContent_IsOutOfOrder(int number)
     {
         var agreement = Signed();
-        agreement.Revise(Revision(1));
+        ReviseByBoth(agreement, Revision(1));
 
-        var refusal = Assert.Throws<DomainException>(() => agreement.Revise(Revision(number) with { Reason = "Annat skäl" }));
+        var refusal = Assert.Throws<DomainException>(() => agreement.Revise(Revision(number) with { Reason = "Annat skäl" }, Police));
         Assert.Equal("REVISION_OUT_OF_ORDER", refusal.Reason);
     }
 
@@ -136,7 +208,7 @@ public class AgreementTests
         var agreement = Agreement.Draft(Terms());
         agreement.Sign(Police);
 
-        Assert.Equal("AGREEMENT_NOT_SIGNED", Assert.Throws<DomainException>(() => agreement.Revise(Revision(1))).Reason);
+        Assert.Equal("AGREEMENT_NOT_SIGNED", Assert.Throws<DomainException>(() => agreement.Revise(Revision(1), Police)).Reason);
     }
 
     [Fact]
@@ -172,6 +244,12 @@ public class AgreementTests
         agreement.Sign(Police);
         agreement.Sign(Municipality);
         return agreement;
+    }
+
+    private static PushOutcome ReviseByBoth(Agreement agreement, RevisionTerms revision)
+    {
+        agreement.Revise(revision, Police);
+        return agreement.Revise(revision, Municipality);
     }
 
     private static RevisionTerms Revision(int number) => new()

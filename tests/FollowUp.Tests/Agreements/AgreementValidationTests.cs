@@ -107,6 +107,9 @@ public class AgreementValidationTests
         { ".indicator.measured", target => (target.Indicator = Trygghet(Direction.Lower, 5)).Measured = Days("2018-01-01", "2018-12-31") },
         { ".share.partOutcome", target => target.Share = Share(20, "") },
         { ".share.percent", target => target.Share = Share(101, "forstagangsanvandare") },
+        { ".share.eachArea", target => (target.Share = Share(20, "forstagangsanvandare")).EachArea = true },
+        { ".share.items[0].name", target => (target.Share = Share(20, "forstagangsanvandare")).Items.Add(new CoverageItem { Code = "norra" }) },
+        { ".share.items[1].code", target => (target.Share = Share(20, "forstagangsanvandare")).Items.Add([Kiosk, Kiosk]) },
         { ".coverage.items[0].name", target => (target.Coverage = Risk("jul")).RiskOccasions = false },
         { ".coverage.per", target => target.Coverage = new CoverageTarget { Per = Per.Period, RiskOccasions = true } },
         { ".coverage.items[0].code", target => target.Coverage = Risk("okand") },
@@ -210,6 +213,8 @@ public class AgreementValidationTests
     private static DomainException Refused(Agreement draft) => Assert.Throws<DomainException>(() => AgreementValidation.Check(draft));
 
     private static SchoolTerm Term(string start, string end) => new() { Name = start, Period = Days(start, end) };
+
+    private static CoverageItem Kiosk => new() { Code = "norra", Name = "Norra kiosken", NameEn = "the North kiosk" };
 
     private static ShareTarget Share(int percent, string part) => new() { Comparison = Comparison.AtLeast, Percent = percent, PartOutcome = part };
 

@@ -29,6 +29,22 @@ public class TargetKindsTests
     }
 
     [Fact]
+    public void Write_ShareOfEachItemOrArea_IsWhatWasRead()
+    {
+        Target[] targets =
+        [
+            new() { Share = new ShareTarget { Percent = 90, PartOutcome = "a", Items = { new CoverageItem { Code = "norra", Name = "Norra", NameEn = "North" } } } },
+            new() { Share = new ShareTarget { Percent = 90, PartOutcome = "a", EachArea = true } },
+        ];
+        Assert.All(targets, target =>
+        {
+            var back = new Target();
+            TargetKinds.Of(target)!.Write(TargetKinds.Of(target)!.Read(target, new TargetTerms { Id = "a" }), back);
+            Assert.Equal(target, back);
+        });
+    }
+
+    [Fact]
     public void Names_All_AreAsTheApiWritesThem() =>
         Assert.Equal("occasions, share, coverage, milestone, onRequest, indicator or qualitative", TargetKinds.Names);
 }

@@ -46,7 +46,11 @@ public sealed class FollowUpHost : StandaloneFixture
         {
             Number = 1, EffectiveFrom = "2021-01-01", Reason = "Årlig översyn.", EndedCommitments = { "4" }, NewEndDate = "2022-06-30",
         };
-        await agreements.ReviseAgreementAsync(new ReviseAgreementRequest { AgreementId = SignedAgreement, Revision = revision }, Coordinator());
+        foreach (var party in new[] { "municipality", "police" })
+        {
+            await agreements.ReviseAgreementAsync(new ReviseAgreementRequest { AgreementId = SignedAgreement, Revision = revision }, Coordinator(party));
+        }
+
         FollowUp = await Eventually.Get(FollowUpAsync, followUp => followUp?.Agreement.Revision == 1)
             ?? throw new InvalidOperationException("The agreement has not been followed up.");
     }
@@ -68,7 +72,8 @@ public sealed class FollowUpHost : StandaloneFixture
         }
     }
 
-    private static Agreement WithEveryTarget(string id)
+    /// <summary>An agreement with a target of each kind.</summary>
+    public static Agreement WithEveryTarget(string id)
     {
         var agreement = Vetlanda();
         agreement.Id = id;

@@ -53,13 +53,22 @@ public sealed class NarrativeTests(FollowUpHost host)
         Assert.Equal(PushOutcome.Created, (await ReportAsync(new Narrative(New()) { CommitmentId = "4" })).Outcome);
 
     [Fact]
+    public async Task Report_WithoutCommitment_IsAboutTheWholeAgreement()
+    {
+        var narrative = new Narrative(New()) { CommitmentId = "" };
+        var result = await ReportAsync(narrative);
+        Assert.Equal(PushOutcome.Created, result.Outcome);
+        Assert.Equal("", (await StoredAsync(narrative)).CommitmentId);
+    }
+
+    [Fact]
     public async Task Report_EmptyMessage_NamesEveryRequiredField()
     {
         var refusal = await Refusal.OfAsync(() => ReportAsync(new Narrative()));
         Assert.Equal((StatusCode.InvalidArgument, "VALIDATION_FAILED"), (refusal.Status, refusal.Reason));
         Assert.Equal(
             [
-                "narrative.recordId", "narrative.agreementId", "narrative.commitmentId", "narrative.party", "narrative.period", "narrative.text",
+                "narrative.recordId", "narrative.agreementId", "narrative.party", "narrative.period", "narrative.text",
             ],
             refusal.Fields);
     }

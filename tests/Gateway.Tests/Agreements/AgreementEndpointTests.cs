@@ -96,6 +96,13 @@ public sealed class AgreementEndpointTests(GatewayHost host) : GatewayTests(host
         var revision = new Revision { Number = 1, EndedCommitments = { "2" } };
         Assert.Equal(new ReviseAgreementRequest { AgreementId = "vetlanda", Revision = revision }, Rpcs.Last<ReviseAgreementRequest>());
 
+        await JsonAsync(await SendAsync(HttpMethod.Post, "/agreements/vetlanda/revisions?propose-only=true", CoordinatorToken, """{ "number": 1, "endedCommitments": ["4"] }"""));
+        Assert.True(Rpcs.Last<ReviseAgreementRequest>().ProposeOnly);
+
+        Rpcs.On<WithdrawRevisionRequest>(_ => new WithdrawRevisionResponse { Outcome = PushOutcome.Withdrawn, Agreement = Vetlanda });
+        await JsonAsync(await SendAsync(HttpMethod.Delete, "/agreements/vetlanda/revisions/1", CoordinatorToken));
+        Assert.Equal(new WithdrawRevisionRequest { AgreementId = "vetlanda", Number = 1 }, Rpcs.Last<WithdrawRevisionRequest>());
+
         Rpcs.On<ReviseAgreementRequest>(_ => throw Refusal.Of(StatusCode.FailedPrecondition, "REVISION_OUT_OF_ORDER", "revision.number"));
         var refused = await SendAsync(HttpMethod.Post, "/agreements/vetlanda/revisions", CoordinatorToken, "{}");
         Assert.Equal(["number"], Fields(await ProblemAsync(refused, HttpStatusCode.Conflict, "REVISION_OUT_OF_ORDER")));

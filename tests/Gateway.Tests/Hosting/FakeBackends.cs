@@ -28,9 +28,11 @@ public sealed class FakeBackends : IAsyncDisposable
         app.MapGrpcService<CampaignsServiceFake>();
         app.MapGrpcService<MunicipalManifestsServiceFake>();
         app.MapGrpcService<AgreementsServiceFake>();
+        app.MapGrpcService<CoordinatorManifestsServiceFake>();
         app.MapGrpcService<CoordinationMeetingsServiceFake>();
         app.MapGrpcService<MilestoneReportsServiceFake>();
         app.MapGrpcService<FollowUpServiceFake>();
+        app.MapGrpcService<ImportRunsServiceFake>();
     }
 
     /// <summary>What they answer and were asked.</summary>

@@ -15,6 +15,9 @@ internal sealed class AgreementsServiceFake(Rpcs rpcs) : AgreementsService.Agree
     public override Task<ReviseAgreementResponse> ReviseAgreement(ReviseAgreementRequest request, ServerCallContext context) =>
         Task.FromResult(rpcs.Answer<ReviseAgreementRequest, ReviseAgreementResponse>(request, context));
 
+    public override Task<WithdrawRevisionResponse> WithdrawRevision(WithdrawRevisionRequest request, ServerCallContext context) =>
+        Task.FromResult(rpcs.Answer<WithdrawRevisionRequest, WithdrawRevisionResponse>(request, context));
+
     public override Task<GetAgreementResponse> GetAgreement(GetAgreementRequest request, ServerCallContext context) =>
         Task.FromResult(rpcs.Answer<GetAgreementRequest, GetAgreementResponse>(request, context));
 
@@ -33,6 +36,13 @@ internal sealed class AnnualReviewsServiceFake(Rpcs rpcs) : AnnualReviewsService
 
     public override Task<ListAnnualReviewsResponse> ListAnnualReviews(ListAnnualReviewsRequest request, ServerCallContext context) =>
         Task.FromResult(rpcs.Answer<ListAnnualReviewsRequest, ListAnnualReviewsResponse>(request, context));
+}
+
+/// <summary>CoordinatorManifestsService, as a test says.</summary>
+internal sealed class CoordinatorManifestsServiceFake(Rpcs rpcs) : CoordinatorManifestsService.CoordinatorManifestsServiceBase
+{
+    public override Task<ReportCoordinatorManifestResponse> ReportCoordinatorManifest(ReportCoordinatorManifestRequest request, ServerCallContext context) =>
+        Task.FromResult(rpcs.Answer<ReportCoordinatorManifestRequest, ReportCoordinatorManifestResponse>(request, context));
 }
 
 /// <summary>CoordinationMeetingsService, as a test says.</summary>

@@ -51,7 +51,7 @@ public class GatewayHost : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>A token of this process's own key.</summary>
     public string Token(string party = "police", string scope = Scopes.PoliceReport, string source = "demo-police") =>
-        Services.GetRequiredService<SigningKey>().Issue(new TokenClaims(source, party, [scope], ["0685"]), TimeSpan.FromHours(1));
+        Services.GetRequiredService<SigningKey>().Issue(new TokenClaims(source, party, scope.Split(' '), ["0685"]), TimeSpan.FromHours(1));
 
     /// <summary>Errors logged since the last time.</summary>
     public string[] TakeErrors() => errors.Take();

@@ -36,6 +36,9 @@ internal sealed class MunicipalManifestsServiceFake(Rpcs rpcs) : MunicipalManife
 
     public override Task<ListMunicipalManifestsResponse> ListMunicipalManifests(ListMunicipalManifestsRequest request, ServerCallContext context) =>
         Task.FromResult(rpcs.Answer<ListMunicipalManifestsRequest, ListMunicipalManifestsResponse>(request, context));
+
+    public override Task<GetMunicipalManifestResponse> GetMunicipalManifest(GetMunicipalManifestRequest request, ServerCallContext context) =>
+        Task.FromResult(rpcs.Answer<GetMunicipalManifestRequest, GetMunicipalManifestResponse>(request, context));
 }
 
 /// <summary>MeasuresService, as a test says.</summary>

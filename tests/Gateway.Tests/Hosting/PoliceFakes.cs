@@ -11,6 +11,9 @@ internal sealed class PoliceManifestsServiceFake(Rpcs rpcs) : PoliceManifestsSer
 
     public override Task<ListPoliceManifestsResponse> ListPoliceManifests(ListPoliceManifestsRequest request, ServerCallContext context) =>
         Task.FromResult(rpcs.Answer<ListPoliceManifestsRequest, ListPoliceManifestsResponse>(request, context));
+
+    public override Task<WithdrawPoliceManifestResponse> WithdrawPoliceManifest(WithdrawPoliceManifestRequest request, ServerCallContext context) =>
+        Task.FromResult(rpcs.Answer<WithdrawPoliceManifestRequest, WithdrawPoliceManifestResponse>(request, context));
 }
 
 /// <summary>PoliceActivitiesService, as a test says.</summary>

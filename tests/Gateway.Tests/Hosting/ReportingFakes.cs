@@ -26,6 +26,9 @@ internal sealed class FollowUpServiceFake(Rpcs rpcs) : FollowUpService.FollowUpS
     public override Task<ListCorrectionsResponse> ListCorrections(ListCorrectionsRequest request, ServerCallContext context) =>
         Task.FromResult(rpcs.Answer<ListCorrectionsRequest, ListCorrectionsResponse>(request, context));
 
+    public override Task<ListAgreedCodesResponse> ListAgreedCodes(ListAgreedCodesRequest request, ServerCallContext context) =>
+        Task.FromResult(rpcs.Answer<ListAgreedCodesRequest, ListAgreedCodesResponse>(request, context));
+
     public override Task<ListMatchesResponse> ListMatches(ListMatchesRequest request, ServerCallContext context) =>
         Task.FromResult(rpcs.Answer<ListMatchesRequest, ListMatchesResponse>(request, context));
 

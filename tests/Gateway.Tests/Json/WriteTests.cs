@@ -32,15 +32,15 @@ public sealed class WriteTests
     [Fact]
     public void Write_Enum_IsLowerCamelCaseWithoutPrefix()
     {
-        Assert.Equal("""{"outcome":"notFulfilled"}""", Written(new FirstWording { Outcome = Outcome.NotFulfilled }));
+        Assert.Equal("""{"outcome":"notFulfilled","targets":[]}""", Written(new FirstWording { Outcome = Outcome.NotFulfilled }));
         Assert.Equal("""{"state":"complete","manifestMismatches":[]}""", Written(new Evidence { State = EvidenceState.Complete }));
-        Assert.Equal("{}", Written(new FirstWording { Outcome = Outcome.Unspecified }));
+        Assert.Equal("""{"targets":[]}""", Written(new FirstWording { Outcome = Outcome.Unspecified }));
     }
 
     [Fact]
     public void Write_EnumNewerThanTheGateway_IsLeftOutOrUnknownInAList()
     {
-        Assert.Equal("{}", Written(new FirstWording { Outcome = (Outcome)99 }));
+        Assert.Equal("""{"targets":[]}""", Written(new FirstWording { Outcome = (Outcome)99 }));
         Assert.Contains("\"jointWith\":[\"police\",\"unknown\"]",
             Written(new PoliceActivity { JointWith = { Party.Police, (Party)99 } }), StringComparison.Ordinal);
     }

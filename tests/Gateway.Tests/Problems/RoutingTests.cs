@@ -70,7 +70,7 @@ public sealed class RoutingTests(GatewayHost host) : GatewayTests(host)
         var everything = Host.Token("police", "police.report municipal.report followup.manage followup.seal followup.redact");
         foreach (var endpoint in endpoints)
         {
-            var path = endpoint.RoutePattern.RawText![Api.Length..].Replace("{code}", "0685", StringComparison.Ordinal)
+            var path = endpoint.RoutePattern.RawText![Api.Length..].Replace("{code}", "0685", StringComparison.Ordinal).Replace("{list}", "kinds", StringComparison.Ordinal)
                 .Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
             var method = endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods[0];
             var response = await SendAsync(new HttpMethod(method), $"{path}?bogus-one=1", everything, method is "GET" or "DELETE" ? null : "{}");

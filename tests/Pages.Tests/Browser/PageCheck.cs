@@ -26,10 +26,13 @@ internal static class PageCheck
     private static readonly string Checker = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>Everything that is wrong with a page; empty for nothing.</summary>
-    public static async Task<IReadOnlyList<string>> FaultsAsync(IBrowser browser, Uri address)
+    /// <param name="browser">The browser.</param>
+    /// <param name="address">The page's.</param>
+    /// <param name="signedIn">Cookies of somebody who has signed in, as Playwright keeps them.</param>
+    public static async Task<IReadOnlyList<string>> FaultsAsync(IBrowser browser, Uri address, string? signedIn = null)
     {
         // The checker is a script, which the pages' own policy rightly refuses; the policy itself is tested by its header.
-        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { BypassCSP = true });
+        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { BypassCSP = true, StorageState = signedIn });
         var page = await context.NewPageAsync();
         var faults = new List<string>();
         page.Console += (_, message) => faults.Add($"console: {message.Text}");
@@ -42,6 +45,15 @@ internal static class PageCheck
             faults.RemoveAll(fault => fault.Contains("the server responded with a status of 4", StringComparison.Ordinal));
         }
 
+        var found = await FaultsAsync(page);
+        return [.. faults, .. found];
+    }
+
+    /// <summary>Everything that is wrong with the page that a browser shows, whose context lets the checker in.</summary>
+    public static async Task<IReadOnlyList<string>> FaultsAsync(IPage page)
+    {
+        var faults = new List<string>();
+        var address = new Uri(page.Url);
         await page.EvaluateAsync("document.querySelectorAll('details').forEach(part => part.open = true)");
         await page.EvaluateAsync(Checker);
         foreach (var (width, scheme, isChecked) in Views)

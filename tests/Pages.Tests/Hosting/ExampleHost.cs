@@ -42,14 +42,19 @@ public sealed class ExampleHost : StandaloneFixture
         await Eventually.Get(FollowUpAsync, HasMeetings);
         await PushAsync(HttpMethod.Put, "police", Scopes.PoliceReport, "police-activities/example-police/tk-01?reason=Fel+dag",
             new { recordId = "tk-01", municipalityCode = "0685", kind = "trafikkontroll", focuses = Focuses, date = "2020-01-30", example = true });
-        await PushAsync(HttpMethod.Post, "municipality", Scopes.FollowUpManage, $"agreements/{Agreement}/revisions",
-            new
-            {
-                number = 1,
-                effectiveFrom = "2021-03-01",
-                reason = "Fler kontroller efter den årliga översynen.",
-                commitments = new[] { await CommitmentAsync("2", 16, "Polisen ska genomföra minst sexton trafikkontroller med inriktning på trafikbeteenden.") },
-            });
+        var changed = await CommitmentAsync("2", 16, "Polisen ska genomföra minst sexton trafikkontroller med inriktning på trafikbeteenden.");
+        foreach (var party in new[] { "municipality", "police" })
+        {
+            await PushAsync(HttpMethod.Post, party, Scopes.FollowUpManage, $"agreements/{Agreement}/revisions",
+                new
+                {
+                    number = 1,
+                    effectiveFrom = "2021-03-01",
+                    reason = "Fler kontroller efter den årliga översynen.",
+                    commitments = new[] { changed },
+                });
+        }
+
         await PushAsync(HttpMethod.Post, "municipality", Scopes.FollowUpManage, $"agreements/{Agreement}/reviews",
             new { recordId = "review-2020", year = 2020, date = "2021-02-01", findings = "Kontrollerna gav resultat och ska bli fler.", ledToRevision = 1, example = true });
         await PushAsync(HttpMethod.Post, "municipality", Scopes.FollowUpManage, $"agreements/{Agreement}/narratives",

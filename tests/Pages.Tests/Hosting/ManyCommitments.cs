@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Medborgarlofte.Contracts.Calendar;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.Testing;
 
@@ -20,7 +21,7 @@ internal static class ManyCommitments
 
     public static async Task SignAsync(ExampleHost host)
     {
-        var year = DateTime.UtcNow.Year;
+        var year = SwedishTime.DayOf(TimeProvider.System.GetUtcNow()).Year;
         await SignAsync(host, Coming, "Medborgarlöfte som kommer", year + 2, year + 2, 2);
         await SignAsync(host, Running, "Medborgarlöfte i Gnosjö kommun som gäller nu", year, year + 1, 11);
         await SignAsync(host, Earlier, "Medborgarlöfte som har gällt", year - 3, year - 2, 4);

@@ -110,6 +110,18 @@ public sealed partial class AnswerTests(ExampleHost host)
     }
 
     [Fact]
+    public async Task Agreement_Revised_TellsWhoDecidedAndFromWhatToWhat()
+    {
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await host.Http.GetStringAsync($"/avtal/{ExampleHost.Agreement}"));
+        var revision = string.Join(' ', page.QuerySelectorAll("li").First(item => item.TextContent.Contains("Beslutat av", StringComparison.Ordinal))
+            .TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Matches(@"Från 1 mars 2021: Fler kontroller efter den årliga översynen\. Beslutat av kommunen \(kommunstyrelsens ordförande\) \d+ \S+ \d{4} och polisen \(.+\) \d+ \S+ \d{4}\.", revision);
+        Assert.Contains("femton", page.QuerySelector("li del")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("sexton", page.QuerySelector("li ins")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("(minst 15 → minst 16)", revision, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Commitment_Revised_ShowsBothWordingsAndWhy()
     {
         var page = await host.Http.GetStringAsync($"/ataganden/{ExampleHost.Agreement}~2");

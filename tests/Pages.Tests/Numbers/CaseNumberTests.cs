@@ -43,7 +43,9 @@ public sealed class CaseNumberTests(CasesFixture cases)
     public async Task Agreement_TheHeaviestOfAll_WeighsLittle()
     {
         var weights = new Dictionary<string, int>();
-        foreach (var file in CaseFile.All.Values)
+
+        // The made-up one has more shapes of promises than any agreement.
+        foreach (var file in CaseFile.All.Values.Where(file => file.Name != "shapes-2021"))
         {
             var played = await cases.PlayedAsync(file.Name);
             var page = await cases.Http.GetByteArrayAsync($"/avtal/{file.AgreementId}?as-of={played.FollowUp.GetProperty("asOf").GetString()}");

@@ -51,7 +51,7 @@ internal sealed partial class ShownNumbers(IDocument page, string language)
     private static int Cells(JsonElement target) => Text(target, "kind") != "occasions" ? 1
         : target.TryGetProperty("windows", out var windows)
             ? Math.Max(1, ((string[])["met", "missed", "open", "notReported"]).Sum(field => windows.TryGetProperty(field, out var count) ? count.GetInt32() : 0))
-        : target.TryGetProperty("details", out var areas) && areas.GetArrayLength() > 0 ? Math.Max(1, areas.EnumerateArray().Count(area => Text(area, "state") != "cut"))
+        : target.TryGetProperty("eachArea", out var each) && each.GetBoolean() ? Math.Max(1, target.GetProperty("details").EnumerateArray().Count(area => Text(area, "state") != "cut"))
         : 1;
 
     // While a period runs, what is not reported may still come.

@@ -19,14 +19,20 @@ public sealed class WithdrawTests(StandaloneFixture host) : IClassFixture<Standa
     }
 
     [Fact]
-    public async Task Report_LateRepeatAfterWithdrawal_StaysWithdrawnUntilAReasonIsGiven()
+    public async Task Report_AfterWithdrawal_StaysWithdrawnUntilReinstated()
     {
         var activity = ActivityClient.New();
         await host.ReportAsync(activity);
         await WithdrawAsync(activity.RecordId);
-        Assert.Equal(PushOutcome.Unchanged, (await host.ReportAsync(activity)).Result.Outcome);
+        var changed = new PoliceActivity(activity) { Kind = "fotpatrull" };
+        foreach (var (sent, reason) in ((PoliceActivity, string)[])[(activity, ""), (activity, "Nattlig export"), (changed, ""), (changed, "Nattlig export")])
+        {
+            Assert.Equal(PushOutcome.StillWithdrawn, (await host.ReportAsync(sent, reason: reason)).Result.Outcome);
+        }
+
         Assert.True((await host.GetAsync(activity.RecordId)).State.Withdrawn);
-        Assert.Equal(PushOutcome.Corrected, (await host.ReportAsync(activity, reason: "Återkallad av misstag")).Result.Outcome);
+        var back = await host.Activities().ReportPoliceActivityAsync(new ReportPoliceActivityRequest { Activity = activity, Reinstate = true }, host.Police());
+        Assert.Equal(PushOutcome.Corrected, back.Result.Outcome);
         Assert.False((await host.GetAsync(activity.RecordId)).State.Withdrawn);
     }
 

@@ -71,6 +71,19 @@ public sealed class SealsAndCorrectionsTests : IDisposable
     }
 
     [Fact]
+    public async Task ListChanges_ThirdPartySignsAfterBothParties_TellsNoChange()
+    {
+        var agreement = await SignAsync();
+        await ApplyAsync(Control("c1", 1, "2020-03-01"));
+        var before = await ChangesAsync();
+        var signature = new SignatureTerms(Party.Police, "styrelsen", null) { ThirdParty = "nattvandrarna" };
+        await ApplyAsync(new AgreementChange(entries + 1, Next(), agreement with { Version = 2, Signatures = [signature] }));
+
+        Assert.Equal(before, await ChangesAsync());
+        Assert.Empty((await CorrectionsAsync("", 50)).Corrections);
+    }
+
+    [Fact]
     public async Task GetReceipt_RecordsAndManifests_ShowsWhatTheVerdictWasMadeFrom()
     {
         await SignAsync();
@@ -196,6 +209,9 @@ public sealed class SealsAndCorrectionsTests : IDisposable
 
     private Task<GetAgreementFollowUpResponse> FollowUpAsync(DateTimeOffset? asOf) => Service.GetAgreementFollowUp(
         new GetAgreementFollowUpRequest { AgreementId = "vetlanda", AsOf = asOf?.ToTimestamp() }, new Call());
+
+    private async Task<IReadOnlyList<string>> ChangesAsync() => [.. (await Service.ListChanges(
+        new ListChangesRequest { MunicipalityCode = TestJournals.Municipality, PageSize = 50 }, new Call())).Changes.Select(change => $"{change.Id} {change.Type}")];
 
     private Task<ListCorrectionsResponse> CorrectionsAsync(string after, int size) => Service.ListCorrections(
         new ListCorrectionsRequest { MunicipalityCode = TestJournals.Municipality, After = after, PageSize = size }, new Call());

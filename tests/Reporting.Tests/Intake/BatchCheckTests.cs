@@ -1,7 +1,7 @@
 using Medborgarlofte.Contracts.Events;
 using Medborgarlofte.Contracts.Events.Common.V1;
+using Medborgarlofte.Journal;
 using Medborgarlofte.Reporting.Intake;
-using Medborgarlofte.ServiceDefaults.Journal;
 
 namespace Medborgarlofte.Reporting.Tests.Intake;
 

@@ -1,6 +1,9 @@
 using System.Text.Json;
+using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events;
+using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Reporting.FollowUp;
 using Medborgarlofte.Reporting.Intake;
 using Medborgarlofte.Reporting.State;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +40,42 @@ public sealed class RecordCostTests
         Assert.Equal(0, read.Rows);
     }
 
+    [Fact]
+    public async Task Apply_ThirdPartySignsOrOnePartyProposes_CountsNothingAnew()
+    {
+        using TestStore store = new(1_000_000);
+        var signed = Agreement("2018-01-01", "2021-12-31", Police(AtLeast(1, Per.Period, "trafikkontroll"))) with
+        {
+            ThirdParties = [new NamedCode("nattvandrarna", "Nattvandrarna")],
+            Signatures = [new(Party.Police, "chef", Day("2018-01-01")), new(Party.Municipality, "ordförande", Day("2018-01-01"))],
+        };
+        await store.ApplyAsync([new AgreementChange(1, TestJournals.Start, signed)]);
+        await store.ApplyAsync([Change(1, "2020-06-01")]);
+        var before = await store.Reader.ReadAsync(Municipality, null, CancellationToken.None);
+        await WatchAsync(store);
+
+        var third = new SignatureTerms(Party.Municipality, "styrelsen", null) { ThirdParty = "nattvandrarna" };
+        await store.ApplyAsync([new AgreementChange(2, TestJournals.Start.AddDays(2), signed with { Version = 2, Signatures = [.. signed.Signatures, third] })]);
+
+        Assert.Empty(await WrittenAsync(store));
+        var after = await store.Reader.ReadAsync(Municipality, null, CancellationToken.None);
+        Assert.Equal((2, 3), (after.Agreements[0].Version, after.Agreements[0].Signatures.Count));
+        Assert.Equal(Told(before), Told(after));
+
+        // What was counted then is still known, and another wording is counted.
+        var then = await store.Reader.ReadAsync(Municipality, TestJournals.Start.AddDays(1), CancellationToken.None);
+        Assert.Equal(Told(before), Told(then));
+        var revision = new RevisionTerms { Number = 1, EffectiveFrom = Day("2019-01-01"), Reason = "Kortare", NewEndDate = Day("2019-12-31") };
+        await store.ApplyAsync([new AgreementChange(3, TestJournals.Start.AddDays(3), signed with { Version = 3, ProposedRevision = revision })]);
+        Assert.Empty(await WrittenAsync(store));
+        Assert.Equal(Told(before), Told(await store.Reader.ReadAsync(Municipality, null, CancellationToken.None)));
+        await store.ApplyAsync([new AgreementChange(4, TestJournals.Start.AddDays(4), signed with
+        {
+            Version = 4, Revisions = [revision],
+        })]);
+        Assert.NotEmpty(await WrittenAsync(store));
+    }
+
     [Theory]
     [InlineData(50)]
     [InlineData(1_000)]
@@ -59,6 +98,9 @@ public sealed class RecordCostTests
         Assert.InRange(written.Count, 2 * includes, (2 * includes) + 10);
         Assert.InRange(read.Rows, 0, (4 * includes) + 20);
     }
+
+    private static IEnumerable<string> Told(Snapshot snapshot) =>
+        snapshot.Tallies.SelectMany(tallies => tallies).Select(tally => $"{tally}").Order(StringComparer.Ordinal);
 
     private static string[] Ids(string prefix, int count) => [.. Enumerable.Range(0, count).Select(number => $"{prefix}{number}")];
 

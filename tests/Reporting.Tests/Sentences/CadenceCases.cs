@@ -104,6 +104,7 @@ internal static class CadenceCases
     private static TargetVerdict Cadence(TargetTerms terms, Outcome outcome, decimal? count, WindowSummary windows) =>
         Target(terms, outcome, count) with
         {
+            EachArea = terms.Occasions!.EachArea,
             Windows = windows,
             Required = terms.Occasions!.Number * (windows.Met + windows.Missed + windows.Open + windows.NotReported),
         };
@@ -111,6 +112,7 @@ internal static class CadenceCases
     private static TargetVerdict Each(TargetTerms terms, Outcome outcome, decimal? count, params long[] counts) =>
         Target(terms, outcome, count is null ? null : counts.Sum()) with
         {
+            EachArea = true,
             Details =
             [
                 .. terms.Counting.Areas.Select((area, i) => (Area: area, Count: counts.ElementAtOrDefault(i)))

@@ -30,6 +30,25 @@ internal static class OtherGoalCases
         yield return Case("share: of nothing", Police(Target(least, Outcome.NotMeasurable, null)));
         yield return Case("share: at most, exceeded", Municipality(Target(most, Outcome.NotFulfilled, 12.5m)));
         yield return Case("share: at most, kept", Municipality(Target(most, Outcome.Fulfilled, 8)));
+        TargetTerms areas = least with { Share = least.Share! with { EachArea = true }, Counting = least.Counting with { Areas = ["raslatt", "oxnehaga"] } };
+        yield return Case("share of each area: not begun", Police(Target(areas, Outcome.NotStarted, null), Before));
+        yield return Case("share of each area: silence", Police(Awaited(areas) with { Details = [Share("raslatt", null, WindowState.Open), Share("oxnehaga", null, WindowState.Open)] }));
+        yield return Case("share of each area: in progress", Police(
+            Target(areas, Outcome.InProgress, 30) with { Details = [Share("raslatt", 42.5m, WindowState.Open), Share("oxnehaga", null, WindowState.Open)] }));
+        yield return Case("share of each area: fulfilled", Police(
+            Target(areas, Outcome.Fulfilled, 30) with { Details = [Share("raslatt", 42.5m, WindowState.Met), Share("oxnehaga", 20, WindowState.Met)] }));
+        yield return Case("share of each area: one lacks", Police(
+            Target(areas, Outcome.NotFulfilled, 30) with { Details = [Share("raslatt", 42.5m, WindowState.Met), Share("oxnehaga", 12, WindowState.Missed)] }));
+        yield return Case("share of each area: one not reported", Police(
+            Target(areas, Outcome.NotReported, 42.5m) with { Details = [Share("raslatt", 42.5m, WindowState.Met), Share("oxnehaga", null, WindowState.NotReported)] }));
+        yield return Case("share of each area: nothing in one", Police(Target(areas, Outcome.Fulfilled, 42.5m) with { Details = [Share("raslatt", 42.5m, WindowState.Met)] }));
+        TargetTerms schools = most with
+        {
+            Share = most.Share! with { Items = [new("norra", "Norra skolan"), new("sodra", "Södra skolan") { NameEn = "the South school" }] },
+            Counting = inspections,
+        };
+        yield return Case("share of each item: one lacks", Municipality(
+            Target(schools, Outcome.NotFulfilled, 9) with { Details = [Share("norra", 12.5m, WindowState.Missed), Share("sodra", 8, WindowState.Met)] }));
     }
 
     private static IEnumerable<SentenceCase> Requests()
@@ -115,6 +134,12 @@ internal static class OtherGoalCases
         yield return Case("several: one not reported", unknown with { Outcome = Outcome.NotReported, Evidence = EvidenceState.Partial });
         yield return Case("several: nothing begun", Verdict(Running, [Party.Municipality],
             Awaited(Occasions(2, "forelasning")), Awaited(Occasions(1, "policy"))));
+    }
+
+    private static WindowVerdict Share(string label, decimal? percent, WindowState state)
+    {
+        string? name = Vetlanda.Areas.FirstOrDefault(area => area.Code == label)?.Name;
+        return new(label, name is null ? null : new(name, name), null, 0, state) { Percent = percent };
     }
 
     private static SentenceCase Case(string name, Verdict verdict) => new(name, VerdictSentence.For(verdict, Vetlanda));

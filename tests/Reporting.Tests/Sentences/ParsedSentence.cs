@@ -15,7 +15,7 @@ internal sealed partial record ParsedSentence(long Promised, long Counted, long?
 
     public static ParsedSentence OfEnglish(string text) => Of(
         text, English, ["at least"], ["The period has ended", "remain", "needed", "Of these", "All of them", "The reports", "missing"], "missing",
-        [("thereby kept", "fulfilled"), ("have carried out the promised", "fulfilled"), ("was not kept", "notFulfilled"), ("not possible to say", "notReported")]);
+        [("thereby kept", "fulfilled"), ("have carried out the promised", "fulfilled"), ("has carried out the promised", "fulfilled"), ("was not kept", "notFulfilled"), ("not possible to say", "notReported")]);
 
     private static ParsedSentence Of(
         string text, string[] words, string[] bounds, string[] closings, string missing, (string Words, string State)[] states)

@@ -125,8 +125,8 @@ public class AgreementShapesTests
         AgreementRecorded agreement = Areas(Police(target with { Occasions = target.Occasions! with { AllAreas = true } }));
 
         Says(agreement, Judged(agreement, Over, Times(3, Activity("2021-03-01") with { Area = "norr" }), PoliceYear),
-            "Polisen har genomfört tre trafikkontroller. Löftet är minst två. Löftet är också minst en i båda områdena; i ett av dem är det nått. I Söder är inget genomfört. Perioden är slut och löftet uppfylldes inte.",
-            "The police have carried out three traffic controls. The promise is at least two. The promise is also at least one in both areas; in one of them it has been kept. Nothing has been done in Söder. The period has ended and the promise was not kept.");
+            "Polisen har genomfört tre trafikkontroller. Löftet är minst två. Löftet är också minst en i båda områdena; i ett av dem är det nått. I området Söder är inget genomfört. Perioden är slut och löftet uppfylldes inte.",
+            "The police have carried out three traffic controls. The promise is at least two. The promise is also at least one in both areas; in one of them it has been kept. Nothing has been done in the Söder area. The period has ended and the promise was not kept.");
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using Medborgarlofte.Contracts.Events.Municipal.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Reporting.Verdicts;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
 using static Medborgarlofte.Reporting.Tests.Verdicts.TestAgreements;
 
 namespace Medborgarlofte.Reporting.Tests.Verdicts;
@@ -26,6 +27,18 @@ public class CoverageTests
         Assert.Equal(
             [("7a", 2L, WindowState.Met), ("7b", 1L, WindowState.Met), ("7c", 0L, WindowState.Open)],
             verdict.Targets[0].Details.Select(item => (item.Label, item.Count, item.State)));
+    }
+
+    /// <summary>"Varje förening besöks, högst två besök per förening räknas": what one case has beyond its number helps no other.</summary>
+    [Theory]
+    [InlineData(2, 2, Outcome.Fulfilled, 2)]
+    [InlineData(9, 1, Outcome.NotFulfilled, 1)]
+    public void Judge_NumberForEachCase_CountsNoMoreOfACaseThanItsNumber(int first, int second, Outcome outcome, int kept)
+    {
+        AgreementRecorded agreement = Agreement("2020-01-01", "2020-12-31", Police(Covering(Per.Period, 2, "norra", "sodra")));
+        ReportedRecord[] visits = [.. Times(first, Visit("2020-02-01", "norra")), .. Times(second, Visit("2020-02-01", "sodra"))];
+
+        Assert.Equal((outcome, (decimal?)kept), Counted(Judged(agreement, "2021-01-01", visits, Declared("2020-01-01", "2020-12-31"))));
     }
 
     [Fact]
@@ -51,6 +64,20 @@ public class CoverageTests
         Assert.Equal(4m, verdict.Targets[0].Required);
         Assert.Equal(["t1:2020-Q1", "t1:2020-Q2", "t2:2020-Q1", "t2:2020-Q2"], verdict.Targets[0].Details.Select(cell => cell.Label));
         Assert.Equal(new WindowSummary(3, 0, 0, 1, 0), verdict.Targets[0].Windows);
+    }
+
+    [Fact]
+    public void Judge_ItemsEverySecondMonth_AreCellsOfTwoMonths()
+    {
+        TargetTerms tunnels = Covering(Per.Month, 1, "t1", "t2");
+        AgreementRecorded agreement = Agreement(
+            "2020-01-01", "2020-06-30", Police(tunnels with { Coverage = tunnels.Coverage! with { Every = 2 } }));
+        Verdict verdict = Judged(agreement, "2020-07-01",
+            [Visit("2020-02-01", "t1", "t2"), Visit("2020-04-01", "t1"), Visit("2020-05-01", "t1")], Declared("2020-01-01", "2020-06-30"));
+
+        Assert.Equal((Outcome.NotFulfilled, 4m), Counted(verdict));
+        Assert.Equal(new WindowSummary(4, 2, 0, 0, 0), verdict.Targets[0].Windows);
+        Assert.Contains("varannan månad", VerdictSentence.For(verdict, agreement).Sv, StringComparison.Ordinal);
     }
 
     [Fact]

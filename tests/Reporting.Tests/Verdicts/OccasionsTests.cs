@@ -15,6 +15,36 @@ public class OccasionsTests
 
     private static readonly Declaration Complete = Declared("2020-01-01", "2020-12-31");
 
+    /// <summary>"Högst tre i varje område": what another area has left to its cap mends nothing.</summary>
+    [Theory]
+    [InlineData(3, 3, "2021-01-01", Outcome.Fulfilled)]
+    [InlineData(4, 0, "2021-01-01", Outcome.NotFulfilled)]
+    [InlineData(4, 0, "2020-06-01", Outcome.NotFulfilled)]
+    [InlineData(3, 3, "2020-06-01", Outcome.InProgress)]
+    public void Judge_CapOfEachArea_IsBrokenByTheFirstAboveIt(int north, int south, string day, Outcome outcome)
+    {
+        TargetTerms cap = EachArea(3, Per.Period, "norr", "soder");
+        cap = cap with { Occasions = cap.Occasions! with { Comparison = Comparison.AtMost } };
+        ReportedRecord[] records = [.. Times(north, Activity("2020-02-01") with { Area = "norr" }), .. Times(south, Activity("2020-02-01") with { Area = "soder" })];
+
+        Assert.Equal(outcome, Judged(Agreement("2020-01-01", "2020-12-31", Police(cap)), day, records, Complete).Outcome);
+    }
+
+    /// <summary>"Högst fem dagar i varje ärende": none may be above the cap, and the first that is breaks it for good.</summary>
+    [Theory]
+    [InlineData(0, "2021-01-01", true, Outcome.Fulfilled)]
+    [InlineData(0, "2021-01-01", false, Outcome.NotReported)]
+    [InlineData(0, "2020-06-01", true, Outcome.InProgress)]
+    [InlineData(1, "2020-06-01", false, Outcome.NotFulfilled)]
+    public void Judge_CapOfEachCase_IsNoCaseAboveIt(int above, string day, bool declared, Outcome outcome)
+    {
+        TargetTerms none = Number(Comparison.AtMost, 0, Per.Period);
+        none = none with { Counting = none.Counting with { Outcome = "0685.over-fem-dagar" } };
+        ReportedRecord cases = Activity("2020-02-01") with { Quantity = 40, Outcomes = [Found("0685.over-fem-dagar", above)] };
+
+        Assert.Equal(outcome, Judged(Agreement("2020-01-01", "2020-12-31", Police(none)), day, [cases], declared ? [Complete] : []).Outcome);
+    }
+
     [Theory]
     [InlineData(Comparison.AtLeast, 0, Inside, false, Outcome.NotReported)]
     [InlineData(Comparison.AtLeast, 3, Inside, false, Outcome.InProgress)]

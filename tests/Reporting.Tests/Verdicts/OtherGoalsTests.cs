@@ -3,6 +3,7 @@ using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Reporting.Verdicts;
+using Medborgarlofte.Reporting.Verdicts.Sentences;
 using static Medborgarlofte.Reporting.Tests.Verdicts.TestAgreements;
 
 namespace Medborgarlofte.Reporting.Tests.Verdicts;
@@ -42,6 +43,57 @@ public class OtherGoalsTests
 
         Assert.Equal(Pace.Behind, Judged(Share(Comparison.AtLeast), "2020-06-01", [record]).Pace);
         Assert.Equal(Pace.OnTrack, Judged(Share(Comparison.AtMost), "2020-06-01", [record]).Pace);
+    }
+
+    /// <summary>Together they have 30 per cent or more wherever both are told; that mends no area below 20.</summary>
+    [Theory]
+    [InlineData(5, 2, false, Outcome.Fulfilled, "norr:50:Met soder:20:Met")]
+    [InlineData(5, 1, true, Outcome.NotFulfilled, "norr:50:Met soder:10:Missed")]
+    [InlineData(5, 1, false, Outcome.NotReported, "norr:50:Met soder:10:NotReported")]
+    [InlineData(5, null, false, Outcome.NotReported, "norr:50:Met soder:-:NotReported")]
+    [InlineData(5, null, true, Outcome.Fulfilled, "norr:50:Met")]
+    [InlineData(null, null, true, Outcome.NotMeasurable, "")]
+    public void Judge_ShareOfEachArea_IsKeptWhereEachHolds(int? north, int? south, bool declared, Outcome outcome, string details)
+    {
+        ReportedRecord[] records = [.. In("norr", north), .. In("soder", south)];
+        TargetVerdict target = Judged(EachArea(), "2021-01-01", records, declared ? [Complete] : []).Targets[0];
+
+        Assert.Equal((outcome, 20m), (target.Outcome, target.Required));
+        Assert.Equal(details, string.Join(' ', target.Details.Select(area => $"{area.Label}:{(area.Percent is { } percent ? $"{percent:0}" : "-")}:{area.State}")));
+    }
+
+    [Fact]
+    public void Judge_ShareOfEachAreaWhileItRuns_IsBehindWhereOneAreaIs()
+    {
+        TargetVerdict target = Judged(EachArea(), "2020-06-01", [.. In("norr", 5), .. In("soder", 1)]).Targets[0];
+
+        Assert.Equal((Outcome.InProgress, Pace.Behind, 30m), (target.Outcome, target.Pace, target.Count));
+        Assert.All(target.Details, area => Assert.Equal(WindowState.Open, area.State));
+    }
+
+    [Fact]
+    public void Judge_ShareOfEachItem_CountsRecordsOfOneItemAlone()
+    {
+        AgreementRecorded agreement = Share(new ShareGoal(Comparison.AtLeast, 90, "godkant-kontrollkop", "")
+        {
+            Items = [new NamedCode("norra", "Norra kiosken"), new NamedCode("sodra", "Södra kiosken")],
+        }, new CountingTerms { Kinds = ["trafikkontroll"] });
+        ReportedRecord both = Bought(10, 10, "norra", "sodra");
+        TargetVerdict target = Judged(agreement, "2021-01-01", [Bought(10, 9, "norra"), Bought(10, 8, "sodra"), both], Complete).Targets[0];
+
+        Assert.Equal((Outcome.NotFulfilled, 85m), (target.Outcome, target.Count));
+        Assert.Equal([("norra", 90m, WindowState.Met), ("sodra", 80m, WindowState.Missed)], target.Details.Select(item => (item.Label, item.Percent!.Value, item.State)));
+        Assert.Equal(Exclusion.Item, Match(agreement, both).Exclusion);
+    }
+
+    [Fact]
+    public void Judge_ShareOfEachAreaWithFewPersons_TellsNoShareAtAll()
+    {
+        TargetVerdict target = Judged(EachArea(), "2021-01-01", [.. In("norr", 5), .. In("soder", 2)], Complete).Targets[0];
+
+        Assert.Equal(Hiding.Secondary, target.Hiding);
+        Assert.All(target.Details, area => Assert.Equal(Hiding.Secondary, area.Hiding));
+        Assert.DoesNotContain("procent i", VerdictSentence.For(Judged(EachArea(), "2021-01-01", [.. In("norr", 5), .. In("soder", 2)], Complete), EachArea()).Sv, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,8 +212,21 @@ public class OtherGoalsTests
             (Outcome.NotMeasurable, Pace.NotApplicable, EvidenceState.None), (verdict.Outcome, verdict.Pace, verdict.Evidence));
     }
 
-    private static AgreementRecorded Share(Comparison comparison) => Agreement("2020-01-01", "2020-12-31", Police(Target("a") with
+    private static AgreementRecorded Share(Comparison comparison) => Share(new ShareGoal(comparison, 20, "forstagangsanvandare", "narkotikabrott"), new());
+
+    private static AgreementRecorded Share(ShareGoal goal, CountingTerms counting) =>
+        Agreement("2020-01-01", "2020-12-31", Police(Target("a", counting) with { Share = goal }));
+
+    private static AgreementRecorded EachArea() => Share(
+        new ShareGoal(Comparison.AtLeast, 20, "forstagangsanvandare", "narkotikabrott") { EachArea = true }, new CountingTerms { Areas = ["norr", "soder"] }) with
     {
-        Share = new ShareGoal(comparison, 20, "forstagangsanvandare", "narkotikabrott"),
-    }));
+        Areas = [new NamedCode("norr", "Norr"), new NamedCode("soder", "Söder")],
+    };
+
+    /// <summary>Ten offences in an area, so many of them by first-time users; nothing where that is null.</summary>
+    private static IEnumerable<ReportedRecord> In(string area, int? part) => part is not { } count ? []
+        : [Activity("2020-02-01") with { Area = area, Outcomes = [Found("narkotikabrott", 10), Found("forstagangsanvandare", count)] }];
+
+    private static ReportedRecord Bought(long whole, long part, params string[] items) =>
+        Activity("2020-02-01") with { CoveredItems = items, Quantity = whole, Outcomes = [Found("godkant-kontrollkop", part)] };
 }

@@ -143,19 +143,8 @@ internal static class TestAgreements
     public static Match Match(AgreementRecorded agreement, ReportedRecord record) =>
         Counting.Match(agreement, agreement.Commitments[0], agreement.Commitments[0].Targets[0], record);
 
-    public static IReadOnlyList<Tally> Tallies(AgreementRecorded agreement, CommitmentTerms commitment, IEnumerable<ReportedRecord> records)
-    {
-        TallySet set = new();
-        foreach (ReportedRecord record in records)
-        {
-            foreach (TargetTerms target in commitment.Targets)
-            {
-                set.Add(Counting.Match(agreement, commitment, target, record).Tallies);
-            }
-        }
-
-        return set.ToList();
-    }
+    public static IReadOnlyList<Tally> Tallies(AgreementRecorded agreement, CommitmentTerms commitment, IEnumerable<ReportedRecord> records) =>
+        TallySet.Ordered(records.SelectMany(record => commitment.Targets.SelectMany(target => Counting.Match(agreement, commitment, target, record).Tallies)));
 
     public static Verdict Judged(AgreementRecorded agreement, string day, IEnumerable<ReportedRecord> records, params Declaration[] declarations) =>
         Judged(agreement, agreement.Commitments[0], day, records, declarations);

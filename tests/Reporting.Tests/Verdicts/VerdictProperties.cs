@@ -3,6 +3,7 @@ using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.State;
 using Medborgarlofte.Reporting.Verdicts;
 using static Medborgarlofte.Reporting.Tests.Verdicts.TestAgreements;
 
@@ -30,23 +31,29 @@ public class VerdictProperties
     }
 
     [Property]
-    public bool TallySet_RecordAddedAndTakenBack_LeavesTheSameSums(int[] seeds, int[] corrected)
+    public bool TallyDelta_RecordAddedAndTakenBack_ChangesTheSameSums(int[] seeds, int[] corrected)
     {
         AgreementRecorded agreement = Promised(1);
-        IEnumerable<IReadOnlyList<Tally>> wrong = [.. corrected.Select(seed => Tallies(agreement, agreement.Commitments[0], [Record(seed)]))];
-        TallySet set = new();
-        foreach (IReadOnlyList<Tally> tallies in wrong)
+        CountedWording wording = new(new WordingAddress(agreement.Id, agreement.Commitments[0].Id, 0), agreement, agreement.Commitments[0]);
+        TallyDelta once = new();
+        TallyDelta corrections = new();
+        foreach (int seed in corrected)
         {
-            set.Add(tallies);
+            corrections.Add(wording.Count(Record(seed)));
         }
 
-        set.Add(Tallies(agreement, agreement.Commitments[0], seeds.Select(Record)));
-        foreach (IReadOnlyList<Tally> tallies in wrong.Reverse())
+        foreach (int seed in seeds)
         {
-            set.Subtract(tallies);
+            once.Add(wording.Count(Record(seed)));
+            corrections.Add(wording.Count(Record(seed)));
         }
 
-        return set.ToList().SequenceEqual(Tallies(agreement, agreement.Commitments[0], seeds.Select(Record)));
+        foreach (int seed in corrected.Reverse())
+        {
+            corrections.Subtract(wording.Count(Record(seed)));
+        }
+
+        return corrections.Changes.ToHashSet().SetEquals(once.Changes);
     }
 
     [Property]

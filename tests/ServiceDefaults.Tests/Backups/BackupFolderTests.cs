@@ -1,5 +1,5 @@
-using Medborgarlofte.ServiceDefaults.Backups;
-using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.Journal;
+using Medborgarlofte.Journal.Backups;
 
 namespace Medborgarlofte.ServiceDefaults.Tests.Backups;
 

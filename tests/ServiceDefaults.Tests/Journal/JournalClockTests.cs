@@ -1,5 +1,5 @@
 using Grpc.Core;
-using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.Journal;
 using Medborgarlofte.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

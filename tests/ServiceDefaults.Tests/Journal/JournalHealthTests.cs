@@ -1,7 +1,7 @@
 using Grpc.Core;
+using Medborgarlofte.Journal;
 using Medborgarlofte.ServiceDefaults.Data;
 using Medborgarlofte.ServiceDefaults.Errors;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using MassTransit;
 using Medborgarlofte.Contracts.Events.Common.V1;
-using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.Journal;
 using Medborgarlofte.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.Journal;
 
 namespace Medborgarlofte.ServiceDefaults.Tests.Journal;
 

@@ -1,6 +1,6 @@
 using Grpc.Core;
+using Medborgarlofte.Journal;
 using Medborgarlofte.ServiceDefaults.Errors;
-using Medborgarlofte.ServiceDefaults.Journal;
 using Medborgarlofte.Testing;
 
 namespace Medborgarlofte.ServiceDefaults.Tests.Journal;

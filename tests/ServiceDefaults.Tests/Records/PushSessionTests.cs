@@ -3,9 +3,9 @@ using System.Security.Claims;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Common.V1;
+using Medborgarlofte.Journal;
+using Medborgarlofte.Journal.Records;
 using Medborgarlofte.ServiceDefaults.Access;
-using Medborgarlofte.ServiceDefaults.Journal;
-using Medborgarlofte.ServiceDefaults.Records;
 using Medborgarlofte.ServiceDefaults.Tests.Journal;
 
 namespace Medborgarlofte.ServiceDefaults.Tests.Records;

@@ -10,7 +10,7 @@ namespace Medborgarlofte.Standalone.Tests.Access;
 public sealed class AuditTests(AccessHost host) : IClassFixture<AccessHost>
 {
     private const string Subject = "client-7";
-    private static readonly string[] Changes = ["Report", "Withdraw", "Draft", "Sign", "Revise", "Create", "Redact", "Record"];
+    private static readonly string[] Changes = ["Report", "Draft", "Sign", "Revise", "Withdraw", "Create", "Redact", "Record"];
 
     [Fact]
     public async Task Journal_EveryKindOfChange_NamesSourceAndSubject()
@@ -37,8 +37,8 @@ public sealed class AuditTests(AccessHost host) : IClassFixture<AccessHost>
         var types = typeof(JournalTypes).GetFields().Select(field => (string)field.GetRawConstantValue()!).Where(type => type.Contains('.', StringComparison.Ordinal));
         Assert.Equal(types.Order(StringComparer.Ordinal), added.Select(entry => entry.Type).Distinct().Order(StringComparer.Ordinal));
 
-        // Signing once more what is signed changes nothing and is no entry.
-        Assert.Equal(calls - 1, added.Count);
+        // Signing once more what is signed, and taking back what nobody has proposed, changes nothing and is no entry.
+        Assert.Equal(calls - 2, added.Count);
     }
 
     private string Token(Home home) => new TokenForge(host.Services.GetRequiredService<SigningKey>().Key, "medborgarlofte-standalone").Sign(

@@ -36,7 +36,7 @@ internal sealed record Home(string Party, string Scope)
     {
         _ when name.Contains("edact", StringComparison.Ordinal) => new("municipality", Scopes.FollowUpRedact),
         _ when name.Contains("ournal", StringComparison.Ordinal) => new("municipality", Scopes.ReportsInternal),
-        _ when name.Contains("olice", StringComparison.Ordinal) || name.EndsWith("/manifests", StringComparison.Ordinal) => new("police", Scopes.PoliceReport),
+        _ when name.Contains("olice", StringComparison.Ordinal) || name.Contains("/manifests", StringComparison.Ordinal) => new("police", Scopes.PoliceReport),
         _ when name.Contains("easure", StringComparison.Ordinal) || name.Contains("ampaign", StringComparison.Ordinal)
             || name.Contains("unicipalManifest", StringComparison.Ordinal) => new("municipality", Scopes.MunicipalReport),
         _ when name.Contains("eals", StringComparison.Ordinal) => new("municipality", Scopes.FollowUpSeal),

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.Testing;
 
@@ -53,7 +54,7 @@ public sealed class ForeignRecordTests(AccessHost host) : IClassFixture<AccessHo
     public async Task Withdraw_OverGrpcUnderAnotherAgreement_IsNotFound()
     {
         var methods = GrpcCall.Methods.Where(method => method.Name.StartsWith("Withdraw", StringComparison.Ordinal)
-            && method.InputType.FindFieldByName("agreement_id") is not null).ToList();
+            && method.InputType.FindFieldByName("agreement_id") is not null && method.InputType.FindFieldByName("record_id") is not null).ToList();
         Assert.Equal(7, methods.Count);
         foreach (var method in methods)
         {
@@ -61,6 +62,22 @@ public sealed class ForeignRecordTests(AccessHost host) : IClassFixture<AccessHo
             method.InputType.FindFieldByName("agreement_id").Accessor.SetValue(request, "wrong");
             var home = Home.Of(method.FullName);
             Assert.Equal("RECORD_NOT_FOUND", await GrpcCall.SendAsync(host, method, request, host.Token(Samples.Source, home.Party, home.Scope)));
+        }
+    }
+
+    [Fact]
+    public async Task Preview_OfAnothersDraft_IsNotFound()
+    {
+        const string Draft = "foreign-draft";
+        var agreements = new AgreementsService.AgreementsServiceClient(host.Grpc);
+        await agreements.DraftAgreementAsync(new DraftAgreementRequest { Agreement = Samples.Agreement(Draft) }, host.Coordinator());
+        foreach (var method in GrpcCall.Methods.Where(method => method.Name is "PreviewAgreement" or "PreviewMatches"))
+        {
+            var request = GrpcCall.Of(method, AccessHost.Read);
+            method.InputType.FindFieldByName("agreement_id").Accessor.SetValue(request, Draft);
+            Assert.Equal("AGREEMENT_NOT_FOUND", await GrpcCall.SendAsync(host, method, request, Token(Scopes.RecordsRead, Elsewhere)));
+            Assert.Equal(GrpcCall.Accepted, await Eventually.Get(
+                () => GrpcCall.SendAsync(host, method, request, Token(Scopes.RecordsRead, Samples.Municipality)), answer => answer == GrpcCall.Accepted));
         }
     }
 

@@ -146,8 +146,12 @@ internal static class GrpcCall
         "record_type" => "police-activity",
         "webhook_id" => webhookId,
         "text" when method.Name == "ReadWording" => Samples.Wording,
+        "number" => 2,
         "journal" => "police",
+        "import_id" => Samples.ImportId,
+        "name" when method.Service.Name == "MappingsService" => Samples.MappingName,
         "id" when method.Name == "RecordRestoration" => recordId,
+        "day" when method.Name == "PreviewAgreement" => "2021-06-01",
         _ => null,
     };
 }

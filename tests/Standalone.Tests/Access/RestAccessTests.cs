@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Contracts.Imports.V1;
 using Medborgarlofte.Contracts.Journal.V1;
 using Medborgarlofte.Contracts.Municipal.V1;
 using Medborgarlofte.Contracts.Police.V1;
@@ -34,6 +35,7 @@ public sealed class RestAccessTests(AccessHost host) : IClassFixture<AccessHost>
         ["signatures"] = nameof(Signature),
         ["revisions"] = nameof(Revision),
         ["webhooks"] = nameof(Webhook),
+        ["mappings"] = nameof(Mapping),
     };
 
     [Fact]
@@ -76,7 +78,8 @@ public sealed class RestAccessTests(AccessHost host) : IClassFixture<AccessHost>
             _ => AccessHost.Reported,
         };
         var address = pattern.Replace("{source}", Samples.Source, StringComparison.Ordinal).Replace("{recordId}", id, StringComparison.Ordinal)
-            .Replace("{code}", Samples.Municipality, StringComparison.Ordinal).Replace("{name}", "police", StringComparison.Ordinal).Replace("{id}", IdIn(words, method), StringComparison.Ordinal);
+            .Replace("{code}", Samples.Municipality, StringComparison.Ordinal).Replace("{name}", "police", StringComparison.Ordinal).Replace("{list}", "kinds", StringComparison.Ordinal)
+            .Replace("{number}", "2", StringComparison.Ordinal).Replace("{mapping}", Samples.MappingName, StringComparison.Ordinal).Replace("{importId}", Samples.ImportId, StringComparison.Ordinal).Replace("{id}", IdIn(words, method), StringComparison.Ordinal);
         using var request = StandaloneFixture.Request(new HttpMethod(method), address + Query(method, pattern, collection), token);
         if (method is "POST" or "PUT")
         {
@@ -100,7 +103,7 @@ public sealed class RestAccessTests(AccessHost host) : IClassFixture<AccessHost>
 
     private static string Query(string method, string pattern, string collection) => (method, collection) switch
     {
-        ("DELETE", not "webhooks") => "?reason=Dubbelt",
+        ("DELETE", not ("webhooks" or "mappings" or "revisions")) => "?reason=Dubbelt",
         ("GET", "situation-pictures" or "police-activities" or "measures" or "campaigns" or "manifests") when !pattern.Contains('{', StringComparison.Ordinal) => $"?municipality-code={Samples.Municipality}",
         _ => "",
     };

@@ -2,9 +2,11 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Contracts.Imports.V1;
 using Medborgarlofte.Contracts.Journal.V1;
 using Medborgarlofte.Contracts.Municipal.V1;
 using Medborgarlofte.Contracts.Police.V1;
+using Medborgarlofte.Contracts.Reporting.V1;
 
 namespace Medborgarlofte.Standalone.Tests.Access;
 
@@ -21,6 +23,12 @@ internal static class Samples
 
     private static Period FirstHalf => new() { StartDate = "2021-01-01", EndDate = "2021-06-30" };
 
+    /// <summary>Id of an import run.</summary>
+    public const string ImportId = "police-abcdefghijklmnopabcdefghijklmnop";
+
+    /// <summary>Name of a mapping.</summary>
+    public const string MappingName = "export";
+
     /// <summary>A valid message; those of records have the id.</summary>
     /// <param name="message">Name of its type in the contracts.</param>
     /// <param name="id">Id of the record.</param>
@@ -30,6 +38,10 @@ internal static class Samples
         nameof(Signature) => new Signature { Party = Party.Municipality, Role = "ordförande", SignedOn = "2020-01-01" },
         nameof(Revision) => new Revision { Number = 1, EffectiveFrom = "2021-09-01", Reason = "Årlig översyn.", NewEndDate = "2022-06-30" },
         nameof(Webhook) => new Webhook { Url = "http://127.0.0.1:9/hook", MunicipalityCode = Municipality },
+        nameof(ImportRun) => new ImportRun { Id = ImportId, RecordType = "police-activity", Form = "csv" },
+        nameof(RefusedRow) => new RefusedRow { Line = 1, Reason = "VALIDATION_FAILED", Error = "kind" },
+        nameof(Mapping) => new Mapping { Name = MappingName, Columns = { new MappedColumn { Column = "Insatstyp", Field = "kind" } } },
+        nameof(PreviewRecordsRequest) => new PreviewRecordsRequest { PoliceActivity = (PoliceActivity)Record(nameof(PoliceActivity), id)! },
         nameof(LostRecords) => new LostRecords { MunicipalityCode = Municipality, Records = 1 },
         _ => throw new ArgumentOutOfRangeException(nameof(message), message, "There is no sample of it yet."),
     };
@@ -74,10 +86,8 @@ internal static class Samples
             Source = Source, RecordId = id, MunicipalityCode = Municipality, Kind = "kampanj", Title = "Inför midsommar", StartDate = "2021-06-01",
             RiskOccasions = { new RiskOccasionYear { Occasion = "midsommar", Year = 2021 } },
         },
-        nameof(Manifest) => new Manifest
-        {
-            Source = Source, RecordId = id, MunicipalityCode = Municipality, Kinds = { "trafikkontroll" }, Period = FirstHalf,
-        },
+        // Of every kind, since each party and the coordinators have their own.
+        nameof(Manifest) => new Manifest { Source = Source, RecordId = id, MunicipalityCode = Municipality, Period = FirstHalf },
         nameof(CoordinationMeeting) => new CoordinationMeeting
         {
             Source = Source, RecordId = id, AgreementId = SignedAgreement, Date = "2021-03-01",

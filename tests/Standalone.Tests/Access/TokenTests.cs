@@ -68,7 +68,7 @@ public sealed class OwnTokenTests(StandaloneFixture host) : TokenTests(host), IC
 /// <summary>Tokens of an OIDC issuer.</summary>
 public sealed class IssuerTokenTests(IssuerTokenTests.Host host) : TokenTests(host), IClassFixture<IssuerTokenTests.Host>
 {
-    private readonly Issuer issuer = host.Issuer;
+    private readonly TestIssuer issuer = host.Issuer;
 
     internal override TokenForge Forge => new(issuer.Key, issuer.Address);
 
@@ -76,7 +76,7 @@ public sealed class IssuerTokenTests(IssuerTokenTests.Host host) : TokenTests(ho
     public class Host : StandaloneFixture
     {
         /// <summary>The issuer.</summary>
-        public Issuer Issuer { get; } = new();
+        public TestIssuer Issuer { get; } = new();
 
         /// <summary>Whether the issuer is started first.</summary>
         protected virtual bool IssuerIsThere => true;
@@ -87,7 +87,7 @@ public sealed class IssuerTokenTests(IssuerTokenTests.Host host) : TokenTests(ho
             ["Access:SigningKeyFile"] = "",
             ["Access:Authority"] = Issuer.Address,
             ["Access:RequireHttpsMetadata"] = "false",
-            ["Access:Client:ClientId"] = Issuer.ClientId,
+            ["Access:Client:ClientId"] = TestIssuer.ClientId,
             ["Access:Client:ClientSecretFile"] = Path.Combine(Data, "client-secret"),
         };
 

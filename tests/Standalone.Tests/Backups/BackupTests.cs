@@ -1,4 +1,4 @@
-using Medborgarlofte.ServiceDefaults.Backups;
+using Medborgarlofte.Journal.Backups;
 using Medborgarlofte.Standalone.Backups;
 using Medborgarlofte.Standalone.Tests.Starts;
 using Microsoft.Data.Sqlite;
@@ -18,8 +18,8 @@ public sealed class BackupTests : IDisposable
     public async Task Restore_OfOneServiceUnderLoad_TellsWhatIsGoneAndCountsEachRecordOnce()
     {
         using var process = new StandaloneProcess(Data);
-        var token = await SentRecords.TokenAsync(process, "driller");
-        var other = await SentRecords.TokenAsync(process, "other");
+        var token = SentRecords.Token(process, "driller");
+        var other = SentRecords.Token(process, "other");
         await process.StartAsync();
         await WholeExampleAsync();
         await SentRecords.SendAsync(process, token, 0, 500);
@@ -61,7 +61,7 @@ public sealed class BackupTests : IDisposable
     public async Task Restore_IntoANewFolder_IsTheSameWithItsKey()
     {
         using var process = new StandaloneProcess(Data);
-        var token = await SentRecords.TokenAsync(process);
+        var token = SentRecords.Token(process);
         await process.StartAsync("--no-example");
         await SentRecords.SendAsync(process, token, 0, 300);
         Assert.Equal(0, (await process.CommandAsync("backup", Copy)).ExitCode);
@@ -87,7 +87,7 @@ public sealed class BackupTests : IDisposable
     public async Task Restore_BesideTheLogOfAKilledProcess_IsWholeAndNoted()
     {
         using var process = new StandaloneProcess(Data);
-        var token = await SentRecords.TokenAsync(process);
+        var token = SentRecords.Token(process);
         await process.StartAsync("--no-example");
         await SentRecords.SendAsync(process, token, 0, 1000);
         Assert.Equal(0, (await process.CommandAsync("backup", Copy)).ExitCode);
@@ -107,7 +107,7 @@ public sealed class BackupTests : IDisposable
     public async Task Restore_KilledAgainAndAgain_StartsNothingUntilItIsRunToItsEnd()
     {
         using var process = new StandaloneProcess(Data);
-        var token = await SentRecords.TokenAsync(process);
+        var token = SentRecords.Token(process);
         await process.StartAsync("--no-example");
         await SentRecords.SendAsync(process, token, 0, 200);
         Assert.Equal(0, (await process.CommandAsync("backup", Copy)).ExitCode);

@@ -23,7 +23,7 @@ public sealed class WebhookRestoreTests : IDisposable
             """{ "Webhooks": { "AllowPrivateAddresses": true, "Interval": "00:00:00.1", "FirstRetry": "00:00:00.1" } }""");
         await using var receiver = await WebhookReceiver.StartAsync(refused: 0);
         using var process = new StandaloneProcess(data);
-        var token = await SentRecords.TokenAsync(process);
+        var token = SentRecords.Token(process);
 
         // What counts for the example's agreement is told.
         await process.StartAsync();

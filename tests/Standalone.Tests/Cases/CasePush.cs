@@ -60,6 +60,9 @@ internal sealed class CasePush(StandaloneFixture host, CaseFile file)
         var meetings = new CoordinationMeetingsService.CoordinationMeetingsServiceClient(host.Grpc);
         await EachAsync<CoordinationMeeting>("meetings", Coordinator, (meeting, headers) =>
             meetings.ReportCoordinationMeetingAsync(new ReportCoordinationMeetingRequest { Meeting = meeting }, headers).ResponseAsync);
+        var manifests = new CoordinatorManifestsService.CoordinatorManifestsServiceClient(host.Grpc);
+        await EachAsync<Manifest>("coordinatorManifests", Coordinator, (manifest, headers) =>
+            manifests.ReportCoordinatorManifestAsync(new ReportCoordinatorManifestRequest { Manifest = manifest }, headers).ResponseAsync);
         var milestones = new MilestoneReportsService.MilestoneReportsServiceClient(host.Grpc);
         await EachAsync<MilestoneReport>("milestoneReports", Coordinator, (report, headers) =>
             milestones.ReportMilestoneReportAsync(new ReportMilestoneReportRequest { Report = report }, headers).ResponseAsync);

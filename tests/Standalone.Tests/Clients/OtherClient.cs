@@ -12,6 +12,9 @@ internal sealed record OtherClient(string? Missing, IReadOnlyList<string> Start)
     private const string Modules = "MEDBORGARLOFTE_TEST_NODE_MODULES";
     private static readonly string Scripts = Path.Combine(Repository.Root, "tests/Standalone.Tests/clients");
 
+    /// <summary>Where npm put its packages; null when they were not fetched.</summary>
+    public static string? NodeModules => Environment.GetEnvironmentVariable(Modules) is { Length: > 0 } folder ? folder : null;
+
     /// <summary>Debian's python3-grpcio.</summary>
     public static OtherClient Python => new(
         PythonClient.Missing, ["/usr/bin/python3", Path.Combine(Scripts, "behaviour.py"), PythonClient.StubFolder ?? ""]);
@@ -19,9 +22,9 @@ internal sealed record OtherClient(string? Missing, IReadOnlyList<string> Start)
     /// <summary>@grpc/grpc-js, which tests/run fetches by the package-lock.json beside the script.</summary>
     public static OtherClient Node => new(
         !File.Exists("/usr/bin/node") ? "node is not installed"
-        : Environment.GetEnvironmentVariable(Modules) is not { Length: > 0 } ? $"no @grpc/grpc-js: set {Modules} or run tests/run"
+        : NodeModules is null ? $"no @grpc/grpc-js: set {Modules} or run tests/run"
         : null,
-        ["/usr/bin/node", Path.Combine(Scripts, "behaviour.js"), Environment.GetEnvironmentVariable(Modules) ?? "", Path.Combine(Repository.Root, "contracts/protos")]);
+        ["/usr/bin/node", Path.Combine(Scripts, "behaviour.js"), NodeModules ?? "", Path.Combine(Repository.Root, "contracts/protos")]);
 
     /// <summary>What it saw, in order.</summary>
     public async Task<IReadOnlyList<Seen>> RunAsync(Uri address, string token)

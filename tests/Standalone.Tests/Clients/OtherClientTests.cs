@@ -53,8 +53,11 @@ public sealed class OtherClientTests(OtherClientTests.BehindGateway host) : ICla
 
             Assert.Contains("grpc.health.v1.Health", line.Fields!);
             Assert.Equal(ofJournals, line.Fields!.Contains("medborgarlofte.journal.v1.JournalService"));
+
+            // Journals and import runs are read through the gateway by REST; their RPCs are the services' own.
             Assert.Empty(Access.GrpcCall.Methods.Select(method => method.Service.FullName)
-                .Where(service => ofJournals || !service.Contains("journal", StringComparison.Ordinal)).Except(line.Fields!));
+                .Where(service => ofJournals || !(service.Contains(".journal.", StringComparison.Ordinal) || service.Contains(".imports.", StringComparison.Ordinal)))
+                .Except(line.Fields!));
         }
     }
 

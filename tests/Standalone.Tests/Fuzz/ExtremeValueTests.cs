@@ -85,24 +85,24 @@ public abstract class ExtremeValueTests(AccessHost host)
     protected async Task ParametersAsync()
     {
         string[] values = ["%00", "a%00b", "%ED%A0%80", "%FF", new string('a', 4000), "-1", "99999999999999999999", "%D9%A2%D9%A0%D9%A2%D9%A1", ".", "..", "%2E%2E", "%F0%9F%98%80", "a%0Ab", "NaN", "0001-01-01T00:00:00Z"];
-        var described = JsonNode.Parse(await host.Http.GetStringAsync(new Uri(Description.Path, UriKind.Relative)))!["paths"]!.AsObject();
+        var description = new Description(JsonNode.Parse(await host.Http.GetStringAsync(new Uri(Description.Path, UriKind.Relative)))!.AsObject());
         var requests =
-            from path in described
-            from operation in path.Value!.AsObject()
-            where operation.Key is "get" or "delete"
-            from parameter in operation.Value!["parameters"]?.AsArray() ?? []
-            let place = (string?)parameter!["in"]
-            let name = (string?)parameter!["name"]
+            from operation in description.Operations
+            where operation.Method == HttpMethod.Get || operation.Method == HttpMethod.Delete
+            from reference in operation.Json["parameters"]?.AsArray() ?? []
+            let parameter = description.Resolve(reference!)
+            let place = (string?)parameter["in"]
+            let name = (string?)parameter["name"]
             where place is "query" or "path"
             from value in values
-            select (operation.Key, Address(path.Key, place!, name!, value));
+            select (operation.Method, Address(operation.Path, place!, name!, value));
         var token = host.Token(Samples.Source, "municipality", "followup.manage");
         var faults = await EachAsync(requests, async item =>
         {
-            using var request = StandaloneFixture.Request(new HttpMethod(item.Key.ToUpperInvariant()), item.Item2, token);
+            using var request = StandaloneFixture.Request(item.Method, item.Item2, token);
             using var answer = await host.Http.SendAsync(request);
             return (int)answer.StatusCode >= 500 || (int)answer.StatusCode == 429
-                ? $"{item.Key} {item.Item2[..Math.Min(200, item.Item2.Length)]}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}" : null;
+                ? $"{item.Method} {item.Item2[..Math.Min(200, item.Item2.Length)]}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}" : null;
         });
         Faults.AssertNone(faults);
     }

@@ -105,14 +105,14 @@ internal sealed partial class ExchangePlayer(ApiHost host)
         var found = answers[match.Groups[1].Value];
         foreach (var name in match.Groups[2].Value.Split('.', StringSplitOptions.RemoveEmptyEntries))
         {
-            found = found[name]!;
+            found = found is JsonArray list ? list[int.Parse(name, System.Globalization.CultureInfo.InvariantCulture)]! : found[name]!;
         }
 
         return found.GetValue<string>();
     }))!;
 
     /// <summary>A recorded text with what this run has instead.</summary>
-    private string Now(string recorded) => actual.Count == 0
+    public string Now(string recorded) => actual.Count == 0
         ? recorded
         : Regex.Replace(recorded, string.Join('|', actual.Keys.OrderByDescending(key => key.Length).Select(Regex.Escape)), match => actual[match.Value]);
 
@@ -196,7 +196,7 @@ internal sealed partial class ExchangePlayer(ApiHost host)
     [GeneratedRegex(@"""sequence"":(\d+)")]
     private static partial Regex Sequence();
 
-    [GeneratedRegex(@"\d{4}-\d\d-\d\dT[\d:.]+Z|""etag"":""[^""]*""|\b[0-9a-f]{64}\b|[A-Za-z0-9+/]{43}=|— \S+ \S+|\+[0-9a-f]{8}\+\S+|(?<=\b(?:police|municipal|followup):\d+:)[0-9a-f]+")]
+    [GeneratedRegex(@"\d{4}-\d\d-\d\dT[\d:.]+Z|""etag"":""[^""]*""|\b[0-9a-f]{64}\b|\b(?:police|municipal)-[a-p]{32}\b|[A-Za-z0-9+/]{43}=|— \S+ \S+|\+[0-9a-f]{8}\+\S+|(?<=\b(?:police|municipal|followup):\d+:)[0-9a-f]+")]
     private static partial Regex Changing();
 }
 

@@ -1,11 +1,11 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 using Medborgarlofte.Testing;
 
 namespace Medborgarlofte.Standalone.Tests.OpenApi;
 
 /// <summary>What docs/api.md asks the reader to paste, run in its order.</summary>
-public sealed partial class GuideTests(GuideTests.Host host) : IClassFixture<GuideTests.Host>
+[Collection(GuideCollection.Name)]
+public sealed class GuideTests(GuideHost host)
 {
     [SkippableFact]
     public async Task Blocks_OfTheGuide_Work()
@@ -14,9 +14,8 @@ public sealed partial class GuideTests(GuideTests.Host host) : IClassFixture<Gui
         await Eventually.Get(
             () => host.Http.GetAsync("/medborgarlofte/v1/commitments/vetlanda-2020-2021~2/receipt"), response => response.IsSuccessStatusCode);
         var outputs = new List<string>();
-        foreach (Match block in Block().Matches(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs/api.md"))))
+        foreach (var (language, code) in Guide.Blocks("sh", "python", "python grpc"))
         {
-            var (language, code) = (block.Groups[1].Value, block.Groups[2].Value);
             if (language == "python grpc" && PythonClient.Missing is not null)
             {
                 continue;
@@ -55,17 +54,5 @@ public sealed partial class GuideTests(GuideTests.Host host) : IClassFixture<Gui
         await process.WaitForExitAsync();
         Assert.True(process.ExitCode == 0, $"{code}\n{output}\n{await errors}");
         return output;
-    }
-
-    [GeneratedRegex("^```(sh|python|python grpc)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Block();
-
-    /// <summary>With the example, as after a first start.</summary>
-    public sealed class Host : StandaloneFixture
-    {
-        /// <summary>Where the blocks write their files.</summary>
-        public string Folder => Data;
-
-        protected override IReadOnlyList<string> Arguments => [];
     }
 }

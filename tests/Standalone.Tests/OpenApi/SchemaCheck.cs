@@ -20,11 +20,16 @@ internal sealed class SchemaCheck(Description description)
 
     private void Check(JsonNode schemaOrReference, JsonNode? value, string path)
     {
+        if (value is null && description.Resolve(schemaOrReference)["type"] is JsonArray types && types.Any(type => type!.GetValue<string>() == "null"))
+        {
+            return;
+        }
+
         foreach (var (keyword, argument) in description.Resolve(schemaOrReference))
         {
             var fits = keyword switch
             {
-                "type" => IsOfType(value, argument!.GetValue<string>()),
+                "type" => (argument is JsonArray several ? several : [argument!.DeepClone()]).Any(type => IsOfType(value, type!.GetValue<string>())),
                 "properties" => Properties(argument!.AsObject(), value, path),
                 "required" => value is JsonObject held && argument!.AsArray().All(name => held.ContainsKey(name!.GetValue<string>())),
                 "additionalProperties" => !argument!.GetValue<bool>() && NoOthers(description.Resolve(schemaOrReference), value),
@@ -37,7 +42,7 @@ internal sealed class SchemaCheck(Description description)
                 "maximum" => value!.GetValue<decimal>() <= argument!.GetValue<decimal>(),
                 "maxItems" => value is JsonArray list && list.Count <= argument!.GetValue<int>(),
                 "maxLength" => value!.GetValue<string>().Length <= argument!.GetValue<int>(),
-                "description" or "default" => true,
+                "description" or "default" or "externalDocs" => true,
                 _ => false,
             };
             if (!fits)
@@ -100,7 +105,7 @@ internal sealed class SchemaCheck(Description description)
         "int32" => value.AsValue().TryGetValue<int>(out _),
         "uri" => Uri.TryCreate(value.GetValue<string>(), UriKind.Absolute, out _),
         "uri-reference" => Uri.TryCreate(value.GetValue<string>(), UriKind.RelativeOrAbsolute, out _),
-        "byte" or "double" => true,
+        "byte" or "double" or "binary" => true,
         _ => false,
     };
 }

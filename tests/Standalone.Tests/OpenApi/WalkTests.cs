@@ -50,14 +50,22 @@ public sealed class WalkTests(ApiHost host) : IClassFixture<ApiHost>
         var faults = new List<string>();
         foreach (var operation in host.Description.Operations.Where(operation => operation.Json["responses"]?["304"] is not null))
         {
+            // The day's checkpoints are signed meanwhile, and stand in the feed of corrections: then it is asked once more.
+            var status = await AgainAsync(operation);
+            status = status == HttpStatusCode.OK ? await AgainAsync(operation) : status;
+            faults.AddRange(status == HttpStatusCode.NotModified ? [] : [$"{operation}: {status}"]);
+        }
+
+        Faults.AssertNone(faults);
+
+        async Task<HttpStatusCode> AgainAsync(Operation operation)
+        {
             using var first = await host.Http.SendAsync(Request(operation));
             using var again = Request(operation);
             again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
             using var response = await host.Http.SendAsync(again);
-            faults.AddRange(response.StatusCode == HttpStatusCode.NotModified ? [] : [$"{operation}: {response.StatusCode}"]);
+            return response.StatusCode;
         }
-
-        Faults.AssertNone(faults);
     }
 
     [Fact]
@@ -74,8 +82,8 @@ public sealed class WalkTests(ApiHost host) : IClassFixture<ApiHost>
                 await ExpectAsync(operation, "a bad token", WithToken(Request(operation, "", Body(operation)), "e30.e30.AA"), [401], faults);
             }
 
-            // A list of an agreement that is not there is empty.
-            if (operation.Path.Contains('{', StringComparison.Ordinal) && !(operation.Method == HttpMethod.Get && operation.Id.StartsWith("list", StringComparison.Ordinal)))
+            // A list of an agreement that is not there is empty; a mapping is made by its first PUT, and one that is not there is deleted already.
+            if (operation.Id is not ("putMapping" or "deleteMapping") && operation.Path.Contains('{', StringComparison.Ordinal) && !(operation.Method == HttpMethod.Get && operation.Id.StartsWith("list", StringComparison.Ordinal)))
             {
                 await ExpectAsync(operation, "an unknown address", Request(operation, "", Body(operation), _ => "finns-inte"), [400, 403, 404], faults);
             }
@@ -112,7 +120,7 @@ public sealed class WalkTests(ApiHost host) : IClassFixture<ApiHost>
         foreach (var operation in host.Description.Operations)
         {
             var schema = operation.Json["requestBody"]?["content"]?["application/json"]?["schema"];
-            foreach (var name in (schema?["allOf"]?[1]?["required"]?.AsArray() ?? []).Select(name => name!.GetValue<string>()))
+            foreach (var name in ((schema is null ? null : host.Description.Resolve(schema)["required"]?.AsArray()) ?? []).Select(name => name!.GetValue<string>()))
             {
                 var body = Example(operation);
                 body.Remove(name);
@@ -203,7 +211,7 @@ public sealed class WalkTests(ApiHost host) : IClassFixture<ApiHost>
     {
         var token = host.Played.All.First(played => played.Operation == operation).Exchange["token"]?.GetValue<string>();
         var path = Regex.Replace(operation.Path, @"\{(\w+)\}", match => Uri.EscapeDataString(value?.Invoke(match.Groups[1].Value)
-            ?? Parameters(host, operation).Single(parameter => parameter["name"]!.GetValue<string>() == match.Groups[1].Value)["example"]!.GetValue<string>()));
+            ?? host.Played.Now(Parameters(host, operation).Single(parameter => parameter["name"]!.GetValue<string>() == match.Groups[1].Value)["example"]!.GetValue<string>())));
         return StandaloneFixture.Request(operation.Method, path + query, host.TokenOf(token), content);
     }
 

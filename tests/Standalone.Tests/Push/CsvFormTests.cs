@@ -43,6 +43,17 @@ public sealed class CsvFormTests(StandaloneFixture host) : IClassFixture<Standal
         Assert.Equal(form.StartsWith("a title", StringComparison.Ordinal) ? ["LINES_ABOVE_HEADER"] : [], answer.Notes);
     }
 
+    [Fact]
+    public async Task Post_ResultsWithoutAKind_AreTaken()
+    {
+        var id = $"form-{Interlocked.Increment(ref files)}";
+        var answer = await host.AnswerAsync(
+            "/police-activities", token, Encoding.UTF8.GetBytes($"Id;Kommun;Datum;utfall:narkotikabrott\n{id};0685;2021-05-01;7\n"), "text/csv");
+        Assert.True(answer.Status == HttpStatusCode.OK && answer.Total("created") == 1, answer.Text);
+        var stored = await host.GetJsonAsync($"/police-activities/form-police/{id}", token);
+        Assert.Equal(7, stored.GetProperty("outcomes")[0].GetProperty("count").GetInt32());
+    }
+
     [Theory]
     [InlineData("windows-1252", "text/csv; charset=windows-1252")]
     [InlineData("windows-1252", "text/csv")]
@@ -62,6 +73,18 @@ public sealed class CsvFormTests(StandaloneFixture host) : IClassFixture<Standal
         Assert.Equal((1, 1), (answer.Total("created"), answer.Total("refused")));
         Assert.Equal("MUNICIPALITY_NOT_ALLOWED", answer.Lines[0].Json.GetProperty("error").GetProperty("reason").GetString());
         Assert.Equal(encoding == "utf-8" ? [] : ["ENCODING"], answer.Notes);
+    }
+
+    [Theory]
+    [InlineData("utf-16", "text/csv")]
+    [InlineData("utf-16", "text/csv; charset=utf-16")]
+    [InlineData("utf-16BE", "text/csv")]
+    public async Task Post_HalfALetterInUtf16_IsRefusedAsAWhole(string encoding, string mediaType)
+    {
+        var coded = Encoding.GetEncoding(encoding);
+        byte[] body = [.. coded.GetBytes("Id;Kommun;\u00C5tg\u00E4rd;Datum\r\nform-half"), .. encoding == "utf-16" ? new byte[] { 0x00, 0xD8 } : [0xD8, 0x00], .. coded.GetBytes(";0685;Skolbes\u00F6k;2021-05-01\r\n")];
+        var answer = await host.AnswerAsync("/police-activities", token, body, mediaType);
+        Assert.Equal((HttpStatusCode.BadRequest, "NOT_UTF8"), (answer.Status, answer.Problem.GetProperty("reason").GetString()));
     }
 
     [Theory]

@@ -40,6 +40,27 @@ public sealed class PreviewTests(PreviewTests.Host host) : IClassFixture<Preview
         Assert.Equal("12 → 11 av 15", Effect(corrected.Json).GetProperty("change").GetProperty("sv").GetString());
     }
 
+    [Fact]
+    public async Task Post_AreaOrThirdPartyThatNoPledgeNames_IsStoredAndWarnedOf()
+    {
+        var token = host.Token("warned-police", "police", "police.report");
+        await host.SignVetlandaAsync();
+        var body = """{"recordId":"v-1","municipalityCode":"0685","kind":"trafikkontroll","date":"2020-02-15","area":"storskogen","thirdParties":["okand"]}""";
+        var preview = await Eventually.Get(
+            async () => (await host.PushAsync("/police-activities?validate-only=true", token, Encoding.UTF8.GetBytes(body), "application/json"))[0].Json,
+            answer => answer.GetProperty("warnings").GetArrayLength() > 0);
+        Assert.Equal([("area", "UNKNOWN_AREA"), ("thirdParties[0]", "UNKNOWN_THIRD_PARTY")], preview.GetProperty("warnings").EnumerateArray()
+            .Select(warning => (warning.GetProperty("field").GetString(), warning.GetProperty("code").GetString())));
+
+        var csv = "id;kommunkod;slag;datum;område\nv-2;0685;trafikkontroll;2020-02-16;storskogen\nv-3;0685;trafikkontroll;2020-02-17;\n";
+        foreach (var atomic in (bool[])[false, true])
+        {
+            var file = await host.AnswerAsync($"/police-activities?atomic={(atomic ? "true" : "false")}", token, Encoding.UTF8.GetBytes(csv), "text/csv");
+            Assert.Equal(["UNKNOWN_AREA"], file.Notes);
+            Assert.Equal([1, 0], file.Lines.Select(line => line.Json.GetProperty("result").GetProperty("warnings").GetArrayLength()));
+        }
+    }
+
     private static byte[] Lines(int first, int last) => Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Range(first, last - first + 1).Select(i =>
         $$"""{"recordId":"tk-{{i}}","municipalityCode":"0685","kind":"trafikkontroll","focuses":["trafikbeteende"],"date":"2020-{{1 + (i % 12):00}}-15"}""")));
 

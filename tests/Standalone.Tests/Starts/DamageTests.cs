@@ -18,7 +18,7 @@ public sealed class DamageTests : IDisposable
     public async Task Start_AfterAKillWithDamage_IsNotReadyAndAcknowledgesNoPush(int kind)
     {
         using var process = new StandaloneProcess(data);
-        var token = await SentRecords.TokenAsync(process);
+        var token = SentRecords.Token(process);
         await process.StartAsync("--no-example");
         Assert.Equal(Records, SentRecords.Count(await SentRecords.SendAsync(process, token, 0, Records), "created"));
         process.Kill();
@@ -34,7 +34,7 @@ public sealed class DamageTests : IDisposable
     public async Task Start_AfterABackupWasCopiedBesideTheLog_IsNotReadyUntilItIsRestored()
     {
         using var process = new StandaloneProcess(data);
-        var token = await SentRecords.TokenAsync(process);
+        var token = SentRecords.Token(process);
         await process.StartAsync("--no-example");
         await SentRecords.SendAsync(process, token, 0, Records);
         var copy = Directory.CreateTempSubdirectory("medborgarlofte-damage-copy-").FullName;
@@ -81,7 +81,7 @@ public sealed class DamageTests : IDisposable
     public async Task Start_AfterAKillWithoutDamage_IsReady()
     {
         using var process = new StandaloneProcess(data);
-        var token = await SentRecords.TokenAsync(process);
+        var token = SentRecords.Token(process);
         await process.StartAsync("--no-example");
         await SentRecords.SendAsync(process, token, 0, Records);
         process.Kill();

@@ -81,7 +81,7 @@ public sealed class DiskTests : IDisposable
     {
         Skip.If(disk is null, NoDisk);
         using var process = new StandaloneProcess(Data);
-        var token = await SentRecords.TokenAsync(process);
+        var token = SentRecords.Token(process);
         await process.StartAsync("--no-example");
         Assert.Equal(100, SentRecords.Count(await SentRecords.SendAsync(process, token, 0, 100), "created"));
 

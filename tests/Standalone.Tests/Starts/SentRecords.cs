@@ -2,15 +2,19 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Medborgarlofte.ServiceDefaults.Access;
 
 namespace Medborgarlofte.Standalone.Tests.Starts;
 
 /// <summary>Police activities sent as lines of JSON to a process.</summary>
 internal static class SentRecords
 {
-    /// <summary>A token of the process's own key.</summary>
-    public static async Task<string> TokenAsync(StandaloneProcess process, string source = "sender") => (await process.CommandAsync(
-        "token", "--source", source, "--party", "police", "--scope", "police.report", "--municipality", "0685")).Output;
+    /// <summary>A token of the process's own key, as its command prints one.</summary>
+    public static string Token(StandaloneProcess process, string source = "sender")
+    {
+        using var key = StandaloneHost.OwnKey(Command.Parse(["--data", process.Data]));
+        return key.Issue(new TokenClaims(source, "police", ["police.report"], ["0685"]), TimeSpan.FromDays(1));
+    }
 
     /// <summary>One line.</summary>
     public static string Line(int number) => string.Create(CultureInfo.InvariantCulture, $$"""

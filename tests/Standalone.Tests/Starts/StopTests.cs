@@ -22,7 +22,7 @@ public sealed class StopTests : IDisposable
     public async Task Stream_ProcessIsToldToStop_EndsWithServiceStoppingAndKeepsWhatWasAcknowledged()
     {
         using var process = new StandaloneProcess(data);
-        var token = await SentRecords.TokenAsync(process);
+        var token = SentRecords.Token(process);
         await process.StartAsync("--no-example");
         using var channel = GrpcChannel.ForAddress(process.GrpcAddress);
         using var call = new PoliceActivitiesService.PoliceActivitiesServiceClient(channel)
@@ -59,7 +59,7 @@ public sealed class StopTests : IDisposable
     public async Task Stream_GatewayIsToldToStop_EndsWithUnavailableAndKeepsWhatWasAcknowledged()
     {
         using var process = new StandaloneProcess(data);
-        var token = await SentRecords.TokenAsync(process);
+        var token = SentRecords.Token(process);
         await process.StartAsync("--no-example");
         using var gateway = new GatewayProcess(process.GrpcAddress, Path.Combine(data, "signing-key.pem"));
         await gateway.StartAsync();
@@ -84,7 +84,7 @@ public sealed class StopTests : IDisposable
     public async Task Lines_ProcessIsToldToStop_EndWithALineThatSaysWhereToGoOn()
     {
         using var process = new StandaloneProcess(data);
-        var token = await SentRecords.TokenAsync(process);
+        var token = SentRecords.Token(process);
         await process.StartAsync("--no-example");
 
         // Three hundred lines from a sender that keeps its body open: .NET's own client reads nothing before it has sent everything.

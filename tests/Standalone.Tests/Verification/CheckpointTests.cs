@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Xml.Linq;
+using Medborgarlofte.Journal.Checkpoints;
 using Medborgarlofte.ServiceDefaults.Access;
-using Medborgarlofte.ServiceDefaults.Checkpoints;
 using Medborgarlofte.Standalone.Tests.Push;
 using Medborgarlofte.Testing;
 

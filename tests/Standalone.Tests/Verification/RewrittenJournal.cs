@@ -1,5 +1,5 @@
 using System.Globalization;
-using Medborgarlofte.ServiceDefaults.Journal;
+using Medborgarlofte.Journal;
 using Microsoft.Data.Sqlite;
 
 namespace Medborgarlofte.Standalone.Tests.Verification;

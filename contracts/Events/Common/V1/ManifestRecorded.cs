@@ -9,6 +9,8 @@ public sealed record ManifestRecorded : IRecordedVersion
     public long SourceVersion { get; init; }
     public required string MunicipalityCode { get; init; }
     public IReadOnlyList<string> Kinds { get; init; } = [];
+    public IReadOnlyList<string> Areas { get; init; } = [];
+    public IReadOnlyList<string> Focuses { get; init; } = [];
     public required DateOnly StartDate { get; init; }
     public required DateOnly EndDate { get; init; }
     public required long RecordCount { get; init; }

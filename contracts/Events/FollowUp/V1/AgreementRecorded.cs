@@ -20,6 +20,8 @@ public sealed record AgreementRecorded
     public DateOnly? ValidFrom { get; init; }
     public IReadOnlyList<NamedCode> Areas { get; init; } = [];
     public IReadOnlyList<OwnKindTerms> OwnKinds { get; init; } = [];
+    public IReadOnlyList<OwnNameTerms> OwnFocuses { get; init; } = [];
+    public IReadOnlyList<OwnNameTerms> OwnOutcomes { get; init; } = [];
     public IReadOnlyList<NamedCode> ThirdParties { get; init; } = [];
     public IReadOnlyList<SchoolTermTerms> SchoolTerms { get; init; } = [];
     public IReadOnlyList<OwnOccasionTerms> OwnOccasions { get; init; } = [];
@@ -34,6 +36,9 @@ public sealed record AgreementRecorded
     public IReadOnlyList<SignatureTerms> Signatures { get; init; } = [];
     public string WordingHash { get; init; } = "";
     public IReadOnlyList<RevisionTerms> Revisions { get; init; } = [];
+
+    /// <summary>The next revision, signed by one party alone: it changes nothing, and is not public.</summary>
+    public RevisionTerms? ProposedRevision { get; init; }
 }
 
 /// <summary>A span of calendar days in Europe/Stockholm, both ends included.</summary>
@@ -70,6 +75,9 @@ public sealed record OwnKindTerms(string Code, BothLanguages Singular, BothLangu
     public string Promised { get; init; } = "";
 }
 
+/// <summary>A focus or a result of one municipality's own.</summary>
+public sealed record OwnNameTerms(string Code, BothLanguages Name);
+
 /// <summary>A school term as the municipality has decided it.</summary>
 public sealed record SchoolTermTerms([property: FreeText] string Name, DateSpan Period);
 
@@ -80,7 +88,11 @@ public sealed record OwnOccasionTerms(string Occasion, BothLanguages? Name, IRea
 public sealed record PromiseTerms(string Id, [property: FreeText] string Text, IReadOnlyList<string> Problems);
 
 /// <summary>One party's signature: the role, never the person. <paramref name="SignedOn"/> is null where nobody has told the day.</summary>
-public sealed record SignatureTerms(Party Party, [property: FreeText] string Role, DateOnly? SignedOn);
+public sealed record SignatureTerms(Party Party, [property: FreeText] string Role, DateOnly? SignedOn)
+{
+    /// <summary>Code of the third party that signed; empty for the signatures of the two parties.</summary>
+    public string ThirdParty { get; init; } = "";
+}
 
 /// <summary>A change of a signed agreement from a date.</summary>
 public sealed record RevisionTerms
@@ -92,4 +104,7 @@ public sealed record RevisionTerms
     public IReadOnlyList<CommitmentTerms> Commitments { get; init; } = [];
     public IReadOnlyList<string> EndedCommitments { get; init; } = [];
     public DateOnly? NewEndDate { get; init; }
+
+    /// <summary>Each party's, in the order given.</summary>
+    public IReadOnlyList<SignatureTerms> Signatures { get; init; } = [];
 }

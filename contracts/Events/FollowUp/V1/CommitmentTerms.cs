@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 
@@ -51,10 +52,28 @@ public sealed record OccasionsGoal(Comparison Comparison, long Number, long Uppe
 }
 
 /// <summary>A share in percent; <paramref name="WholeOutcome"/> is empty when the whole is the counted quantity.</summary>
-public sealed record ShareGoal(Comparison Comparison, int Percent, string PartOutcome, string WholeOutcome);
+public sealed record ShareGoal(Comparison Comparison, int Percent, string PartOutcome, string WholeOutcome)
+{
+    /// <summary>True when it holds for each area of the counting rule. A goal from before this reads, and is hashed, as it was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool EachArea { get; init; }
+
+    /// <summary>The items for each of which it holds; null for all together.</summary>
+    public IReadOnlyList<NamedCode>? Items { get; init; }
+
+    /// <summary>True when several shares are judged apart.</summary>
+    public bool IsEach() => EachArea || Items is not null;
+}
 
 /// <summary>Every item of a stated set, <paramref name="Times"/> times in each window.</summary>
-public sealed record CoverageGoal(IReadOnlyList<NamedCode> Items, int Times, Per Per, bool RiskOccasions);
+public sealed record CoverageGoal(IReadOnlyList<NamedCode> Items, int Times, Per Per, bool RiskOccasions)
+{
+    /// <summary>How many weeks or months one window holds.</summary>
+    public int Every { get; init; } = 1;
+
+    /// <summary>First day of the first window of several weeks or months; null for the first counted day.</summary>
+    public DateOnly? EveryFrom { get; init; }
+}
 
 /// <summary>Steps to reach; <paramref name="DueDate"/> is null for the end of the period.</summary>
 public sealed record MilestoneGoal(IReadOnlyList<MilestoneStepTerms> Steps, DateOnly? DueDate);

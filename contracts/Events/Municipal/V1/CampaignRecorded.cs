@@ -1,18 +1,33 @@
-using Medborgarlofte.Contracts.Common.V1;
+using System.Diagnostics.CodeAnalysis;
+using Medborgarlofte.Contracts.Municipal.V1;
+using Medborgarlofte.Contracts.Records;
 
 namespace Medborgarlofte.Contracts.Events.Municipal.V1;
 
 /// <summary>A version of a campaign, whole. Shapes and units are those of <c>medborgarlofte.municipal.v1.Campaign</c>.</summary>
-public sealed record CampaignRecorded : IRecordedVersion
+public sealed record CampaignRecorded : PushedRecorded, IPushedRecorded<CampaignRecorded, Campaign>
 {
-    public required string Source { get; init; }
-    public required string RecordId { get; init; }
-    public required long Version { get; init; }
-    public long SourceVersion { get; init; }
-    public required string MunicipalityCode { get; init; }
-    public string Area { get; init; } = "";
-    public required string Kind { get; init; }
-    public IReadOnlyList<string> Focuses { get; init; } = [];
+    public CampaignRecorded()
+    {
+    }
+
+    [SetsRequiredMembers]
+    private CampaignRecorded(Campaign wire) : base(wire)
+    {
+        Title = wire.Title;
+        StartDate = WireDays.ToDay(wire.StartDate);
+        EndDate = WireDays.ToLastDay(wire.EndDate, StartDate);
+        RiskOccasions = [.. wire.RiskOccasions.Select(risk => new OccasionYear(risk.Occasion, risk.Year))
+            .OrderBy(risk => risk.Year).ThenBy(risk => risk.Occasion, StringComparer.Ordinal)];
+        Audiences = wire.Audiences.ToSet();
+        Channels = wire.Channels.ToSet();
+        NationalCampaign = wire.NationalCampaign;
+    }
+
+    public static string EntryType => JournalTypes.Campaign;
+
+    public static string SubjectKind => "campaign";
+
     [FreeText]
     public required string Title { get; init; }
     public required DateOnly StartDate { get; init; }
@@ -22,14 +37,21 @@ public sealed record CampaignRecorded : IRecordedVersion
     public IReadOnlyList<string> Channels { get; init; } = [];
     [FreeText]
     public string NationalCampaign { get; init; } = "";
-    public IReadOnlyList<Party> JointWith { get; init; } = [];
-    public IReadOnlyList<string> ThirdParties { get; init; } = [];
-    public IReadOnlyList<string> CoveredItems { get; init; } = [];
-    public string DuplicateOf { get; init; } = "";
-    public bool Example { get; init; }
-    public bool Withdrawn { get; init; }
-    [FreeText]
-    public string Reason { get; init; } = "";
+
+    public static CampaignRecorded FromWire(Campaign wire) => new(wire);
+
+    public override DateOnly DoneOn() => StartDate;
+
+    public Campaign ToWire() => FillIn(new Campaign
+    {
+        Title = Title,
+        StartDate = WireDays.ToWire(StartDate),
+        EndDate = WireDays.ToWire(EndDate),
+        RiskOccasions = { RiskOccasions.Select(risk => new RiskOccasionYear { Occasion = risk.Occasion, Year = risk.Year }) },
+        Audiences = { Audiences },
+        Channels = { Channels },
+        NationalCampaign = NationalCampaign,
+    });
 }
 
 /// <summary>A risk occasion in a year.</summary>

@@ -1,3 +1,4 @@
+using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.ServiceDefaults.Validation;
@@ -18,15 +19,14 @@ internal sealed class CoverageKind : TargetKind
         var goal = target.Coverage;
         violations.Require(goal.Times is >= 0 and <= MostTimes, $"{field}.times", $"1-{MostTimes}, or left out for 1.");
         CheckPer(violations, goal.Per, field, scope);
+        CheckEvery(violations, goal.Every, goal.EveryFrom, goal.Per, field, scope);
         violations.Require(!goal.RiskOccasions || goal.Per == Per.Year, $"{field}.per", "Risk occasions are covered per year.");
         foreach (var (index, item) in goal.Items.Index())
         {
             var at = $"{field}.items[{index}]";
-            violations.Slug(item.Code, $"{at}.code");
+            CheckItem(violations, item, at, isNamed: !goal.RiskOccasions);
             violations.Require(!goal.RiskOccasions || scope.KnowsOccasion(item.Code), $"{at}.code",
-                "Neither a code of the risk occasion list nor declared in the agreement's ownOccasions.");
-            violations.Text(item.Name, $"{at}.name", AgreementFields.LongestName, required: !goal.RiskOccasions);
-            violations.Text(item.NameEn, $"{at}.nameEn", AgreementFields.LongestName);
+                $"Neither a code of the risk occasion list ({CodeAddresses.RiskOccasions}) nor declared in the agreement's ownOccasions.");
         }
 
         violations.EachOnce(goal.Items.Select(item => item.Code), index => $"{field}.items[{index}].code");
@@ -35,8 +35,13 @@ internal sealed class CoverageKind : TargetKind
     public override TargetTerms Read(Target target, TargetTerms terms)
     {
         var goal = target.Coverage;
-        var items = goal.Items.Select(item => new NamedCode(item.Code, item.Name) { NameEn = item.NameEn });
-        return terms with { Coverage = new CoverageGoal([.. items], Math.Max(1, goal.Times), goal.Per, goal.RiskOccasions) };
+        return terms with
+        {
+            Coverage = new CoverageGoal(ReadItems(goal.Items), Math.Max(1, goal.Times), goal.Per, goal.RiskOccasions)
+            {
+                Every = Math.Max(1, goal.Every), EveryFrom = WireValues.ToOptionalDay(goal.EveryFrom),
+            },
+        };
     }
 
     public override void Write(TargetTerms terms, Target target)
@@ -44,15 +49,17 @@ internal sealed class CoverageKind : TargetKind
         var goal = terms.Coverage!;
         target.Coverage = new CoverageTarget
         {
-            Items = { goal.Items.Select(item => new CoverageItem { Code = item.Code, Name = item.Name, NameEn = item.NameEn }) },
+            Items = { WriteItems(goal.Items) },
             Times = goal.Times,
             Per = goal.Per,
             RiskOccasions = goal.RiskOccasions,
+            Every = goal.Every > 1 ? goal.Every : 0,
+            EveryFrom = WireFormat.Day(goal.EveryFrom),
         };
     }
 
     // A risk occasion is a day, and no window that can be cut.
-    public override Per CalendarWindow(TargetTerms terms) => terms.Coverage!.RiskOccasions ? Per.Period : terms.Coverage.Per;
+    public override Per CalendarWindow(TargetTerms terms) => terms.Coverage is { RiskOccasions: true } or { Every: > 1 } ? Per.Period : terms.Coverage!.Per;
 
     public override IEnumerable<LintWarning> Lint(TargetTerms terms, string field)
     {

@@ -1,5 +1,6 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
+using Medborgarlofte.Contracts.Records;
 using Medborgarlofte.ServiceDefaults.Validation;
 
 namespace Medborgarlofte.FollowUp.Agreements.Targets;
@@ -8,9 +9,6 @@ namespace Medborgarlofte.FollowUp.Agreements.Targets;
 internal sealed class OccasionsKind : TargetKind
 {
     private const long LargestNumber = 1_000_000_000;
-
-    /// <summary>Weeks or months in one window.</summary>
-    private const int MostTogether = 60;
 
     public override Target.GoalOneofCase Goal => Target.GoalOneofCase.Occasions;
 
@@ -35,7 +33,7 @@ internal sealed class OccasionsKind : TargetKind
         violations.Require(!goal.EachArea || target.Counting?.Areas.Count > 0, $"{field}.eachArea", "Needs the areas of the counting rule.");
         violations.Require(!goal.UpperIsCeiling || goal.Comparison == Comparison.Between, $"{field}.upperIsCeiling", "Only for between.");
         CheckAllAreas(violations, target, $"{field}.allAreas", scope);
-        CheckEvery(violations, goal, field, scope);
+        CheckEvery(violations, goal.Every, goal.EveryFrom, goal.Per, field, scope);
     }
 
     private static void CheckAllAreas(Violations violations, Target target, string field, AgreementScope scope)
@@ -43,16 +41,6 @@ internal sealed class OccasionsKind : TargetKind
         var goal = target.Occasions;
         violations.Require(!goal.AllAreas || (goal.Per == Per.Period && !goal.EachArea), field, "Only per period, and not beside eachArea.");
         violations.Require(!goal.AllAreas || target.Counting?.Areas.Count > 0 || scope.Areas.Count > 0, field, "Needs areas in the counting rule or in the agreement.");
-    }
-
-    private static void CheckEvery(Violations violations, OccasionsTarget goal, string field, AgreementScope scope)
-    {
-        var isSeveral = goal.Every > 1;
-        violations.Require(goal.Every is >= 0 and <= MostTogether, $"{field}.every", $"1-{MostTogether}, or left out for 1.");
-        violations.Require(!isSeveral || goal.Per is Per.Week or Per.Month, $"{field}.every", "Only per week or month.");
-        violations.Require(isSeveral || goal.EveryFrom.Length == 0, $"{field}.everyFrom", "Only beside every.");
-        var from = violations.OptionalDay(goal.EveryFrom, $"{field}.everyFrom");
-        violations.Require(!isSeveral || from is not null || scope.Period is not null, $"{field}.everyFrom", "Required where the agreement has no period.");
     }
 
     public override TargetTerms Read(Target target, TargetTerms terms)

@@ -17,17 +17,31 @@ internal sealed class ShareKind : TargetKind
         var goal = target.Share;
         violations.Require(goal.Comparison is Comparison.AtLeast or Comparison.AtMost, $"{field}.comparison", "Required: atLeast or atMost.");
         violations.Require(goal.Percent is >= 0 and <= 100, $"{field}.percent", "0-100.");
-        violations.Require(OutcomeKinds.Find(goal.PartOutcome) is not null, $"{field}.partOutcome", "Required: a code of the outcome list.");
-        violations.Require(goal.WholeOutcome.Length == 0 || OutcomeKinds.Find(goal.WholeOutcome) is not null,
-            $"{field}.wholeOutcome", "Not a code of the outcome list.");
+        violations.Require(scope.KnowsOutcome(goal.PartOutcome), $"{field}.partOutcome", $"Required: a code of the outcome list ({CodeAddresses.Outcomes}).");
+        violations.Require(goal.WholeOutcome.Length == 0 || scope.KnowsOutcome(goal.WholeOutcome),
+            $"{field}.wholeOutcome", $"Not a code of the outcome list ({CodeAddresses.Outcomes}).");
         violations.Require(goal.WholeOutcome.Length == 0 || goal.WholeOutcome != goal.PartOutcome,
             $"{field}.wholeOutcome", "Another one than partOutcome.");
+        violations.Require(!goal.EachArea || target.Counting?.Areas.Count > 0, $"{field}.eachArea", "Needs the areas of the counting rule.");
+        violations.Require(!goal.EachArea || goal.Items.Count == 0, $"{field}.eachArea", "Not beside items.");
+        foreach (var (index, item) in goal.Items.Index())
+        {
+            CheckItem(violations, item, $"{field}.items[{index}]", isNamed: true);
+        }
+
+        violations.EachOnce(goal.Items.Select(item => item.Code), index => $"{field}.items[{index}].code");
     }
 
     public override TargetTerms Read(Target target, TargetTerms terms)
     {
         var goal = target.Share;
-        return terms with { Share = new ShareGoal(goal.Comparison, goal.Percent, goal.PartOutcome, goal.WholeOutcome) };
+        return terms with
+        {
+            Share = new ShareGoal(goal.Comparison, goal.Percent, goal.PartOutcome, goal.WholeOutcome)
+            {
+                EachArea = goal.EachArea, Items = goal.Items.Count > 0 ? ReadItems(goal.Items) : null,
+            },
+        };
     }
 
     public override void Write(TargetTerms terms, Target target)
@@ -36,6 +50,7 @@ internal sealed class ShareKind : TargetKind
         target.Share = new ShareTarget
         {
             Comparison = goal.Comparison, Percent = goal.Percent, PartOutcome = goal.PartOutcome, WholeOutcome = goal.WholeOutcome,
+            EachArea = goal.EachArea, Items = { WriteItems(goal.Items ?? []) },
         };
     }
 

@@ -10,6 +10,9 @@ namespace Medborgarlofte.FollowUp.Agreements.Targets;
 /// </summary>
 internal abstract class TargetKind
 {
+    // Weeks or months in one window.
+    private const int MostTogether = 60;
+
     /// <summary>The goal's field on the wire.</summary>
     public abstract Target.GoalOneofCase Goal { get; }
 
@@ -40,6 +43,31 @@ internal abstract class TargetKind
 
     /// <summary>True for a value that the protos define and that is not "not stated".</summary>
     protected static bool IsStated<T>(T value, T unspecified) where T : struct, Enum => Enum.IsDefined(value) && !value.Equals(unspecified);
+
+    /// <summary>Several weeks or months together, and the day from which they are counted.</summary>
+    protected static void CheckEvery(Violations violations, int every, string everyFrom, Per per, string field, AgreementScope scope)
+    {
+        var isSeveral = every > 1;
+        violations.Require(every is >= 0 and <= MostTogether, $"{field}.every", $"1-{MostTogether}, or left out for 1.");
+        violations.Require(!isSeveral || per is Per.Week or Per.Month, $"{field}.every", "Only per week or month.");
+        violations.Require(isSeveral || everyFrom.Length == 0, $"{field}.everyFrom", "Only beside every.");
+        var from = violations.OptionalDay(everyFrom, $"{field}.everyFrom");
+        violations.Require(!isSeveral || from is not null || scope.Period is not null, $"{field}.everyFrom", "Required where the agreement has no period.");
+    }
+
+    /// <summary>One item of a stated set.</summary>
+    protected static void CheckItem(Violations violations, CoverageItem item, string field, bool isNamed)
+    {
+        violations.Slug(item.Code, $"{field}.code");
+        violations.Text(item.Name, $"{field}.name", AgreementFields.LongestName, required: isNamed);
+        violations.Text(item.NameEn, $"{field}.nameEn", AgreementFields.LongestName);
+    }
+
+    protected static IReadOnlyList<NamedCode> ReadItems(IEnumerable<CoverageItem> items) =>
+        [.. items.Select(item => new NamedCode(item.Code, item.Name) { NameEn = item.NameEn })];
+
+    protected static IEnumerable<CoverageItem> WriteItems(IEnumerable<NamedCode> items) =>
+        items.Select(item => new CoverageItem { Code = item.Code, Name = item.Name, NameEn = item.NameEn });
 
     protected static void CheckPer(Violations violations, Per per, string field, AgreementScope scope)
     {

@@ -96,7 +96,7 @@ internal sealed record CountedNoun(NounList Nouns, Deed Deed, BothLanguages Modi
 
     private static NounList NounsFor(CountingTerms counting, AgreementRecorded agreement)
     {
-        if (OutcomeKinds.Find(counting.Outcome) is { } result)
+        if (OwnNames.Result(counting.Outcome, agreement) is { } result)
         {
             return new([NounForms.ForResult(result)]);
         }

@@ -46,7 +46,7 @@ internal static class ExclusionText
             Exclusion.Party => Party(target, record),
             Exclusion.NotJoint => new(
                 "bara det som polisen och kommunen gör tillsammans räknas", "only what the police and the municipality do together counts"),
-            Exclusion.Focus => Focus(target, record),
+            Exclusion.Focus => Focus(target, agreement, record),
             Exclusion.Unit => Unit(target, record),
             Exclusion.StepNotReached => StepNotReached(target),
             Exclusion.Body => Body(target),
@@ -93,6 +93,12 @@ internal static class ExclusionText
 
     private static BothLanguages Kind(TargetTerms target, AgreementRecorded agreement, ReportedRecord record)
     {
+        if (record.Kind.Length == 0)
+        {
+            return new("uppgiften anger resultat utan att säga av vad, och räknas inte som något som är gjort",
+                "the record states results without saying of what, and does not count as anything done");
+        }
+
         NounForms? reported = NounForms.ForKind(record.Kind, agreement);
         NounList promised = CountedNoun.For(target.Counting.InCommon() with { Unit = "", Outcome = "" }, agreement).Nouns;
         return new($"uppgiften är av slaget {reported?.SwedishSingular ?? record.Kind}, men löftet gäller {promised.SwedishPlural}",
@@ -111,25 +117,25 @@ internal static class ExclusionText
                 $"the record comes from {en}, {who} not responsible for the commitment");
     }
 
-    private static BothLanguages Focus(TargetTerms target, ReportedRecord record)
+    private static BothLanguages Focus(TargetTerms target, AgreementRecorded agreement, ReportedRecord record)
     {
         if (!target.Counting.Focuses.Except(record.Focuses).Any())
         {
-            return AnyFocus(target);
+            return AnyFocus(target, agreement);
         }
 
         string[] missing = [.. target.Counting.Focuses.Where(code => !record.Focuses.Contains(code))];
-        string[] sv = [.. missing.Select(code => Focuses.Find(code)?.Swedish ?? code)];
-        string[] en = [.. missing.Select(code => Focuses.Find(code)?.English ?? code)];
+        string[] sv = [.. missing.Select(code => OwnNames.Focus(code, agreement)?.Swedish ?? code)];
+        string[] en = [.. missing.Select(code => OwnNames.Focus(code, agreement)?.English ?? code)];
         return missing.Length == 1
             ? new($"inriktningen {sv[0]} saknas", $"the focus on {en[0]} is missing")
             : new($"inriktningarna {Words.SwedishAnd(sv)} saknas", $"the focuses on {Words.EnglishAnd(en)} are missing");
     }
 
-    private static BothLanguages AnyFocus(TargetTerms target)
+    private static BothLanguages AnyFocus(TargetTerms target, AgreementRecorded agreement)
     {
-        string[] sv = [.. target.Counting.AnyFocuses.Select(code => Focuses.Find(code)?.Swedish ?? code)];
-        string[] en = [.. target.Counting.AnyFocuses.Select(code => Focuses.Find(code)?.English ?? code)];
+        string[] sv = [.. target.Counting.AnyFocuses.Select(code => OwnNames.Focus(code, agreement)?.Swedish ?? code)];
+        string[] en = [.. target.Counting.AnyFocuses.Select(code => OwnNames.Focus(code, agreement)?.English ?? code)];
         return sv.Length == 1
             ? new($"inriktningen {sv[0]} saknas", $"the focus on {en[0]} is missing")
             : new($"ingen av inriktningarna {Words.SwedishOr(sv)} är angiven", $"none of the focuses {Words.EnglishOr(en)} is stated");

@@ -12,7 +12,11 @@ internal static class GivenName
 
     /// <summary>A Swedish word for something that may have an English one: else it is quoted, never mixed in. "7F" is no word.</summary>
     public static BothLanguages Of(string swedish, string english) =>
-        new(swedish, english.Length > 0 ? english : swedish.Any(char.IsLower) ? Quoted(swedish) : swedish);
+        new(InSentence(swedish), english.Length > 0 ? english : swedish.Any(char.IsLower) ? Quoted(swedish) : swedish);
+
+    // "Kommunens årsredovisning" begins with a word and no name.
+    private static string InSentence(string name) =>
+        name.StartsWith("Kommunens ", StringComparison.Ordinal) || name.StartsWith("Polisens ", StringComparison.Ordinal) ? LowerFirst(name) : name;
 
     private static string Quoted(string name) => $"“{name}”";
 

@@ -72,7 +72,7 @@ internal sealed record JudgedTarget(Verdict Verdict, TargetVerdict Result, Agree
     /// <summary>Of the number alone: "ett saknades". A result has its own, since its noun is said as "fall av".</summary>
     public GrammaticalGender NumberGender => CountedOutcome is { } result ? NounForms.GenderOf(result) : Noun.Gender;
 
-    public OutcomeKind? CountedOutcome => Counting.Outcome.Length == 0 ? null : OutcomeKinds.Find(Counting.Outcome);
+    public OutcomeKind? CountedOutcome => Counting.Outcome.Length == 0 ? null : OwnNames.Result(Counting.Outcome, Agreement);
 
     public Quantity Count => new(
         (long)decimal.Floor(Result.Count ?? 0),

@@ -12,7 +12,7 @@ internal static class MissingDetail
         Exclusion.Area => Area(target, agreement, record),
         Exclusion.Audience => Audience(target),
         Exclusion.ThirdParty => ThirdParty(target, agreement, record),
-        Exclusion.Outcome => Outcome(target),
+        Exclusion.Outcome => Outcome(target, agreement),
         Exclusion.Day => Day(target),
         _ => new("uppgiften räknas inte mot det här målet", "the record does not count towards this target"),
     };
@@ -59,11 +59,11 @@ internal static class MissingDetail
             : new($"bara det som görs {days.Sv} räknas", $"only what is done {days.En} counts");
     }
 
-    private static BothLanguages Outcome(TargetTerms target)
+    private static BothLanguages Outcome(TargetTerms target, AgreementRecorded agreement)
     {
         string[] codes = [.. TargetKinds.Of(target).Results(target).Where(code => code.Length > 0).Distinct()];
-        string[] sv = [.. codes.Select(code => OutcomeKinds.Find(code)?.Swedish ?? code)];
-        string[] en = [.. codes.Select(code => OutcomeKinds.Find(code)?.English ?? code)];
+        string[] sv = [.. codes.Select(code => OwnNames.Result(code, agreement)?.Swedish ?? code)];
+        string[] en = [.. codes.Select(code => OwnNames.Result(code, agreement)?.English ?? code)];
         return codes.Length == 0
             ? new("uppgiften saknar det resultat som räknas", "the record lacks the result that counts")
             : new($"uppgiften saknar antal för {Words.SwedishOr(sv)}", $"the record has no number for {Words.EnglishOr(en)}");

@@ -15,7 +15,7 @@ internal static class Modifiers
     /// <param name="form">Number and gender of the noun: "riktad", "riktat" or "riktade" till.</param>
     public static BothLanguages For(CountingTerms counting, AgreementRecorded agreement, string form)
     {
-        BothLanguages[] parts = [Audience(counting, form), Place(counting, agreement), FocusOn(counting), Company(counting, agreement), OnDays(counting)];
+        BothLanguages[] parts = [Audience(counting, form), Place(counting, agreement), FocusOn(counting, agreement), Company(counting, agreement), OnDays(counting)];
         return new(Words.Join([.. parts.Select(part => part.Sv)]), Words.Join([.. parts.Select(part => part.En)]));
     }
 
@@ -40,10 +40,10 @@ internal static class Modifiers
     }
 
     /// <summary>"med inriktning på nykterhet och hastighet", "på nykterhet eller hastighet", "på unga och på nykterhet eller hastighet".</summary>
-    private static BothLanguages FocusOn(CountingTerms counting)
+    private static BothLanguages FocusOn(CountingTerms counting, AgreementRecorded agreement)
     {
-        Focus[] all = [.. counting.Focuses.Select(Focuses.Find).OfType<Focus>()];
-        Focus[] any = [.. counting.AnyFocuses.Select(Focuses.Find).OfType<Focus>()];
+        Focus[] all = [.. counting.Focuses.Select(code => OwnNames.Focus(code, agreement)).OfType<Focus>()];
+        Focus[] any = [.. counting.AnyFocuses.Select(code => OwnNames.Focus(code, agreement)).OfType<Focus>()];
         BothLanguages and = new(
             Words.SwedishAnd([.. all.Select(focus => focus.Swedish)]), Words.EnglishAnd([.. all.Select(focus => focus.English)]));
         BothLanguages or = new(

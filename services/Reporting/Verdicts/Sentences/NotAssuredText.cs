@@ -1,3 +1,4 @@
+using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 
@@ -13,11 +14,11 @@ internal static class NotAssuredText
     /// <summary>As it stands beside the evidence.</summary>
     public static BothLanguages For(Declaration declaration)
     {
-        BothLanguages numbers = Numbers(declaration.Stated, declaration.Held);
-        return new($"inte försäkrat: {numbers.Sv}", $"not assured: {numbers.En}");
+        BothLanguages difference = Difference(declaration);
+        return new($"inte försäkrat: {difference.Sv}", $"not assured: {difference.En}");
     }
 
-    /// <summary>One sentence for each party, where its reports could have decided something.</summary>
+    /// <summary>One sentence for each party, of what agrees least, where its reports could have decided something.</summary>
     public static void Say(Verdict verdict, Passage passage)
     {
         if (verdict.Outcome == Outcome.Fulfilled)
@@ -25,13 +26,22 @@ internal static class NotAssuredText
             return;
         }
 
-        foreach (IGrouping<Contracts.Common.V1.Party, Declaration> own in Of(verdict).ToLookup(declaration => declaration.Party).OrderBy(own => own.Key))
+        foreach (IGrouping<Party, Declaration> own in Of(verdict).ToLookup(declaration => declaration.Party).OrderBy(own => own.Key))
         {
-            BothLanguages numbers = Numbers(own.Sum(declaration => declaration.Stated), own.Sum(declaration => declaration.Held));
-            passage.Say($"{PartyName.SwedishFor(own.Key)}s redovisning är inte försäkrad: {numbers.Sv}",
-                $"the reports of {PartyName.EnglishFor(own.Key)} are not assured: {numbers.En}");
+            // Several may be about the same records, so that their sum would be of none.
+            BothLanguages difference = Difference(own.MaxBy(declaration => Math.Abs(declaration.Stated - declaration.Held))!);
+            (string sv, string en) = own.Key == Party.Unspecified
+                ? ("samordnarnas", "the coordinators")
+                : ($"{PartyName.SwedishFor(own.Key)}s", PartyName.EnglishFor(own.Key));
+            passage.Say($"{sv} redovisning är inte försäkrad: {difference.Sv}", $"the reports of {en} are not assured: {difference.En}");
         }
     }
+
+    private static readonly BothLanguages OtherRecords = new(
+        "antalet stämmer, men det är inte samma uppgifter", "the number agrees, but the records are not the same");
+
+    private static BothLanguages Difference(Declaration declaration) =>
+        declaration.ChecksumDiffers ? OtherRecords : Numbers(declaration.Stated, declaration.Held);
 
     private static BothLanguages Numbers(long stated, long held) => new(
         $"uppgift om {Numeral.Swedish(stated)}, {Numeral.Swedish(held)} finns",

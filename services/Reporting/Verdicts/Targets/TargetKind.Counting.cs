@@ -43,4 +43,7 @@ internal abstract partial class TargetKind
 
     /// <summary>True when it is judged by calendar windows, so that a figure over several is known better by those inside it.</summary>
     public virtual bool HasWindows(TargetTerms target) => PerOf(target) != Per.Period;
+
+    /// <summary>True when results count that are reported without their activity, which is no occasion of anything.</summary>
+    public virtual bool CountsResults(TargetTerms target) => target.Counting.Outcome.Length > 0;
 }

@@ -32,6 +32,9 @@ internal abstract partial class TargetKind
     public virtual BothLanguages OtherItem(TargetTerms target, ReportedRecord record) =>
         new("uppgiften anger inget av det som löftet räknar upp", "the record names nothing that the promise lists");
 
+    /// <summary>What it is about, as a heading of its numbers beside those of other targets.</summary>
+    public virtual BothLanguages Heading(JudgedTarget target) => TargetName.Promised(target.PromisedNoun);
+
     /// <summary>Codes of the results without which a record does not count; empty strings for none.</summary>
     public virtual IReadOnlyList<string> Results(TargetTerms target) => [target.Counting.Outcome];
 }

@@ -204,6 +204,73 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.SqlServer
                     b.ToTable("coordination_meetings", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgarlofte.FollowUp.Records.CoordinatorRecord<Medborgarlofte.Contracts.Events.FollowUp.V1.CoordinatorManifestRecorded>", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("RecordId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("AgreementId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<byte[]>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<bool>("Example")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("MunicipalityCode")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("RecordedAtMicros")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SourceVersion")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("bit");
+
+                    b.HasKey("Source", "RecordId");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("MunicipalityCode");
+
+                    b.ToTable("manifests", (string)null);
+                });
+
             modelBuilder.Entity("Medborgarlofte.FollowUp.Records.CoordinatorRecord<Medborgarlofte.Contracts.Events.FollowUp.V1.IndicatorObservationRecorded>", b =>
                 {
                     b.Property<string>("Source")
@@ -694,7 +761,7 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.SqlServer
                     b.ToTable("webhooks", (string)null);
                 });
 
-            modelBuilder.Entity("Medborgarlofte.ServiceDefaults.Checkpoints.KeptCheckpoint", b =>
+            modelBuilder.Entity("Medborgarlofte.Journal.Checkpoints.KeptCheckpoint", b =>
                 {
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
@@ -716,7 +783,7 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.SqlServer
                     b.ToTable("journal_checkpoints", (string)null);
                 });
 
-            modelBuilder.Entity("Medborgarlofte.ServiceDefaults.Journal.JournalEntry", b =>
+            modelBuilder.Entity("Medborgarlofte.Journal.JournalEntry", b =>
                 {
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
@@ -764,7 +831,7 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.SqlServer
                     b.ToTable("journal", (string)null);
                 });
 
-            modelBuilder.Entity("Medborgarlofte.ServiceDefaults.Journal.JournalHead", b =>
+            modelBuilder.Entity("Medborgarlofte.Journal.JournalHead", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("int");
@@ -798,7 +865,7 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.SqlServer
                         });
                 });
 
-            modelBuilder.Entity("Medborgarlofte.ServiceDefaults.Journal.JournalPublication", b =>
+            modelBuilder.Entity("Medborgarlofte.Journal.JournalPublication", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("int");
@@ -833,7 +900,7 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.SqlServer
                         });
                 });
 
-            modelBuilder.Entity("Medborgarlofte.ServiceDefaults.Journal.JournalText", b =>
+            modelBuilder.Entity("Medborgarlofte.Journal.JournalText", b =>
                 {
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");

@@ -187,6 +187,68 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.Sqlite
                     b.ToTable("coordination_meetings", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgarlofte.FollowUp.Records.CoordinatorRecord<Medborgarlofte.Contracts.Events.FollowUp.V1.CoordinatorManifestRecorded>", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgreementId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("Example")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MunicipalityCode")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAtMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SourceVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Source", "RecordId");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("MunicipalityCode");
+
+                    b.ToTable("manifests", (string)null);
+                });
+
             modelBuilder.Entity("Medborgarlofte.FollowUp.Records.CoordinatorRecord<Medborgarlofte.Contracts.Events.FollowUp.V1.IndicatorObservationRecorded>", b =>
                 {
                     b.Property<string>("Source")
@@ -637,7 +699,7 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.Sqlite
                     b.ToTable("webhooks", (string)null);
                 });
 
-            modelBuilder.Entity("Medborgarlofte.ServiceDefaults.Checkpoints.KeptCheckpoint", b =>
+            modelBuilder.Entity("Medborgarlofte.Journal.Checkpoints.KeptCheckpoint", b =>
                 {
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
@@ -658,7 +720,7 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.Sqlite
                     b.ToTable("journal_checkpoints", (string)null);
                 });
 
-            modelBuilder.Entity("Medborgarlofte.ServiceDefaults.Journal.JournalEntry", b =>
+            modelBuilder.Entity("Medborgarlofte.Journal.JournalEntry", b =>
                 {
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
@@ -701,7 +763,7 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.Sqlite
                     b.ToTable("journal", (string)null);
                 });
 
-            modelBuilder.Entity("Medborgarlofte.ServiceDefaults.Journal.JournalHead", b =>
+            modelBuilder.Entity("Medborgarlofte.Journal.JournalHead", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -735,7 +797,7 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Medborgarlofte.ServiceDefaults.Journal.JournalPublication", b =>
+            modelBuilder.Entity("Medborgarlofte.Journal.JournalPublication", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -769,7 +831,7 @@ namespace Medborgarlofte.FollowUp.Data.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Medborgarlofte.ServiceDefaults.Journal.JournalText", b =>
+            modelBuilder.Entity("Medborgarlofte.Journal.JournalText", b =>
                 {
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");

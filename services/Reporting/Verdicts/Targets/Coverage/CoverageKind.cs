@@ -60,6 +60,9 @@ internal sealed class CoverageKind : TargetKind
 
     public override Per PerOf(TargetTerms target) => target.Coverage!.Per;
 
+    public override WindowTerms WindowsOf(TargetTerms target) =>
+        new(target.Coverage!.Per, []) { Every = Math.Max(1, target.Coverage.Every), From = target.Coverage.EveryFrom };
+
     // A risk occasion is reported by name, so no figure over several of them has to be taken apart.
     public override bool HasWindows(TargetTerms target) => !target.Coverage!.RiskOccasions && base.HasWindows(target);
 

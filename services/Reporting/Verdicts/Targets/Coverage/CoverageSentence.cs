@@ -28,7 +28,7 @@ internal static class CoverageSentence
         {
             passage.Say($"löftet omfattar {extent.Sv}", $"the promise covers {extent.En}");
             bool unjudged = target.IsSilent || target.Result.Required is null;
-            passage.Say(unjudged ? target.Reported() : RepeatedCoverage.Kept(target, goal));
+            passage.Say(unjudged ? target.Reported() : RepeatedCoverage.Kept(target));
         }
         else if (target.Count.Number == 0)
         {

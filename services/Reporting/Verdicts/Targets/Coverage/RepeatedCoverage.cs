@@ -18,7 +18,7 @@ internal static class RepeatedCoverage
             return items;
         }
 
-        BothLanguages per = WindowNoun.For(goal.Per)?.PerOne([]) ?? new("", "");
+        BothLanguages per = WindowOf(target)?.PerOne([]) ?? new("", "");
         BothLanguages each = goal.Items.Count > 1 ? new("vardera", "each") : new("", "");
         string svTimes = goal.Times <= 1 ? "en gång" : $"{Numeral.Swedish(goal.Times)} gånger";
         string enTimes = goal.Times switch { <= 1 => "once", 2 => "twice", _ => $"{Numeral.English(goal.Times)} times" };
@@ -26,14 +26,14 @@ internal static class RepeatedCoverage
     }
 
     /// <summary>"Kommunen har hållit det i fem av 14 fall, räknat per gångtunnel och år".</summary>
-    public static BothLanguages Kept(JudgedTarget target, CoverageGoal goal)
+    public static BothLanguages Kept(JudgedTarget target)
     {
         WindowNoun cases = WindowNoun.Case;
         long required = Math.Max(1, (long)(target.Result.Required ?? 1));
         long met = target.Count.Number;
         if (met == 0)
         {
-            return NoneKept(target, goal, required);
+            return NoneKept(target, required);
         }
 
         if (required == 1)
@@ -41,7 +41,7 @@ internal static class RepeatedCoverage
             return new($"{target.Subject.SwedishHas("", "hållit")} det", $"{target.Subject.EnglishHas("", "kept")} it");
         }
 
-        BothLanguages by = By(target, goal);
+        BothLanguages by = By(target);
         BothLanguages some = met >= required
             ? cases.All(required)
             : new($"{Numeral.Swedish(met, cases.Gender)} av {cases.SwedishCount(required)}",
@@ -50,21 +50,23 @@ internal static class RepeatedCoverage
             $"{target.Subject.EnglishHas("", "kept")} it in {some.En}{by.En}");
     }
 
-    private static BothLanguages NoneKept(JudgedTarget target, CoverageGoal goal, long required)
+    private static BothLanguages NoneKept(JudgedTarget target, long required)
     {
         BothLanguages not = target.IsOpen ? new("ännu inte", "not yet") : new("inte", "not");
         bool known = target.Result.Evidence == EvidenceState.Complete;
         string sv = target.Subject.SwedishHas(not.Sv, known ? "hållit det" : "redovisat tillräckligt");
         string en = target.Subject.EnglishHas(not.En, known ? "kept it" : "reported enough");
         BothLanguages any = WindowNoun.Case.AnyOf(required);
-        BothLanguages by = By(target, goal);
+        BothLanguages by = By(target);
         return required == 1 ? new(sv, en) : new($"{sv} i {any.Sv}{by.Sv}", $"{en} in {any.En}{by.En}");
     }
 
-    private static BothLanguages By(JudgedTarget target, CoverageGoal goal)
+    private static WindowNoun? WindowOf(JudgedTarget target) => WindowNoun.For(target.Kind.WindowsOf(target.Result.Target));
+
+    private static BothLanguages By(JudgedTarget target)
     {
         ItemNoun item = ItemNoun.For(target.Counting);
-        return WindowNoun.For(goal.Per) is { } window
+        return WindowOf(target) is { } window
             ? new($", räknat per {item.SwedishOne} och {window.SwedishOne}", $", counted by {item.EnglishOne} and {window.EnglishOne}")
             : new($", räknat per {item.SwedishOne}", $", counted by {item.EnglishOne}");
     }

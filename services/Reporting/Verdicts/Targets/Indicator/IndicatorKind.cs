@@ -68,6 +68,8 @@ internal sealed class IndicatorKind : TargetKind
     public override TargetEvidence Evidence(TargetCase target, Outcome outcome) => new(
         target.HasRecords ? EvidenceState.Complete : target.IsNarrated ? EvidenceState.Partial : EvidenceState.None, null);
 
+    public override BothLanguages Heading(JudgedTarget target) => target.Result.Target.Indicator!.Name;
+
     public override void Say(JudgedTarget target, Passage passage) => IndicatorSentence.Say(target, target.Result.Target.Indicator!, passage);
 
     public override IReadOnlyList<string> PersonsCounted(TargetTerms target) => [];

@@ -69,6 +69,8 @@ internal sealed class MilestoneKind : TargetKind
         return new TargetEvidence(state, target.IsOver && !all ? target.Span!.End.AddDays(1) : null);
     }
 
+    public override BothLanguages Heading(JudgedTarget target) => new("steg att nå", "steps to reach");
+
     public override void Say(JudgedTarget target, Passage passage) => MilestoneSentence.Say(target, target.Result.Target.Milestone!, passage);
 
     public override (BothLanguages One, BothLanguages Many) RemainingNoun(TargetTerms target, AgreementRecorded agreement) =>

@@ -37,6 +37,13 @@ internal static class AllAreasSentence
         {
             string[] names = [.. missing.Select(area => area.Name?.Sv ?? area.Label)];
             bool known = missing.All(area => area.State == WindowState.Missed);
+            BothLanguages place = Modifiers.Place(target.Counting with { Areas = [.. missing.Select(area => area.Label)] }, target.Agreement);
+            if (known && place.Sv.Length > 0)
+            {
+                passage.Say($"{place.Sv} är inget genomfört", $"nothing has been done {place.En}");
+                return;
+            }
+
             passage.Say(known ? $"i {Words.SwedishAnd(names)} är inget genomfört" : $"för {Words.SwedishAnd(names)} är inget redovisat{(target.IsOpen ? " än" : "")}",
                 known ? $"nothing has been done in {Words.EnglishAnd(names)}" : $"nothing has been reported for {Words.EnglishAnd(names)}{(target.IsOpen ? " yet" : "")}");
         }

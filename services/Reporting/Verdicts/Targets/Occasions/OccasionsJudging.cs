@@ -20,6 +20,7 @@ internal static class OccasionsJudging
             Required = cells.Judged > 0 ? goal.Number * cells.Judged : null,
             RequiredUpper = goal.Comparison == Comparison.Between && cells.Judged > 0 ? goal.UpperNumber * cells.Judged : null,
             UpperIsCeiling = goal is { Comparison: Comparison.Between, UpperIsCeiling: true },
+            EachArea = eachArea && target.Target.Counting.Areas.Count > 1,
             Comparison = goal.Comparison,
             Per = goal.Per,
             Windows = isCadence ? cells.Summary : null,

@@ -14,7 +14,7 @@ internal static class PromisedNumber
             : throw new InvalidOperationException("The target is no number of occasions.");
 
         /// <summary>True when the number holds for each of several areas.</summary>
-        public bool IsEachArea => target.Result.Target.Occasions is { EachArea: true } && target.Result.Target.Counting.Areas.Count > 1;
+        public bool IsEachArea => target.Result.EachArea;
 
         /// <summary>For sentences that say of the areas how each of them went.</summary>
         public CountedNoun NounWithoutAreas =>

@@ -27,6 +27,8 @@ internal sealed class OnRequestKind : TargetKind
             : verdict;
     }
 
+    public override BothLanguages Heading(JudgedTarget target) => new("önskemål", "requests");
+
     public override void Say(JudgedTarget target, Passage passage) => OnRequestSentence.Say(target, target.Result.Target.OnRequest!, passage);
 
     public override bool IsRatio => true;

@@ -1,0 +1,530 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Medborgarlofte.FollowUp.Data.Migrations.PostgreSql
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "agreements",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    MunicipalityCode = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false, collation: "C"),
+                    PeriodStart = table.Column<DateOnly>(type: "date", nullable: true),
+                    PeriodEnd = table.Column<DateOnly>(type: "date", nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    RecordedAtMicros = table.Column<long>(type: "bigint", nullable: false),
+                    ContentHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Terms = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_agreements", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "annual_reviews",
+                columns: table => new
+                {
+                    Source = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    RecordId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    AgreementId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    SourceVersion = table.Column<long>(type: "bigint", nullable: false),
+                    MunicipalityCode = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false, collation: "C"),
+                    Example = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    RecordedAtMicros = table.Column<long>(type: "bigint", nullable: false),
+                    Withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    ContentHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_annual_reviews", x => new { x.Source, x.RecordId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coordination_meetings",
+                columns: table => new
+                {
+                    Source = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    RecordId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    AgreementId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    SourceVersion = table.Column<long>(type: "bigint", nullable: false),
+                    MunicipalityCode = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false, collation: "C"),
+                    Example = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    RecordedAtMicros = table.Column<long>(type: "bigint", nullable: false),
+                    Withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    ContentHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coordination_meetings", x => new { x.Source, x.RecordId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "indicator_observations",
+                columns: table => new
+                {
+                    Source = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    RecordId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    AgreementId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    SourceVersion = table.Column<long>(type: "bigint", nullable: false),
+                    MunicipalityCode = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false, collation: "C"),
+                    Example = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    RecordedAtMicros = table.Column<long>(type: "bigint", nullable: false),
+                    Withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    ContentHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_indicator_observations", x => new { x.Source, x.RecordId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Type = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Payload = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Actor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    RecordedAtMicros = table.Column<long>(type: "bigint", nullable: false),
+                    TraceParent = table.Column<string>(type: "character varying(55)", maxLength: 55, nullable: true, collation: "C"),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journal", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal_checkpoints",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    KeptAtMicros = table.Column<long>(type: "bigint", nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journal_checkpoints", x => x.Day);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal_head",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Commits = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    RecordedAtMicros = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journal_head", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal_publication",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<long>(type: "bigint", nullable: false),
+                    Owner = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Fence = table.Column<long>(type: "bigint", nullable: false),
+                    ExpiresAtMicros = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journal_publication", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal_texts",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journal_texts", x => new { x.Sequence, x.Hash });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "manifests",
+                columns: table => new
+                {
+                    Source = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    RecordId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    AgreementId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    SourceVersion = table.Column<long>(type: "bigint", nullable: false),
+                    MunicipalityCode = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false, collation: "C"),
+                    Example = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    RecordedAtMicros = table.Column<long>(type: "bigint", nullable: false),
+                    Withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    ContentHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_manifests", x => new { x.Source, x.RecordId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "milestone_reports",
+                columns: table => new
+                {
+                    Source = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    RecordId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    AgreementId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    SourceVersion = table.Column<long>(type: "bigint", nullable: false),
+                    MunicipalityCode = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false, collation: "C"),
+                    Example = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    RecordedAtMicros = table.Column<long>(type: "bigint", nullable: false),
+                    Withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    ContentHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_milestone_reports", x => new { x.Source, x.RecordId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "narratives",
+                columns: table => new
+                {
+                    Source = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    RecordId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    AgreementId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    SourceVersion = table.Column<long>(type: "bigint", nullable: false),
+                    MunicipalityCode = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false, collation: "C"),
+                    Example = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    RecordedAtMicros = table.Column<long>(type: "bigint", nullable: false),
+                    Withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    ContentHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_narratives", x => new { x.Source, x.RecordId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "period_seals",
+                columns: table => new
+                {
+                    Source = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    RecordId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    AgreementId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    SourceVersion = table.Column<long>(type: "bigint", nullable: false),
+                    MunicipalityCode = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false, collation: "C"),
+                    Example = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    RecordedAtMicros = table.Column<long>(type: "bigint", nullable: false),
+                    Withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    ContentHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_period_seals", x => new { x.Source, x.RecordId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "protection_keys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Xml = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_protection_keys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "request_reports",
+                columns: table => new
+                {
+                    Source = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    RecordId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    AgreementId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    SourceVersion = table.Column<long>(type: "bigint", nullable: false),
+                    MunicipalityCode = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false, collation: "C"),
+                    Example = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    RecordedAtMicros = table.Column<long>(type: "bigint", nullable: false),
+                    Withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    ContentHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_request_reports", x => new { x.Source, x.RecordId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "situation_pictures",
+                columns: table => new
+                {
+                    Source = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    RecordId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    AgreementId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    SourceVersion = table.Column<long>(type: "bigint", nullable: false),
+                    MunicipalityCode = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false, collation: "C"),
+                    Example = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    RecordedAtMicros = table.Column<long>(type: "bigint", nullable: false),
+                    Withdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    ContentHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_situation_pictures", x => new { x.Source, x.RecordId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhooks",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Source = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    MunicipalityCode = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false, collation: "C"),
+                    Url = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    Secret = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    Position = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    CreatedAtMicros = table.Column<long>(type: "bigint", nullable: false),
+                    DueAtMicros = table.Column<long>(type: "bigint", nullable: false),
+                    FailingSinceMicros = table.Column<long>(type: "bigint", nullable: false),
+                    Failures = table.Column<int>(type: "integer", nullable: false),
+                    Replays = table.Column<int>(type: "integer", nullable: false),
+                    Stopped = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_webhooks", x => x.Id);
+                });
+
+            migrationBuilder.InsertData(
+                table: "journal_head",
+                columns: new[] { "Id", "Commits", "Hash", "RecordedAtMicros", "Sequence" },
+                values: new object[] { 1, 0L, new byte[0], 0L, 0L });
+
+            migrationBuilder.InsertData(
+                table: "journal_publication",
+                columns: new[] { "Id", "ExpiresAtMicros", "Fence", "Owner", "Position" },
+                values: new object[] { 1, 0L, 0L, "", 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreements_MunicipalityCode_PeriodStart",
+                table: "agreements",
+                columns: new[] { "MunicipalityCode", "PeriodStart" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_annual_reviews_AgreementId",
+                table: "annual_reviews",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_annual_reviews_MunicipalityCode",
+                table: "annual_reviews",
+                column: "MunicipalityCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coordination_meetings_AgreementId",
+                table: "coordination_meetings",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coordination_meetings_MunicipalityCode",
+                table: "coordination_meetings",
+                column: "MunicipalityCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_indicator_observations_AgreementId",
+                table: "indicator_observations",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_indicator_observations_MunicipalityCode",
+                table: "indicator_observations",
+                column: "MunicipalityCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journal_Subject_Sequence",
+                table: "journal",
+                columns: new[] { "Subject", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_manifests_AgreementId",
+                table: "manifests",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_manifests_MunicipalityCode",
+                table: "manifests",
+                column: "MunicipalityCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_milestone_reports_AgreementId",
+                table: "milestone_reports",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_milestone_reports_MunicipalityCode",
+                table: "milestone_reports",
+                column: "MunicipalityCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_narratives_AgreementId",
+                table: "narratives",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_narratives_MunicipalityCode",
+                table: "narratives",
+                column: "MunicipalityCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_period_seals_AgreementId",
+                table: "period_seals",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_period_seals_MunicipalityCode",
+                table: "period_seals",
+                column: "MunicipalityCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_request_reports_AgreementId",
+                table: "request_reports",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_request_reports_MunicipalityCode",
+                table: "request_reports",
+                column: "MunicipalityCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_situation_pictures_AgreementId",
+                table: "situation_pictures",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_situation_pictures_MunicipalityCode",
+                table: "situation_pictures",
+                column: "MunicipalityCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_webhooks_Source",
+                table: "webhooks",
+                column: "Source");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_webhooks_Stopped_DueAtMicros",
+                table: "webhooks",
+                columns: new[] { "Stopped", "DueAtMicros" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "agreements");
+
+            migrationBuilder.DropTable(
+                name: "annual_reviews");
+
+            migrationBuilder.DropTable(
+                name: "coordination_meetings");
+
+            migrationBuilder.DropTable(
+                name: "indicator_observations");
+
+            migrationBuilder.DropTable(
+                name: "journal");
+
+            migrationBuilder.DropTable(
+                name: "journal_checkpoints");
+
+            migrationBuilder.DropTable(
+                name: "journal_head");
+
+            migrationBuilder.DropTable(
+                name: "journal_publication");
+
+            migrationBuilder.DropTable(
+                name: "journal_texts");
+
+            migrationBuilder.DropTable(
+                name: "manifests");
+
+            migrationBuilder.DropTable(
+                name: "milestone_reports");
+
+            migrationBuilder.DropTable(
+                name: "narratives");
+
+            migrationBuilder.DropTable(
+                name: "period_seals");
+
+            migrationBuilder.DropTable(
+                name: "protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "request_reports");
+
+            migrationBuilder.DropTable(
+                name: "situation_pictures");
+
+            migrationBuilder.DropTable(
+                name: "webhooks");
+        }
+    }
+}
