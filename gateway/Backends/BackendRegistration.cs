@@ -20,6 +20,7 @@ internal static class BackendRegistration
         Add(Backend.Municipal, invoker => new MunicipalManifestsService.MunicipalManifestsServiceClient(invoker));
         Add(Backend.FollowUp, invoker => new AgreementsService.AgreementsServiceClient(invoker));
         Add(Backend.FollowUp, invoker => new CoordinatorManifestsService.CoordinatorManifestsServiceClient(invoker));
+        Add(Backend.FollowUp, invoker => new SituationPicturesService.SituationPicturesServiceClient(invoker));
         Add(Backend.FollowUp, invoker => new WebhooksService.WebhooksServiceClient(invoker));
         Add(Backend.FollowUp, invoker => new WordingsService.WordingsServiceClient(invoker));
         Add(Backend.Reporting, invoker => new FollowUpService.FollowUpServiceClient(invoker));

@@ -59,6 +59,12 @@ public static class GrpcPassThrough
         http.RequestAborted = ended.Token;
         await next(http);
         http.RequestAborted = aborted;
+
+        // The proxy blames the caller (400) when its service goes away while it waits for more of the request. 503 is UNAVAILABLE to gRPC.
+        if (http.GetForwarderErrorFeature() is not null && !http.Response.HasStarted)
+        {
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
     }));
 
     private static InMemoryConfigProvider Configure(BackendOptions options) => new(

@@ -23,6 +23,15 @@ internal static class WorkplaceAddresses
     /// <summary>Address of one agreement at the desk.</summary>
     public static string Desk(this Language language, string id) => $"{language.Desk()}/{Uri.EscapeDataString(id)}";
 
+    /// <summary>Address of the municipality's situation pictures.</summary>
+    public static string Pictures(this Language language) => $"{language.Workplace()}{language.T("/lagesbilder", "/situation-pictures")}";
+
+    /// <summary>Address of one of them.</summary>
+    public static string Picture(this Language language, string source, string id) => $"{language.Pictures()}/{Uri.EscapeDataString(source)}/{Uri.EscapeDataString(id)}";
+
+    /// <summary>Address of the form for a new one.</summary>
+    public static string NewPicture(this Language language) => $"{language.Pictures()}{language.T("/ny", "/new")}";
+
     /// <summary>Address where an agreement is signed.</summary>
     public static string Signing(this Language language, string id) => $"{language.Desk(id)}{language.T("/underteckna", "/sign")}";
 

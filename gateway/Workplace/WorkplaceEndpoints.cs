@@ -5,6 +5,7 @@ using Medborgarlofte.Gateway.Pages;
 using Medborgarlofte.Gateway.Workplace.Access;
 using Medborgarlofte.Gateway.Workplace.Components;
 using Medborgarlofte.Gateway.Workplace.Desk;
+using Medborgarlofte.Gateway.Workplace.Pictures;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Medborgarlofte.Gateway.Workplace;
@@ -17,6 +18,7 @@ internal static class WorkplaceEndpoints
         builder.AddWorkplaceSignIn();
         builder.Services.AddSingleton<WorkplacePages>();
         builder.Services.AddSingleton<DraftStore>();
+        builder.Services.AddSingleton<PictureStore>();
     }
 
     public static void MapWorkplace(this WebApplication app)
@@ -40,6 +42,7 @@ internal static class WorkplaceEndpoints
             group.MapPost(language.SignIn(), Task<IResult> (HttpContext http) => pages.ShowOpenAsync(http, language, visit => BeginDemoAsync(http, visit, pages)));
             group.MapPost(language.SignOut(), Task<IResult> (HttpContext http) => pages.ShowAsync(http, language, visit => SignOutAsync(http, visit, pages), anybody: true));
             group.MapDesk(language, pages);
+            group.MapPictures(language, pages);
         }
     }
 

@@ -43,10 +43,13 @@ public static class ServiceDefaultsExtensions
         // Passwords and keys as files, one for each key: "ConnectionStrings__police". Containers mount them here.
         builder.Configuration.AddKeyPerFile(builder.Configuration["Secrets:Folder"] ?? "/run/secrets", optional: true);
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<OpenStreams>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<OpenStreams>());
         builder.AddAccess();
         builder.AddCertificateReload();
         builder.Services.AddGrpc(grpc =>
         {
+            grpc.Interceptors.Add<OpenStreams>();
             grpc.Interceptors.Add<ErrorInterceptor>();
             grpc.Interceptors.Add<LimitInterceptor>();
             grpc.Interceptors.Add<AsOfInterceptor>();

@@ -106,8 +106,8 @@ public sealed class HealthTests(Cluster cluster)
     {
         var pusher = cluster.NewPusher();
         await pusher.PushActivitiesAsync(0, 10);
-        pusher.AssertNoFaults();
         cluster.Activities += 10;
+        pusher.AssertNoFaults();
         await cluster.CountedAsync();
     }
 }

@@ -27,10 +27,10 @@ public sealed class KillTests(Cluster cluster, ITestOutputHelper output)
             output.WriteLine($"kill {kill}: {pusher.Acknowledged} acknowledged, {pusher.Retries} and {others.Retries} retries");
         }
 
+        cluster.Activities += pusher.Acknowledged;
         pusher.AssertNoFaults();
         others.AssertNoFaults();
         Assert.Equal(each * Kills, pusher.Acknowledged);
-        cluster.Activities += pusher.Acknowledged;
         await cluster.CountedAsync();
         await cluster.EachOnceAsync("police");
         await cluster.EachOnceAsync("municipal");

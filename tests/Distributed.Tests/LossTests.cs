@@ -22,8 +22,8 @@ public sealed class LossTests(Cluster cluster)
         cluster.Rabbit.Wipe();
         await Task.WhenAll(cluster.Rabbit.StartAsync(), cluster.First.Reporting.StartAsync(), pusher.PushActivitiesAsync(500, 500));
 
-        pusher.AssertNoFaults();
         cluster.Activities += 1000;
+        pusher.AssertNoFaults();
         await cluster.CountedAsync();
         await cluster.VerifyAsync();
     }
@@ -104,8 +104,8 @@ public sealed class LossTests(Cluster cluster)
     {
         var pusher = cluster.NewPusher();
         await pusher.PushActivitiesAsync(0, count);
-        pusher.AssertNoFaults();
         cluster.Activities += count;
+        pusher.AssertNoFaults();
         await cluster.CountedAsync();
     }
 }

@@ -21,9 +21,9 @@ public sealed class NetworkCutTests(Cluster cluster)
         }
 
         cluster.PoliceBus.Mend();
+        cluster.Activities += pushed;
         pusher.AssertNoFaults();
         Assert.Equal(0, pusher.Retries);
-        cluster.Activities += pushed;
         await cluster.CountedAsync();
         await cluster.PublishedAsync();
         await cluster.VerifyAsync();

@@ -21,6 +21,9 @@ internal sealed class StandaloneProcess(string data) : IDisposable
 
     public Uri GrpcAddress => new($"http://127.0.0.1:{grpc}");
 
+    /// <summary>What it has printed since its start, for a failure's message.</summary>
+    public string Printed => string.Join('\n', printed);
+
     /// <summary>Starts it and waits until it is ready.</summary>
     public async Task StartAsync(params string[] arguments)
     {

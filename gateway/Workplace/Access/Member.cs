@@ -10,12 +10,13 @@ namespace Medborgarlofte.Gateway.Workplace.Access;
 /// <param name="Municipality">Where the member works.</param>
 /// <param name="Party">For whom.</param>
 /// <param name="Roles">Words of <see cref="Role"/>.</param>
+/// <param name="Source">The source of what the member reports.</param>
 /// <param name="SignedInAt">When the member last showed who it is.</param>
 /// <param name="IsDemo">True in a demonstration.</param>
-public sealed record Member(Municipality Municipality, Party Party, IReadOnlySet<string> Roles, DateTimeOffset SignedInAt, bool IsDemo)
+public sealed record Member(Municipality Municipality, Party Party, IReadOnlySet<string> Roles, string Source, DateTimeOffset SignedInAt, bool IsDemo)
 {
     /// <summary>Claims that a session keeps of the access token.</summary>
-    public static readonly string[] Claims = ["municipality", "party", "role", "sub", "auth_time"];
+    public static readonly string[] Claims = ["municipality", "party", "role", "source", "sub", "auth_time"];
 
     /// <summary>Marks the sessions of a demonstration.</summary>
     public const string DemoClaim = "demo";
@@ -47,7 +48,7 @@ public sealed record Member(Municipality Municipality, Party Party, IReadOnlySet
             : DateTimeOffset.MinValue;
         return party == Party.Unspecified || municipality is null || roles.Count == 0
             ? null
-            : new Member(municipality, party, roles, signedIn, user.HasClaim(DemoClaim, "true"));
+            : new Member(municipality, party, roles, user.FindFirstValue("source") ?? "", signedIn, user.HasClaim(DemoClaim, "true"));
     }
 
     private static IEnumerable<string> Words(ClaimsPrincipal user, string claim) =>

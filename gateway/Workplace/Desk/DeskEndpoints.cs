@@ -174,7 +174,13 @@ internal static class DeskEndpoints
             SaveResult.Changed => StatusCodes.Status409Conflict,
             _ => StatusCodes.Status200OK,
         };
-        return await pages.PageAsync<DeskPage>(visit, new() { ["Draft"] = draft, ["Result"] = result, ["View"] = view }, status);
+        return await pages.PageAsync<DeskPage>(visit, new()
+        {
+            ["Draft"] = draft,
+            ["Result"] = result,
+            ["View"] = view,
+            ["Pictures"] = await store.Pictures.ListAsync(visit.Member.Municipality.Code, http.RequestAborted),
+        }, status);
     }
 
     private static async Task<IResult> CopyAsync(HttpContext http, WorkplaceVisit visit, string id, WorkplacePages pages, DraftStore store)

@@ -3,6 +3,7 @@ using Grpc.Core;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Gateway.Problems;
+using Medborgarlofte.Gateway.Workplace.Pictures;
 using Medborgarlofte.ServiceDefaults.Errors;
 using AgreementsClient = Medborgarlofte.Contracts.FollowUp.V1.AgreementsService.AgreementsServiceClient;
 using Problem = Medborgarlofte.Gateway.Problems.Problem;
@@ -27,13 +28,16 @@ public enum SaveResult
 }
 
 /// <summary>The desk's calls to the services, with the token of whoever is signed in.</summary>
-internal sealed class DraftStore(AgreementsClient agreements, WordingsClient wordings) : IDisposable
+internal sealed class DraftStore(AgreementsClient agreements, WordingsClient wordings, PictureStore pictures) : IDisposable
 {
     private const int MostListed = 200;
     private const int LongestId = 58;
     private const int MostNumbers = 1000;
     private static readonly FieldPaths Paths = new("agreement");
     private readonly SemaphoreSlim creating = new(1);
+
+    /// <summary>The situation pictures that agreements rest on.</summary>
+    public PictureStore Pictures => pictures;
 
     public async Task<IReadOnlyList<Agreement>> ListAsync(string municipality, CancellationToken cancellationToken) =>
         (await agreements.ListAgreementsAsync(

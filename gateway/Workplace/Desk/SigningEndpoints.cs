@@ -37,6 +37,7 @@ internal static class SigningEndpoints
             ["Asked"] = await AskedAsync(agreement, visit, store, http.RequestAborted),
             ["IsFresh"] = visit.Member.IsFresh(pages.Time.GetUtcNow()),
             ["Today"] = Today(pages),
+            ["Picture"] = await store.Pictures.FindAsync(agreement.MunicipalityCode, agreement.SituationPicture, http.RequestAborted),
         }, form.Faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -122,7 +123,12 @@ internal static class SigningEndpoints
     private static async Task<IResult> PaperAsync(HttpContext http, WorkplaceVisit visit, string id, WorkplacePages pages, DraftStore store)
     {
         var found = await store.FindAsync(id, visit.Member!.Municipality.Code, http.RequestAborted);
-        return await pages.PageAsync<PaperPage>(visit, new() { ["Agreement"] = found.Agreement, ["Hash"] = found.SigningHash });
+        return await pages.PageAsync<PaperPage>(visit, new()
+        {
+            ["Agreement"] = found.Agreement,
+            ["Hash"] = found.SigningHash,
+            ["Picture"] = await store.Pictures.FindAsync(found.Agreement.MunicipalityCode, found.Agreement.SituationPicture, http.RequestAborted),
+        });
     }
 
     private static async Task<IReadOnlyList<(string Commitment, string Note)>> AskedAsync(Agreement agreement, WorkplaceVisit visit, DraftStore store, CancellationToken cancellationToken)

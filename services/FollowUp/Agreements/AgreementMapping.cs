@@ -40,7 +40,10 @@ internal static class AgreementMapping
             .. wire.OwnOccasions.Select(own => new OwnOccasionTerms(
                 own.Occasion, own.Name is null ? null : WireValues.ToTerms(own.Name), [.. own.Dates.Select(WireValues.ToDay).Order()])),
         ],
-        Promises = [.. wire.Promises.Select(promise => new PromiseTerms(promise.Id, promise.Text, [.. promise.Problems.Distinct()]))],
+        Promises = [.. wire.Promises.Select(promise => new PromiseTerms(promise.Id, promise.Text, [.. promise.Problems.Distinct()])
+        {
+            Effects = promise.Effects.Count == 0 ? null : [.. promise.Effects.Select(effect => new EffectTerms(effect.Text, effect.Commitment, effect.Source))],
+        })],
         Commitments = [.. wire.Commitments.Select(CommitmentMapping.ToTerms)],
         FollowsOn = wire.FollowsOn,
         SituationPicture = wire.SituationPicture,
@@ -73,8 +76,13 @@ internal static class AgreementMapping
             Record = state,
         };
         AddDeclarations(wire, terms);
-        wire.Promises.AddRange(terms.Promises.Select(promise =>
-            new Promise { Id = promise.Id, Text = promise.Text, Problems = { promise.Problems } }));
+        wire.Promises.AddRange(terms.Promises.Select(promise => new Promise
+        {
+            Id = promise.Id,
+            Text = promise.Text,
+            Problems = { promise.Problems },
+            Effects = { (promise.Effects ?? []).Select(effect => new ExpectedEffect { Text = effect.Text, Commitment = effect.Commitment, Source = effect.Source }) },
+        }));
         wire.Commitments.AddRange(terms.Commitments.Select(CommitmentMapping.ToWire));
         wire.Signatures.AddRange(terms.Signatures.Select(signature => new Signature
         {

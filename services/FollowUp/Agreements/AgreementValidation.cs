@@ -13,6 +13,8 @@ internal static partial class AgreementValidation
 {
     private const int LongestTitle = 200;
     private const int LongestText = 1000;
+    private const int LongestEffect = 500;
+    private const int LongestEffectSource = 200;
 
     /// <summary>INVALID_ARGUMENT naming every bad field (VALIDATION_FAILED, PERSONAL_DATA).</summary>
     public static void Check(Wire.Agreement wire)
@@ -25,7 +27,7 @@ internal static partial class AgreementValidation
         CheckDeclarations(wire, violations);
         CheckSchoolTerms(wire.SchoolTerms, violations);
         CheckOwnOccasions(wire.OwnOccasions, violations);
-        CheckPromises(wire.Promises, violations);
+        CheckPromises(wire, violations);
         CommitmentValidation.Check(violations, wire.Commitments, AgreementScope.Of(wire, period));
         violations.ThrowIfAny();
     }
@@ -131,17 +133,25 @@ internal static partial class AgreementValidation
         violations.EachOnce(occasions.Select(own => own.Occasion), index => $"ownOccasions[{index}].occasion");
     }
 
-    private static void CheckPromises(RepeatedField<Promise> promises, Violations violations)
+    private static void CheckPromises(Wire.Agreement wire, Violations violations)
     {
-        foreach (var (index, promise) in promises.Index())
+        var commitments = wire.Commitments.Select(commitment => commitment.Id).ToHashSet();
+        foreach (var (index, promise) in wire.Promises.Index())
         {
             var field = $"promises[{index}]";
             violations.Slug(promise.Id, $"{field}.id");
             violations.Text(promise.Text, $"{field}.text", LongestText, required: true, multiline: true);
             violations.Slugs(promise.Problems, $"{field}.problems");
+            foreach (var (number, effect) in promise.Effects.Index())
+            {
+                violations.Text(effect.Text, $"{field}.effects[{number}].text", LongestEffect, required: true, multiline: true);
+                violations.Text(effect.Source, $"{field}.effects[{number}].source", LongestEffectSource);
+                violations.Require(effect.Commitment.Length == 0 || commitments.Contains(effect.Commitment),
+                    $"{field}.effects[{number}].commitment", "No commitment of the agreement has this id.");
+            }
         }
 
-        violations.EachOnce(promises.Select(promise => promise.Id), index => $"promises[{index}].id");
+        violations.EachOnce(wire.Promises.Select(promise => promise.Id), index => $"promises[{index}].id");
     }
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{2,63}\\z")]

@@ -46,6 +46,16 @@ internal static class PromiseLinter
                 "Löftet pekar inte på något problem i lägesbilden. Ange vilket problem det svarar mot.",
                 "The promise answers no problem in the situation picture. State which problem it answers.");
         }
+
+        foreach (var (index, effect) in (promise.Effects ?? []).Index())
+        {
+            if (effect.Source.Length == 0 && !terms.Commitments.Any(commitment => commitment.Id == effect.Commitment && commitment.Targets.Any(target => target.Indicator is not null)))
+            {
+                yield return Warnings.Of($"{field}.effects[{index}]", "NO_INDICATOR",
+                    "Det framgår inte var effekten ska synas. Ange ett åtagande med ett mått, eller en källa i ord.",
+                    "It is not stated where the effect will be seen. Name a commitment with an indicator, or a source in words.");
+            }
+        }
     }
 
     private static IEnumerable<LintWarning> OfCommitment(CommitmentTerms commitment, string field)

@@ -33,6 +33,12 @@ internal static class FollowUpMapping
             var followUp = new PromiseFollowUp { Id = promise.Id, Text = promise.Text };
             followUp.Commitments.AddRange(commitments[promise.Id].Select(pair => ToWire(pair, snapshot)));
             followUp.Problems.AddRange(DocumentMapping.Problems(promise, agreement, snapshot.Documents));
+            followUp.Effects.AddRange((promise.Effects ?? []).Select(effect => new ExpectedEffectFollowUp
+            {
+                Text = effect.Text,
+                CommitmentId = effect.Commitment.Length == 0 ? "" : $"{agreement.Id}~{effect.Commitment}",
+                Source = effect.Source,
+            }));
             wire.Promises.Add(followUp);
         }
 

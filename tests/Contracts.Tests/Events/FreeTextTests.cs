@@ -14,7 +14,7 @@ public sealed class FreeTextTests
         "Id", "Code", "Source", "RecordId", "MunicipalityCode", "AgreementId", "CommitmentId", "TargetId", "Kind", "Kinds", "Focuses", "AnyFocuses",
         "Unit of PoliceActivityRecorded", "Unit of MeasureRecorded", "Unit of CountingTerms", "Area", "Areas", "District", "ThirdParties",
         "CoveredItems", "Includes", "DuplicateOf", "Checksum", "FollowUpHash", "WordingHash", "AddressHash", "Host", "Step", "Body", "Bodies",
-        "Occasion", "Audiences", "Channels", "Promises", "Problems of PromiseTerms", "FollowsOn", "SituationPicture", "EndedCommitments", "Outcome",
+        "Occasion", "Audiences", "Channels", "Promises", "Problems of PromiseTerms", "Commitment of EffectTerms", "FollowsOn", "SituationPicture", "EndedCommitments", "Outcome",
         "PartOutcome", "WholeOutcome", "ThirdParty of SignatureTerms", "Subject", "RecordType", "Texts", "Type", "Fields", "Journal", "Checkpoints", "Position",
         "KeptHash", "LostHash", "Actor of JournalItem", "Payload of JournalItem", "Text of JournalItemText",
     ];

@@ -9,6 +9,8 @@ using Medborgarlofte.Contracts.Municipal.V1;
 using Medborgarlofte.Contracts.Police.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Gateway.Tests.Hosting;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Medborgarlofte.Gateway.Tests.PassThrough;
 
@@ -59,6 +61,27 @@ public sealed class GrpcPassThroughTests(GrpcPassThroughTests.HostWithoutReporti
         var failure = await Assert.ThrowsAsync<RpcException>(async () =>
             await new FollowUpService.FollowUpServiceClient(channel).GetReceiptAsync(new GetReceiptRequest()));
         Assert.Equal(StatusCode.Unavailable, failure.StatusCode);
+    }
+
+    [Fact]
+    public async Task Stream_ServiceGoesAwayBeforeItsFirstAnswer_Unavailable()
+    {
+        ExpectsErrors = true;
+        Rpcs.On<ReportPoliceActivitiesRequest>((_, service) =>
+        {
+            // The sender has more to come: the gateway waits for it when the service's connection ends.
+            service.GetHttpContext().Features.GetRequiredFeature<IConnectionLifetimeFeature>().Abort();
+            throw new OperationCanceledException();
+        });
+
+        // Often enough for either end of the call in the gateway to notice it first.
+        for (var attempt = 0; attempt < 100; attempt++)
+        {
+            using var call = new PoliceActivitiesService.PoliceActivitiesServiceClient(channel).ReportPoliceActivities();
+            await call.RequestStream.WriteAsync(new ReportPoliceActivitiesRequest { Activity = new PoliceActivity { RecordId = "r-1" } });
+            var failure = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext());
+            Assert.Equal(StatusCode.Unavailable, failure.StatusCode);
+        }
     }
 
     [Fact]

@@ -146,6 +146,8 @@ public sealed class SealsAndCorrectionsTests : IDisposable
         Assert.Equal("Det går framåt.", Assert.Single(agreement.Reviews).Findings);
         Assert.Equal("Lägesbild 2019", agreement.SituationPicture.Title);
         Assert.Equal("Rattfylleri", Assert.Single(agreement.Promises[0].Problems).Text);
+        var effect = Assert.Single(agreement.Promises[0].Effects);
+        Assert.Equal(("Färre olyckor", "vetlanda~1", "polisens statistik"), (effect.Text, effect.CommitmentId, effect.Source));
     }
 
     public void Dispose() => store.Dispose();
@@ -164,7 +166,7 @@ public sealed class SealsAndCorrectionsTests : IDisposable
         var agreement = Agreement("2020-01-01", "2020-12-31", Police(AtLeast(10, Per.Period, "trafikkontroll")) with { Promises = ["1"] }) with
         {
             SituationPicture = "lagesbild",
-            Promises = [new PromiseTerms("1", "Tryggare trafik", ["p1"])],
+            Promises = [new PromiseTerms("1", "Tryggare trafik", ["p1"]) { Effects = [new EffectTerms("Färre olyckor", "1", "polisens statistik")] }],
         };
         await ApplyAsync(new AgreementChange(entries + 1, Next(), agreement));
         return agreement;

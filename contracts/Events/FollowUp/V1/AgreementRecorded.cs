@@ -85,7 +85,14 @@ public sealed record SchoolTermTerms([property: FreeText] string Name, DateSpan 
 public sealed record OwnOccasionTerms(string Occasion, BothLanguages? Name, IReadOnlyList<DateOnly> Dates);
 
 /// <summary>What the parties promise.</summary>
-public sealed record PromiseTerms(string Id, [property: FreeText] string Text, IReadOnlyList<string> Problems);
+public sealed record PromiseTerms(string Id, [property: FreeText] string Text, IReadOnlyList<string> Problems)
+{
+    /// <summary>What will be seen if it works; null for nothing stated.</summary>
+    public IReadOnlyList<EffectTerms>? Effects { get; init; }
+}
+
+/// <summary>What will be seen if a promise works, and by what: the indicator of a commitment, or a source in words.</summary>
+public sealed record EffectTerms([property: FreeText] string Text, string Commitment, [property: FreeText] string Source);
 
 /// <summary>One party's signature: the role, never the person. <paramref name="SignedOn"/> is null where nobody has told the day.</summary>
 public sealed record SignatureTerms(Party Party, [property: FreeText] string Role, DateOnly? SignedOn)
