@@ -37,12 +37,13 @@ public sealed class DeskTests(DemoHost host, Chromium chromium, ITestOutputHelpe
         // What the text does not say: English names, what it answers in the situation picture, and how it is meant where it can be read in two ways.
         await FillAsync(page, "commitments-0-targets-0-milestone-steps-0-name-en", "EST implemented");
         await FillAsync(page, "commitments-0-targets-0-milestone-steps-1-name-en", "EST taken into use");
-        await FillAsync(page, "situationPicture", "lagesbild-2020");
+        await page.Locator("#situationPicture").SelectOptionAsync("lagesbild-2020");
         await FillAsync(page, "reading", "Löftet gäller i två år från undertecknandet. Undertecknandets dag framgår inte av texten; kalenderåren 2020 och 2021 räknas.");
-        await page.GetByLabel("Problem, löfte 1 1").FillAsync("trafik");
-        await page.GetByLabel("Problem, löfte 2 1").FillAsync("narkotika");
         await OpenAndFillAsync(page, "commitments-5-reading", "De sex uppräknade tillfällena läses som det som ska täckas varje år; \"såsom\" kan rymma fler.");
         await OpenAndFillAsync(page, "commitments-6-reading", "\"Under åren\" läses som hela perioden: minst två möten sammanlagt.");
+        await ClickAsync(page, AriaRole.Button, "Spara utkastet");
+        await page.Locator("#promises-0-problems-trafik").CheckAsync();
+        await page.Locator("#promises-1-problems-narkotika").CheckAsync();
         await ClickAsync(page, AriaRole.Button, "Spara utkastet");
         Assert.Contains("Utkastet är sparat", await page.ContentAsync(), StringComparison.Ordinal);
         var id = address == "/arbetsplats/avtal" ? await page.Locator("form.desk").GetAttributeAsync("action") : address;
@@ -76,7 +77,7 @@ public sealed class DeskTests(DemoHost host, Chromium chromium, ITestOutputHelpe
         var faults = new List<string>(await PageCheck.FaultsAsync(page));
         await page.GetByText("a coordinator at Vetlanda municipality").ClickAsync();
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Go in" }).ClickAsync();
-        foreach (var path in (string[])["/en/workplace", "/arbetsplats", "/en/workplace/agreements", "/arbetsplats/avtal/vetlanda-2020-2021", "/arbetsplats/avtal/vetlanda-2020-2021/forhandsvisning", "/arbetsplats/avtal/vetlanda-2020-2021/vad-raknas?kind=trafikkontroll", "/arbetsplats/avtal/finns-inte", "/arbetsplats/avtal/vetlanda-2020-2021/revidera", "/en/workplace/agreements/vetlanda-2020-2021/revise"])
+        foreach (var path in (string[])["/en/workplace", "/arbetsplats", "/en/workplace/agreements", "/arbetsplats/lagesbilder", "/en/workplace/situation-pictures/new", "/arbetsplats/avtal/vetlanda-2020-2021", "/arbetsplats/avtal/vetlanda-2020-2021/forhandsvisning", "/arbetsplats/avtal/vetlanda-2020-2021/vad-raknas?kind=trafikkontroll", "/arbetsplats/avtal/finns-inte", "/arbetsplats/avtal/vetlanda-2020-2021/revidera", "/en/workplace/agreements/vetlanda-2020-2021/revise"])
         {
             await page.GotoAsync(new Uri(host.RestAddress, path).ToString());
             faults.AddRange((await PageCheck.FaultsAsync(page)).Select(fault => $"{path}: {fault}"));

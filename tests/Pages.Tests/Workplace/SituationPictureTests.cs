@@ -33,9 +33,9 @@ public sealed class SituationPictureTests(DemoHost host) : IAsyncLifetime
         // Whoever signs reads all of it, and so does everybody once both have signed.
         var signing = await municipality.GetAsync($"{DeskBrowser.AddressOf(desk)}/underteckna");
         Assert.Contains("Svarar mot: Många är otrygga i centrum sent på kvällen.", Text(signing), StringComparison.Ordinal);
-        Assert.Contains("Så ska det märkas: Färre undviker centrum. (källa: medborgarundersökningen)", Text(signing), StringComparison.Ordinal);
+        Assert.Contains("Så ska det märkas: Färre undviker centrum (källa: medborgarundersökningen).", Text(signing), StringComparison.Ordinal);
         var preview = await Eventually.Get(() => municipality.GetAsync($"{DeskBrowser.AddressOf(desk)}/forhandsvisning"), page => page.QuerySelector(".effect") is not null);
-        Assert.Contains("Så ska det märkas: Färre undviker centrum. (källa: medborgarundersökningen)", Text(preview), StringComparison.Ordinal);
+        Assert.Contains("Så ska det märkas: Färre undviker centrum (källa: medborgarundersökningen).", Text(preview), StringComparison.Ordinal);
         Assert.Contains("Svarar mot: Många är otrygga i centrum sent på kvällen.", Text(preview), StringComparison.Ordinal);
     }
 
