@@ -31,6 +31,9 @@ public sealed class DraftForm
     /// <summary>The linter's warnings of the stored draft.</summary>
     public IReadOnlyList<LintWarning> Warnings { get; set; } = [];
 
+    /// <summary>True for another wording of a signed agreement, whose own areas, activities and organisations stay as they are.</summary>
+    public bool IsRevision { get; set; }
+
     /// <summary>Signatures of the stored version; they no longer hold when it is changed.</summary>
     public IReadOnlyList<Signature> Signatures { get; set; } = [];
 

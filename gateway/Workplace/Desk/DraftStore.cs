@@ -132,6 +132,8 @@ internal sealed class DraftStore(AgreementsClient agreements, WordingsClient wor
         var agreement = draft.ToAgreement();
         var own = draft.Errors;
 
+        draft.IsRevision = true;
+
         // No agreement has this id: what is signed is compared with nothing but itself.
         agreement.Id = $"{agreement.MunicipalityCode}-revidering";
         try

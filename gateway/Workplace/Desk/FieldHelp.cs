@@ -9,7 +9,10 @@ internal static class FieldHelp
     /// <summary>Stands in the place of a service's description.</summary>
     public const string PersonalData = "PERSONAL_DATA";
 
-    public static string Of(FieldViolation error, Language language)
+    /// <param name="error">What is wrong, and where.</param>
+    /// <param name="draft">Whose value it is.</param>
+    /// <param name="language">Of the page.</param>
+    public static string Of(FieldViolation error, DraftForm draft, Language language)
     {
         if (error.Description == PersonalData)
         {
@@ -37,9 +40,11 @@ internal static class FieldHelp
                 "Write a number, such as 12.5 or 1 000. Numbers such as 1,000 can be read in two ways: write 1 000 or 1.0."),
             "comparison" or "direction" => language.T("Välj i listan.", "Choose from the list."),
             "per" => language.T("Välj en annan tid i listan. ”Varje termin” kräver att du anger terminernas dagar. Risktillfällen gäller alltid varje år.", "Choose another time from the list. School terms need their days, and risk occasions are yearly."),
-            "kinds" => language.T("Välj en aktivitet i listan, eller lägg till den under ”Egna områden, aktiviteter, aktörer och terminer”.", "Choose an activity from the list, or add it under “Own areas, activities, organisations and school terms”."),
+            "kinds" when draft.IsRevision => language.T("Välj en aktivitet i listan.", "Choose an activity from the list."),
+            "kinds" => language.T("Välj en aktivitet i listan, eller lägg till den under ”Egna områden, aktiviteter, aktörer, terminer och risktillfällen”.", "Choose an activity from the list, or add it under “Own areas, activities, organisations, school terms and risk occasions”."),
             "focuses" or "anyFocuses" or "audiences" or "unit" or "outcome" or "partOutcome" or "wholeOutcome" => language.T("Välj i listan.", "Choose from the list."),
-            "areas" or "thirdParties" or "allAreas" or "eachArea" => language.T("Välj bland dem som avtalet räknar upp, eller lägg till en under ”Egna områden, aktiviteter, aktörer och terminer”.", "Choose one that the agreement lists, or add one under “Own areas, activities, organisations and school terms”."),
+            "areas" or "thirdParties" or "allAreas" or "eachArea" when draft.IsRevision => language.T("Välj bland dem som avtalet räknar upp.", "Choose one that the agreement lists."),
+            "areas" or "thirdParties" or "allAreas" or "eachArea" => language.T("Välj bland dem som avtalet räknar upp, eller lägg till en under ”Egna områden, aktiviteter, aktörer, terminer och risktillfällen”.", "Choose one that the agreement lists, or add one under “Own areas, activities, organisations, school terms and risk occasions”."),
             "sv" => language.T("Skriv namnet på svenska, högst 100 tecken.", "Write the name in Swedish, at most 100 characters."),
             "en" => language.T("Skriv namnet på engelska, högst 100 tecken.", "Write the name in English, at most 100 characters."),
             "name" => language.T("Skriv ett namn, högst 100 tecken.", "Write a name of at most 100 characters."),

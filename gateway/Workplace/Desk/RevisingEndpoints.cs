@@ -180,6 +180,8 @@ internal static class RevisingEndpoints
     private static async Task<IResult> FormAsync(
         HttpContext http, WorkplaceVisit visit, Agreement signed, RevisingForm form, WorkplacePages pages, DraftStore store)
     {
+        // Before the checks, whose faults stand in the form: to read the form anew would drop them.
+        var changes = CurrentWording.Changes(CurrentWording.Of(signed), form.Draft.ToAgreement());
         if (form.Draft.Count("commitments") > 0)
         {
             await store.CheckAsync(form.Draft, http.RequestAborted);
@@ -190,7 +192,7 @@ internal static class RevisingEndpoints
         {
             ["Signed"] = signed,
             ["Form"] = form,
-            ["Changes"] = CurrentWording.Changes(CurrentWording.Of(signed), form.Draft.ToAgreement()),
+            ["Changes"] = changes,
         }, hasFaults ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 

@@ -32,6 +32,20 @@ public sealed class DeskFormTests(DemoHost host) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RiskOccasions_WithDaysOfTheirOwn_AreRows()
+    {
+        var desk = await municipality.BeginAsync(Wording);
+        desk = await municipality.PressAsync(
+            desk, "save", ("t:ownOccasions[0].occasion", "skolavslutning"), ("l:ownOccasions[0].dates", "2026-06-10"),
+            ("t:ownOccasions[1].occasion", "Marknadshelgen"), ("t:ownOccasions[1].name.sv", "marknadshelgen"), ("t:ownOccasions[1].name.en", "the fair"), ("l:ownOccasions[1].dates", "2026-09-05"));
+        Assert.Equal(
+            """[{"occasion":"skolavslutning","dates":["2026-06-10"]},{"occasion":"marknadshelgen","name":{"sv":"marknadshelgen","en":"the fair"},"dates":["2026-09-05"]}]""",
+            (await municipality.JsonAsync(desk))["ownOccasions"]!.ToJsonString());
+        desk = await municipality.PressAsync(desk, "save", HttpStatusCode.UnprocessableEntity, ("l:ownOccasions[0].dates", "i juni"));
+        Assert.NotNull(desk.QuerySelector("#ownOccasions-0-dates .fault"));
+    }
+
+    [Fact]
     public async Task Save_AfterSomebodyElse_IsToldAndThenHolds()
     {
         var mine = await municipality.BeginAsync(Wording);

@@ -90,6 +90,16 @@ public sealed class RevisingTests(DemoHost host) : IAsyncLifetime
         Assert.Contains("Polisen ska göra precis allt.", Text(proposal, "ins"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Form_WithAnUnknownActivity_PointsToNoTableThatIsNotThere()
+    {
+        var address = await SignedAsync("okand-aktivitet");
+        var form = await municipality.GetAsync($"{address}/revidera");
+        form = await municipality.PressAsync(form, "show", HttpStatusCode.UnprocessableEntity, ("l:commitments[0].targets[0].counting.kinds", "finns inte"));
+        Assert.Contains("Välj en aktivitet i listan.", Text(form, ".faults"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Egna områden", form.Body!.TextContent, StringComparison.Ordinal);
+    }
+
     public async Task InitializeAsync()
     {
         await municipality.SignInAsync("municipality");
