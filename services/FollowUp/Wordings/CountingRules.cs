@@ -38,6 +38,11 @@ internal static class CountingRules
     public static List<Term> KindsOf(CommitmentSentence sentence)
     {
         var strong = sentence.Kinds.FindAll(term => !IsAbout(sentence, term));
+        if (strong.Exists(term => term.First < sentence.FirstEnd))
+        {
+            strong.RemoveAll(term => term.First > sentence.FirstEnd);
+        }
+
         return strong.Count > 0 ? strong : sentence.Outcomes.Count > 0 ? [sentence.Outcomes[0]] : sentence.WeakKinds.Count > 0 ? [sentence.WeakKinds[0]] : sentence.Kinds;
     }
 

@@ -13,7 +13,7 @@ internal static class Indicators
     private static readonly Dictionary<string, Direction> Verbs = new()
     {
         ["öka"] = Direction.Higher, ["ökar"] = Direction.Higher, ["höja"] = Direction.Higher, ["förbättra"] = Direction.Higher, ["stärka"] = Direction.Higher, ["ökad"] = Direction.Higher,
-        ["minska"] = Direction.Lower, ["minskar"] = Direction.Lower, ["sänka"] = Direction.Lower, ["reducera"] = Direction.Lower, ["minskad"] = Direction.Lower, ["hög"] = Direction.Higher,
+        ["minska"] = Direction.Lower, ["minskar"] = Direction.Lower, ["sänka"] = Direction.Lower, ["reducera"] = Direction.Lower, ["minskad"] = Direction.Lower, ["halvera"] = Direction.Lower, ["hög"] = Direction.Higher,
     };
 
     /// <summary>Things that are measured. "Öka närvaron" is work, and no measure.</summary>

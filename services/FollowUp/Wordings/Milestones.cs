@@ -124,12 +124,20 @@ internal static class Milestones
             return ("genomfört", at);
         }
 
+        // "Ha installerat": the same step, seen from its end.
+        if (words[at - 1] == "ha" && Verbs.Values.FirstOrDefault(one => one.Participle == words[at]).Participle is { } supine)
+        {
+            return (supine, at);
+        }
+
         if (!Verbs.TryGetValue(words[at], out var verb) || (words[at - 1] == "inom" && words[at] == "inför") || (words[at] == "inför" && at > 3))
         {
             return null;
         }
 
-        var last = words[at + 1] is "upp" or "för" ? at + 1 : at;
+        // "Startar under 2024 upp ett råd".
+        var last = words[at + 1] == "under" && words.IsDigits(at + 2) ? at + 2 : at;
+        last = words[last + 1] is "upp" or "för" ? last + 1 : last;
         return verb.NeedsOneThing && !IsOneThing(words, last + 1) ? null : (verb.Participle, last);
     }
 

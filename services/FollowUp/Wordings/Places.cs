@@ -19,7 +19,7 @@ internal static class Places
     private static readonly HashSet<string> Adjectives =
         ["centrala", "östra", "västra", "norra", "södra", "övriga", "andra", "yttre", "inre", "hela", "gamla", "nya", "mellersta", "nordöstra", "sydvästra", "nordvästra", "sydöstra"];
 
-    private static readonly HashSet<string> Determiners = ["de", "den", "det", "hela", "och", "omkring", "kring", "områdena", "området", "stadsdelen", "stadsdelarna", "bostadsområdet"];
+    private static readonly HashSet<string> Determiners = ["vardera", "både", "de", "den", "det", "hela", "och", "omkring", "kring", "områdena", "området", "stadsdelen", "stadsdelarna", "bostadsområdet"];
 
     private static readonly HashSet<string> Joining = [",", "och", "samt", "respektive", "eller"];
 
@@ -35,7 +35,14 @@ internal static class Places
         var found = new List<Place>();
         for (var i = 0; i < sentence.Count; i++)
         {
-            var start = sentence[i] == "(" ? i + 1 : Prepositions.Contains(sentence[i]) ? i + 1 : -1;
+            if (sentence[i] is "varav" or "därav")
+            {
+                break;
+            }
+
+            // "Polisen i Östra Norrbotten" is who, and not where.
+            var isOwner = i is 1 or 2 && sentence[i] == "i" && Owners.IsName(sentence, i - 1) && sentence.IsCapital(i + 1);
+            var start = isOwner ? -1 : sentence[i] == "(" || Prepositions.Contains(sentence[i]) ? i + 1 : -1;
             if (start > 0)
             {
                 i = AddList(sentence, start, sentence[i] == "(", municipality, found);
