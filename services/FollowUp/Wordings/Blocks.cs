@@ -73,11 +73,16 @@ internal sealed class Blocks
     private void Begin(TextRange range, bool isBullet)
     {
         isList = blocks.Count > 0 && (blocks[^1].LastIn(source) == ':' || (isList && !afterBlank)) && !Headings.Is(source, range);
-        blocks.Add(new Block(range, isBullet || isList));
+        blocks.Add(new Block(range, isBullet || isList, isBullet));
     }
 
     private bool GoesOn(TextRange line, int indent)
     {
+        if (blocks.Count > 0 && !afterBlank && IsUnfinished() && !Headings.Is(source, lastLine))
+        {
+            return true;
+        }
+
         if (blocks.Count == 0 || afterBlank || IsHeading(line) || blocks[^1].LastIn(source) == ':' || IsRow(line) || IsLabelled(line))
         {
             return false;
@@ -108,7 +113,7 @@ internal sealed class Blocks
     {
         var colon = source.Text.IndexOf(':', line.Start, Math.Min(line.Length, LongestLabel));
         return colon > line.Start && new Sentence(source, new TextRange(line.Start, colon)) is { Count: > 0 and <= 3 } label
-            && (label[0] is "ansvarig" or "ansvariga" or "ansvar" or "tid" || ActivityLabel(line) > 0 || (label.IsCapital(0) && Owners.Find(label).Count > 0));
+            && (label[0] is "ansvarig" or "ansvariga" or "ansvar" or "tid" or "syfte" or "effekt" or "uppföljning" || ActivityLabel(line) > 0 || (label.IsCapital(0) && Owners.Find(label).Count > 0));
     }
 
     /// <summary>Length of "Aktivitet:" before what it names; 0 when the line has none.</summary>
@@ -119,7 +124,7 @@ internal sealed class Blocks
     }
 
     /// <summary>A heading begins with a capital; a line in small letters is one only when it ends in a colon.</summary>
-    private bool IsHeading(TextRange line) => (char.IsUpper(source.Text[line.Start]) || source.Text[line.End - 1] == ':') && Headings.Is(source, line);
+    private bool IsHeading(TextRange line) => (char.IsUpper(source.Text[line.Start]) || (source.Text[line.End - 1] == ':' && !char.IsLetterOrDigit(blocks[^1].LastIn(source)))) && Headings.Is(source, line);
 
     /// <summary>A line that ends in "i", "och" or "centrala" goes on, however short it is.</summary>
     private bool IsUnfinished()

@@ -22,7 +22,7 @@ internal sealed record Counted(Quantity Quantity, ComparisonWords? Comparison, T
         "overenskommelse", "certifiering", "utmarkelse", "trygghetsatgard", "ingripande", "sspf-mote",
     ];
 
-    private static readonly string[] UncountedWords = ["synlig", "närvar", "information", "kunskap", "narkotik", "krog", "arrangemang", "tillsyn", "trafikmiljö"];
+    private static readonly string[] UncountedWords = ["synlig", "närvar", "kunskap", "narkotik", "krog", "arrangemang", "tillsyn", "trafikmiljö"];
 
     private static readonly HashSet<string> Ended = ["för", "i", "på", "med", "mot", "vid", "som", "där", "när", "att", "och", "samt", "eller", "per", "varje", "till", "bland", "hos", "av", "varav", "under", "om"];
 
@@ -114,12 +114,15 @@ internal sealed record Counted(Quantity Quantity, ComparisonWords? Comparison, T
 
         // "En" before anything else is a number only where a thing that can be counted is what the sentence promises.
         var isNear = at >= 0 && at - Quantity.Last <= 3;
-        return isNear && !Prepositions.Contains(words[Quantity.First - 1]) && !Milestones.Makes(words, Quantity.First - 1)
+        return isNear && !(Prepositions.Contains(words[Quantity.First - 1]) && !IsInvited(words)) && !Milestones.Makes(words, Quantity.First - 1)
             && ((Head is not null && IsCountable(words, Head)) || (Unit is { Length: > 0 } && Head is null && at == Quantity.Last + 1 && Unit is "mote" or "traff" or "besok" or "kontroll" or "pass"));
     }
 
     private static bool IsCountable(Sentence words, Term head) =>
-        !head.Codes.Take(1).Any(Uncounted.Contains) && words[head.First] is not ("dialog" or "dialogen") && !Array.Exists(UncountedWords, start => words[head.First].StartsWith(start, StringComparison.Ordinal));
+        !head.Codes.Take(1).Any(Uncounted.Contains) && words[head.First] is not ("dialog" or "dialogen" or "information" or "informationen") && !Array.Exists(UncountedWords, start => words[head.First].StartsWith(start, StringComparison.Ordinal));
+
+    /// <summary>"Bjuda in föräldrar till ett möte": the meeting is what is promised.</summary>
+    private bool IsInvited(Sentence words) => words[Quantity.First - 1] == "till" && Enumerable.Range(0, Quantity.First).Any(i => words[i] is "bjuda" or "bjuder" or "inbjuda" or "kalla" or "kallar");
 
     private static bool IsOneThing(Sentence words, int first, int end) =>
         Enumerable.Range(first, end - first).All(i => !words.IsMark(i) && !Ended.Contains(words[i]) && words[i] != "och") && !Windows.NamesOne(words, end - 1);

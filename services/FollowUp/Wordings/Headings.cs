@@ -39,15 +39,16 @@ internal static class Headings
     private const int MostWordsOfIntroduction = 45;
     private const int MostWordsWithoutColon = 5;
 
+    /// <summary>How the headings of a section begin; "kontakt$" is a whole heading, as "kontaktskapande arbete" is another.</summary>
     private static readonly (Section Section, string[] Stems)[] Stems =
     [
         (Section.Signatures, ["underskrift", "undertecknand", "undertecknas", "namnteckning", "signatur", "ort och datum", "för polisen", "för kommunen"]),
         (Section.FollowUp, ["uppföljning", "utvärdering", "så följer", "hur följer", "så följs", "hur följs", "vi följer upp", "revidering", "kommunikation", "årlig översyn", "översyn", "giltighet", "avtalstid"]),
         (Section.Background,
         [
-            "bakgrund", "lägesbild", "problembild", "nuläge", "inledning", "syfte", "grund", "vad är", "vad säger", "om medborgarlöfte", "vad ett", "utgångspunkt", "analys",
-            "orsak", "parter", "medborgardialog", "definition", "samverkansöverenskommelse", "så har vi", "så togs", "kontakt", "läs mer", "mer information",
-            "situation", "här är", "aktuell lägesbild", "gemensam lägesbild", "problemområde", "resultat", "effekt", "önskad effekt", "förväntad",
+            "bakgrund", "lägesbild", "problembild", "nuläge", "inledning", "syfte", "grunden", "grund för", "vad är", "vad säger", "om medborgarlöfte", "vad ett", "utgångspunkt", "analys",
+            "orsak", "parter", "medborgardialog", "definition", "samverkansöverenskommelse", "så har vi", "så togs", "kontakt$", "kontakta", "kontaktuppgift", "läs mer", "mer information",
+            "situation", "här är", "aktuell lägesbild", "gemensam lägesbild", "problemområde", "resultat", "effekt$", "effekter", "önskad effekt", "förväntad",
         ]),
         (Section.Commitments,
         [
@@ -83,7 +84,7 @@ internal static class Headings
             return null;
         }
 
-        if (IsGround(sentence))
+        if (IsGround(sentence) || (hasColon && IsFinding(sentence)) || (sentence[0].StartsWith("medborgarlöfte", StringComparison.Ordinal) && sentence[1] is "ska" or "skall" or "syftar" or "handlar" or "bygger"))
         {
             return new Heading(Section.Background, [], sentence.Range);
         }
@@ -109,10 +110,20 @@ internal static class Headings
     private static readonly HashSet<string> Prepositions = ["i", "för", "mellan", "med"];
 
     /// <summary>"… att:", "… är följande."</summary>
-    private static bool Introduces(Sentence sentence) => sentence[sentence.Count - 1] is ":" or "att" || (sentence[sentence.Count - 1] == "." && sentence[sentence.Count - 2] == "följande");
+    private static bool Introduces(Sentence sentence) => sentence[sentence.Count - 1] is ":" or "att" || (sentence[sentence.Count - 1] == "." && (sentence[sentence.Count - 2] == "följande" || (sentence[sentence.Count - 2] == "." && sentence.Count <= MostWordsWithoutColon)));
 
     /// <summary>"Följande ligger till grund för löftet": a list of sources.</summary>
     private static bool IsGround(Sentence sentence) => Enumerable.Range(0, sentence.Count).Any(i => sentence.Has(i, "till", "grund"));
+
+    private static readonly string[] Found = ["område", "fokusområde", "problemområde", "inriktningar"];
+
+    private static readonly string[] Done = ["aktivitet", "åtgärd", "insats", "åtagande", "löfte", "löften", "medborgarlöfte", "lovar"];
+
+    /// <summary>"Polisen och kommunen har identifierat tre områden:" lists what is worked with, and not what is done.</summary>
+    private static bool IsFinding(Sentence sentence) => Responsible.HasVerb(sentence) && HasAny(sentence, Found) && !HasAny(sentence, Done);
+
+    private static bool HasAny(Sentence sentence, string[] starts) =>
+        Enumerable.Range(0, sentence.Count).Any(i => Array.Exists(starts, start => sentence[i].StartsWith(start, StringComparison.Ordinal)));
 
     private static IReadOnlyList<Party> OwnerOf(Sentence sentence, bool hasColon)
     {
@@ -160,7 +171,7 @@ internal static class Headings
         var text = string.Join(' ', Enumerable.Range(0, sentence.Count).Select(i => sentence[i]));
         foreach (var (section, stems) in Stems)
         {
-            if ((hasColon || sentence.Count <= MostWordsWithoutColon) && Array.Exists(stems, stem => text.StartsWith(stem, StringComparison.Ordinal) || (hasColon && owner.Count == 0 && text.Contains($" {stem}", StringComparison.Ordinal))))
+            if ((hasColon || sentence.Count <= MostWordsWithoutColon) && Array.Exists(stems, stem => (stem[^1] == '$' ? text.TrimEnd(':', ' ') == stem[..^1] : text.StartsWith(stem, StringComparison.Ordinal)) || (hasColon && owner.Count == 0 && text.Contains($" {stem}", StringComparison.Ordinal))))
             {
                 return section;
             }

@@ -22,7 +22,7 @@ internal static class Owners
 
     private static readonly HashSet<string> Municipality =
     [
-        "kommun", "kommunen", "kommunens", "kommuns", "kommunstyrelsen", "förvaltningen", "nämnden", "socialtjänst", "socialtjänsten", "socialtjänstens", "kultur-", "brottsförebyggaren", "skola", "skolan", "skolorna", "fältarna", "fältgruppen",
+        "kommun", "kommunen", "kommunens", "kommuns", "kommunerna", "kommunernas", "kommunstyrelsen", "förvaltningen", "nämnden", "socialtjänst", "socialtjänsten", "socialtjänstens", "kultur-", "brottsförebyggaren", "skola", "skolan", "skolorna", "fältarna", "fältgruppen",
     ];
 
     private static readonly string[] MunicipalityEnds = ["förvaltningen", "nämnden", "kontoret", "samordnaren", "samordnare", "sekreterarna", "fältgrupp", "fältassistenter", "fältassistenterna"];

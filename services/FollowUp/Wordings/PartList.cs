@@ -38,28 +38,34 @@ internal sealed class PartList
 
     public bool SetOwnerOfLast(Heading owner)
     {
-        var last = entries.FindLastIndex(entry => entry.Part.Sort == PartSort.Commitment);
+        var last = entries.FindLastIndex(entry => entry.Part.Sort == PartSort.Commitment || (entry.IsBullet && entry.Part.Sort == PartSort.Promise));
         if (last < 0)
         {
             return false;
         }
 
-        entries[last] = entries[last] with { Part = entries[last].Part with { Heading = owner } };
+        entries[last] = entries[last] with { Part = entries[last].Part with { Heading = owner, Sort = PartSort.Commitment } };
         return true;
     }
 
     public List<Part> Finish()
     {
-        var hasCommitments = entries.Exists(entry => entry.Part.Sort == PartSort.Commitment);
-        var sorted = entries.ConvertAll(entry => entry.Part.Sort == PartSort.Promise && (!hasCommitments || (entry.IsBullet && IsListOfCommitments(entry.Run)))
-            ? entry with { Part = entry.Part with { Sort = PartSort.Commitment } }
-            : entry);
-        var promises = sorted.FindAll(entry => entry.Part.Sort == PartSort.Promise).ConvertAll(entry => entry.Part.Sentence);
-        return sorted.ConvertAll(entry => entry.Part with { Promise = entry.Promise is null ? -1 : promises.IndexOf(entry.Promise.Sentence) });
-    }
+        var commitments = entries.FindAll(entry => entry.Part.Sort == PartSort.Commitment);
+        var listed = commitments.Where(entry => entry.IsBullet).Select(entry => entry.Run).ToHashSet();
+        var lastList = commitments.Where(entry => entry.IsBullet || runs[entry.Run] == Section.Commitments).Select(entry => entry.Run).DefaultIfEmpty(-1).Max();
 
-    /// <summary>A list under "löften" is of commitments when one of it says who does what or how much, and when nothing says how the promises are kept.</summary>
-    private bool IsListOfCommitments(int run) => runs[run] == Section.Promises
-        && (EachPromises || entries.Exists(entry => entry.Run == run && entry.IsBullet && entry.Part.Sort == PartSort.Commitment)
-            || !entries.Exists(entry => entry.Run > run && runs[entry.Run] == Section.Commitments && entry.Part.Sort == PartSort.Commitment));
+        // A list under "löften" is of commitments when one of it says who does what or how much, or when nothing after it says how the promises are kept.
+        bool IsCommitment(Entry entry) => entry.Part.Sort == PartSort.Promise
+            && (commitments.Count == 0 || (entry.IsBullet && runs[entry.Run] == Section.Promises && (EachPromises || listed.Contains(entry.Run) || lastList < entry.Run)));
+
+        var sorted = entries.ConvertAll(entry => IsCommitment(entry) ? entry with { Part = entry.Part with { Sort = PartSort.Commitment } } : entry);
+        var promises = sorted.FindAll(entry => entry.Part.Sort == PartSort.Promise).ConvertAll(entry => entry.Part.Sentence);
+        var numbers = promises.Index().ToDictionary(one => one.Item, one => one.Index);
+        var texts = promises.Select(promise => promise.Shown).ToHashSet();
+        return sorted.ConvertAll(entry => entry.Part with
+        {
+            Sort = entry.Part.Sort == PartSort.Commitment && texts.Contains(entry.Part.Sentence.Shown) ? PartSort.Background : entry.Part.Sort,
+            Promise = entry.Promise is null ? -1 : numbers.GetValueOrDefault(entry.Promise.Sentence, -1),
+        });
+    }
 }

@@ -61,9 +61,18 @@ internal sealed class PartReader
             return false;
         }
 
-        promise = new Part(new Sentence(source, sentence.RangeOf(start, sentence.Count - 1)), PartSort.Promise, null);
+        var words = new Sentence(source, sentence.RangeOf(start, sentence.Count - 1));
         (section, owner) = (Section.Commitments, null);
         parts.Begin(section);
+        if (PartSorts.BeginsPromising(words) || PartSorts.IsCounted(words))
+        {
+            // "Löfte 1: Polisen ska genomföra tio trafikkontroller" says who does what.
+            promise = null;
+            parts.Add(new Part(words, PartSort.Commitment, null), null, isBullet: true);
+            return true;
+        }
+
+        promise = new Part(words, PartSort.Promise, null);
         parts.Add(promise, null, isBullet: false);
         return true;
     }
@@ -88,7 +97,7 @@ internal sealed class PartReader
 
         // Where each party has promises of its own, those are what it will do, and so are the ones they share.
         parts.EachPromises |= heading.Owner.Count == 1 && sentence.Find(Lovar) >= 0;
-        section = heading.Section ?? section;
+        section = heading.Section ?? (section is Section.Unknown or Section.Promises && SideLines.IsByMeansOf(sentence) ? Section.Commitments : section);
         owner = heading.Owner.Count > 0 ? heading : heading.Section is Section.Background or Section.FollowUp or Section.Signatures or Section.Unknown ? null : owner;
         promise = heading.Section is Section.Background or Section.FollowUp or Section.Unknown ? null : promise;
         if (section == Section.Commitments && SideLines.IsByMeansOf(sentence) && parts.LastAsPromises() is { Count: > 0 } promised)

@@ -8,8 +8,9 @@ namespace Medborgarlofte.FollowUp.Wordings;
 internal static class Periods
 {
     private const int MostBlocks = 60;
+    private const int MostBetween = 11;
 
-    private static readonly HashSet<string> Words = ["gäller", "perioden", "period", "tiden", "giltighetstid", "avtalstid", "löftesperiod", "avtalsperiod", "giltig", "giltigt", "löper", "löpa", "tidsperiod", "sträcker", "åren", "avser"];
+    private static readonly HashSet<string> Words = ["gäller", "perioden", "period", "tiden", "giltighetstid", "avtalstid", "löftesperiod", "avtalsperiod", "giltig", "giltigt", "löper", "löpa", "tidsperiod", "sträcker", "åren", "pågå", "pågår", "avser"];
 
     /// <summary>The period, noted in the draft; null when the text does not state it.</summary>
     public static DateSpan? Read(IReadOnlyList<Sentence> sentences, Draft draft)
@@ -28,7 +29,7 @@ internal static class Periods
     /// <summary>The title before sentences that speak of the period, and these before the first lines.</summary>
     private static List<Sentence> Candidates(IReadOnlyList<Sentence> sentences) =>
     [
-        .. sentences.Take(MostBlocks).Index().Select(one => (one.Item, Order: Heads.IsTitle(one.Item) ? 0 : one.Item.Find(Words) >= 0 ? 1 : one.Index < 3 ? 2 : one.Item[0].StartsWith("medborgarlöfte", StringComparison.Ordinal) ? 3 : 4))
+        .. sentences.Take(MostBlocks).Index().Select(one => (one.Item, Order: Heads.IsTitle(one.Item) ? 0 : one.Item.Find(Words) >= 0 ? 1 : one.Index < 3 ? 2 : Enumerable.Range(0, 3).Any(i => one.Item[i].StartsWith("medborgarlöfte", StringComparison.Ordinal) || one.Item[i].StartsWith("löfte", StringComparison.Ordinal)) ? 3 : 4))
             .Where(one => one.Order < 4).OrderBy(one => one.Order).Select(one => one.Item),
     ];
 
@@ -42,7 +43,14 @@ internal static class Periods
                 continue;
             }
 
-            for (var next = last + 1; next < sentence.Count && next < last + 8; next++)
+            // "1 juni 2019 – juni 2020": to the end of the month.
+            var month = LongPeriods.AfterTo(sentence, last + 1);
+            if (month > 0 && Dates.MonthOf(sentence[month]) is > 0 and var endMonth && Dates.YearOf(sentence, month + 1) is > 0 and var endYear && new DateOnly(endYear, endMonth, 1) > first)
+            {
+                return (new DateSpan(first, new DateOnly(endYear, endMonth, DateTime.DaysInMonth(endYear, endMonth))), sentence.RangeOf(i, month + 1));
+            }
+
+            for (var next = last + 1; next < sentence.Count && next < last + MostBetween; next++)
             {
                 if (Dates.At(sentence, next) is var (end, lastOfEnd) && end > first)
                 {

@@ -61,7 +61,7 @@ internal static class Places
             at++;
         }
 
-        if (One(sentence, at) is not { } place || (inBrackets && sentence[place.Last + 1] != ")"))
+        if (One(sentence, at) is not { } place || (inBrackets && (sentence[place.Last + 1] != ")" || place.Name.All(char.IsUpper))))
         {
             return start - 1;
         }
@@ -71,14 +71,16 @@ internal static class Places
             found.Add(place);
         }
 
-        var next = place.Last + 1;
+        // "På Stortorget i Mora": the town says where the square is.
+        var next = sentence[place.Last + 1] is "i" && One(sentence, place.Last + 2) is { } town && sentence.IsCapital(place.Last + 2) ? town.Last + 1 : place.Last + 1;
+        var last = next - 1;
         while (Joining.Contains(sentence[next]))
         {
             next++;
         }
 
-        next += next > place.Last + 1 && Prepositions.Contains(sentence[next]) ? 1 : 0;
-        return next > place.Last + 1 && One(sentence, next) is not null ? AddList(sentence, next, inBrackets: false, municipality, found) : place.Last;
+        next += next > last + 1 && Prepositions.Contains(sentence[next]) ? 1 : 0;
+        return next > last + 1 && One(sentence, next) is not null ? AddList(sentence, next, inBrackets: false, municipality, found) : last;
     }
 
     private static Place? One(Sentence sentence, int at)

@@ -137,8 +137,8 @@ internal sealed record Responsible(IReadOnlyList<Party> Parties, TextRange Range
     private static bool IsLateAgent(Sentence words, int last, int by) => (last + 1 >= words.Count || words[last + 1] == ".") && words[by - 1] is not ("stöd" or "hjälp" or "närvaro" or "form" or "antalet")
         && Enumerable.Range(1, Math.Max(0, by - 1)).Any(i => words[i - 1] is "ska" or "skall" or "kommer" or "att" && IsPassive(words[i]));
 
-    /// <summary>"Genomförs", "anordnas", "monteras"; not "trygghets".</summary>
-    private static bool IsPassive(string word) => word.Length > 4 && (word.EndsWith("as", StringComparison.Ordinal) || word.EndsWith("rs", StringComparison.Ordinal) || word.EndsWith("ls", StringComparison.Ordinal));
+    /// <summary>"Genomförs", "anordnas", "besöks"; not the genitives "kommunens", "skolornas".</summary>
+    public static bool IsPassive(string word) => word.Length > 4 && word.EndsWith('s') && !word.EndsWith("ens", StringComparison.Ordinal) && !word.EndsWith("rnas", StringComparison.Ordinal) && !word.EndsWith("ets", StringComparison.Ordinal) && word != "finns";
 
     private static Responsible Stated(Sentence words, List<OwnerMention> mentions)
     {

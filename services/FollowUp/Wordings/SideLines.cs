@@ -4,6 +4,7 @@ namespace Medborgarlofte.FollowUp.Wordings;
 internal static class SideLines
 {
     private const int MostWordsOfTheme = 9;
+    private const int MostWordsAboveList = 14;
     private const int MostWordsOfBullet = 5;
     private const int MostWordsOfRole = 9;
     private const int ShortestParagraph = 40;
@@ -12,35 +13,35 @@ internal static class SideLines
 
     private static readonly string[] RoleEnds = ["ordförande", "chef", "chefen", "kommunpolis", "kommunalråd", "direktör", "säkerhetssamordnare", "trygghetssamordnare"];
 
-    private static readonly HashSet<string> Promising = ["ska", "skall", "kommer", "lovar", "förbinder", "åtar"];
-
     private static readonly HashSet<string> Files = ["pdf"];
 
     private static readonly HashSet<string> Following = ["följande"];
 
-    private static readonly HashSet<string> By = ["genom"];
+    private static readonly HashSet<string> By = ["genom", "innebär"];
 
     private static readonly HashSet<string> Adjectives = ["trygga", "otrygga", "unga", "säkra", "sociala", "olika", "lokala", "gemensamma", "övriga", "andra", "kriminella", "utsatta", "nära"];
 
     /// <summary>"Trafik" above a list or a paragraph: what it is about, and no commitment.</summary>
     public static bool IsTheme(SourceText source, Sentence line, Block block, Block next)
     {
-        var most = block.IsBullet ? MostWordsOfBullet : MostWordsOfTheme;
+        var most = next.HasSign ? MostWordsAboveList : block.HasSign ? MostWordsOfBullet : MostWordsOfTheme;
         var isLine = line.Count <= most && line.IsCapital(0) && !IsEnd(line) && !Responsible.HasVerb(line) && !IsInfinitive(line[0]) && !PartSorts.IsCounted(line) && Windows.Find(line).Count == 0;
         var isAboveText = next is { IsBullet: false, Range.Length: >= ShortestParagraph } && next.LastIn(source) is '.';
-        return isLine && (block.IsBullet ? isAboveText && Vocabulary.Find(line, TermSort.Kind).Count == 0 : next.IsBullet || isAboveText || next.LastIn(source) == ':');
+        return isLine && (block.HasSign ? isAboveText && Vocabulary.Find(line, TermSort.Kind).Count == 0
+            : next.HasSign || (!block.IsBullet && (next.IsBullet || isAboveText || next.LastIn(source) == ':')));
     }
 
     /// <summary>"Polisen ska …" right under a theme: the background has ended.</summary>
-    public static bool BeginsWithCommitment(SourceText source, Block block)
-    {
-        var first = new Sentence(source, Parts.Of(source, block).First());
-        return Owners.Find(first) is [{ First: <= 1 }, ..] && first.Find(Promising) is >= 0 and <= 8;
-    }
+    public static bool BeginsWithCommitment(SourceText source, Block block) => PartSorts.BeginsPromising(new Sentence(source, Parts.Of(source, block).First()));
 
     /// <summary>A role of who signs, a place and a day, a period: read elsewhere.</summary>
     public static bool SaysNothing(Sentence line, Block block)
     {
+        if (line[0] is "syfte" or "effekt" or "uppföljning" && line[1] == ":" && line.Count > 2)
+        {
+            return true;
+        }
+
         if (block.IsBullet || IsEnd(line))
         {
             return Labels.Contains(line[0]) && line[1] == ":" && !IsEnd(line);
@@ -61,5 +62,5 @@ internal static class SideLines
 
     private static bool IsEnd(Sentence line) => line[line.Count - 1] is "." or ":" or ";" or "!" or "?" or ",";
 
-    private static bool IsInfinitive(string word) => word.EndsWith('a') && !Adjectives.Contains(word) && !word.EndsWith("skola", StringComparison.Ordinal);
+    public static bool IsInfinitive(string word) => word.EndsWith('a') && !Adjectives.Contains(word) && !word.EndsWith("skola", StringComparison.Ordinal);
 }

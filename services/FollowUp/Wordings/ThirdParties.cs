@@ -57,9 +57,10 @@ internal static class ThirdParties
         for (var at = from; at < words.Count && at < from + MostWords; at++)
         {
             var last = at;
-            while (IsName(words, last + 1) && IsName(words, at))
+            // "Friskis & Svettis", "Svenska kyrkan": the rest of a name.
+            while (IsName(words, at) && (IsName(words, last + 1) || IsNoun(words[last + 1]) || (words[last + 1] == "&" && IsName(words, last + 2))))
             {
-                last++;
+                last += words[last + 1] == "&" ? 2 : 1;
             }
 
             if (IsName(words, at) || IsNoun(words[at]))

@@ -33,7 +33,7 @@ internal static class Windows
     private static readonly Dictionary<string, Per> Nouns = new()
     {
         ["dag"] = Per.Day, ["dagen"] = Per.Day, ["dygn"] = Per.Day, ["dygnet"] = Per.Day, ["kväll"] = Per.Day, ["natt"] = Per.Day, ["vardag"] = Per.Day,
-        ["arbetsdag"] = Per.Day, ["skoldag"] = Per.Day, ["vecka"] = Per.Week, ["veckan"] = Per.Week, ["arbetsvecka"] = Per.Week, ["kalendervecka"] = Per.Week,
+        ["arbetsdag"] = Per.Day, ["skoldag"] = Per.Day, ["vecka"] = Per.Week, ["v"] = Per.Week, ["veckan"] = Per.Week, ["arbetsvecka"] = Per.Week, ["kalendervecka"] = Per.Week,
         ["helg"] = Per.Week, ["måndag"] = Per.Week, ["tisdag"] = Per.Week, ["onsdag"] = Per.Week, ["torsdag"] = Per.Week, ["fredag"] = Per.Week,
         ["lördag"] = Per.Week, ["söndag"] = Per.Week, ["fredagskväll"] = Per.Week, ["lördagskväll"] = Per.Week, ["månad"] = Per.Month, ["månaden"] = Per.Month,
         ["mån"] = Per.Month, ["kalendermånad"] = Per.Month, ["kvartal"] = Per.Quarter, ["kvartalet"] = Per.Quarter, ["tertial"] = Per.Tertial, ["tertialet"] = Per.Tertial,
