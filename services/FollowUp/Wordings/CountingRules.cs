@@ -52,7 +52,8 @@ internal static class CountingRules
         {
             if (About.Contains(sentence.Words[at]))
             {
-                return true;
+                // "Arbeta enligt EST": the method is the work.
+                return !(sentence.Words[at] is "enligt" or "utifrån" && sentence.Words[at - 1] is "arbeta" or "arbetar" or "samverka" or "samverkar");
             }
 
             if (sentence.Words.IsMark(at) || sentence.TermAt(at) is not null)

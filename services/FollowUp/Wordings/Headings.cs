@@ -120,7 +120,7 @@ internal static class Headings
     private static readonly string[] Done = ["aktivitet", "åtgärd", "insats", "åtagande", "löfte", "löften", "medborgarlöfte", "lovar"];
 
     /// <summary>"Polisen och kommunen har identifierat tre områden:" lists what is worked with, and not what is done.</summary>
-    private static bool IsFinding(Sentence sentence) => Responsible.HasVerb(sentence) && HasAny(sentence, Found) && !HasAny(sentence, Done);
+    private static bool IsFinding(Sentence sentence) => Responsible.HasVerb(sentence) && sentence[sentence.Count - 2] != "att" && HasAny(sentence, Found) && !HasAny(sentence, Done);
 
     private static bool HasAny(Sentence sentence, string[] starts) =>
         Enumerable.Range(0, sentence.Count).Any(i => Array.Exists(starts, start => sentence[i].StartsWith(start, StringComparison.Ordinal)));

@@ -62,5 +62,5 @@ internal static class SideLines
 
     private static bool IsEnd(Sentence line) => line[line.Count - 1] is "." or ":" or ";" or "!" or "?" or ",";
 
-    public static bool IsInfinitive(string word) => word.EndsWith('a') && !Adjectives.Contains(word) && !word.EndsWith("skola", StringComparison.Ordinal);
+    public static bool IsInfinitive(string word) => word.EndsWith('a') && !Adjectives.Contains(word) && !word.EndsWith("skola", StringComparison.Ordinal) && !word.EndsWith("ika", StringComparison.Ordinal);
 }
