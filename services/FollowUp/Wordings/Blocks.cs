@@ -6,6 +6,8 @@ internal sealed class Blocks
     /// <summary>A line at least this long was broken by its page and not by its writer.</summary>
     private const int BrokenByPage = 60;
 
+    private const int LongestLabel = 40;
+
     private static readonly HashSet<string> Unfinished =
     [
         "i", "på", "vid", "av", "till", "med", "för", "och", "samt", "eller", "om", "från", "mot", "kring", "runt", "inom", "under", "en", "ett", "de", "den", "det", "centrala", "norra", "södra",
@@ -59,8 +61,9 @@ internal sealed class Blocks
         }
         else
         {
-            hasBullet = false;
-            Begin(line, isBullet: false);
+            var label = ActivityLabel(line);
+            hasBullet = label > 0 || (hasBullet && IsLabelled(line));
+            Begin(Bare(new TextRange(line.Start + label, line.End)), isBullet: hasBullet);
         }
 
         lastLine = line;
@@ -70,12 +73,17 @@ internal sealed class Blocks
     private void Begin(TextRange range, bool isBullet)
     {
         isList = blocks.Count > 0 && (blocks[^1].LastIn(source) == ':' || (isList && !afterBlank)) && !Headings.Is(source, range);
-        blocks.Add(new Block(range, isBullet || isList));
+        blocks.Add(new Block(range, isBullet || isList, isBullet));
     }
 
     private bool GoesOn(TextRange line, int indent)
     {
-        if (blocks.Count == 0 || afterBlank || IsHeading(line) || blocks[^1].LastIn(source) == ':')
+        if (blocks.Count > 0 && !afterBlank && IsUnfinished() && !Headings.Is(source, lastLine))
+        {
+            return true;
+        }
+
+        if (blocks.Count == 0 || afterBlank || IsHeading(line) || blocks[^1].LastIn(source) == ':' || IsRow(line) || IsLabelled(line))
         {
             return false;
         }
@@ -91,11 +99,32 @@ internal sealed class Blocks
         // Lines under "Polisen ska:" without bullets are each their own, unless the page broke them.
         return isList
             ? isBroken && (isSmall || last is not ('.' or '!' or '?' or ';')) && !(last is ',' or ';' or '.' && BeginsWithInfinitive(line))
-            : (isBroken || isSmall) && !Headings.Is(source, lastLine);
+            : (isBroken || isSmall) && (!Headings.Is(source, lastLine) || IsRestOfTitle(line));
+    }
+
+    /// <summary>"Samverkansöverenskommelse" and, on the next line, "mellan Kinda kommun och Polismyndigheten".</summary>
+    private bool IsRestOfTitle(TextRange line) => blocks.Count == 1 && source.Text[line.Start..line.End].StartsWith("mellan ", StringComparison.Ordinal);
+
+    /// <summary>A row of a table.</summary>
+    private bool IsRow(TextRange line) => source.Text.IndexOf('|', line.Start, line.Length) >= 0;
+
+    /// <summary>"Polis: …", "Ansvarig: …" begins something of its own.</summary>
+    private bool IsLabelled(TextRange line)
+    {
+        var colon = source.Text.IndexOf(':', line.Start, Math.Min(line.Length, LongestLabel));
+        return colon > line.Start && new Sentence(source, new TextRange(line.Start, colon)) is { Count: > 0 and <= 3 } label
+            && (label[0] is "ansvarig" or "ansvariga" or "ansvar" or "tid" or "syfte" or "effekt" or "uppföljning" || ActivityLabel(line) > 0 || (label.IsCapital(0) && Owners.Find(label).Count > 0));
+    }
+
+    /// <summary>Length of "Aktivitet:" before what it names; 0 when the line has none.</summary>
+    private int ActivityLabel(TextRange line)
+    {
+        var colon = source.Text.IndexOf(':', line.Start, Math.Min(line.Length, LongestLabel));
+        return colon > line.Start && colon + 1 < line.End && source.Text[line.Start..colon].ToLowerInvariant() is "aktivitet" or "åtgärd" or "insats" or "åtagande" ? colon + 1 - line.Start : 0;
     }
 
     /// <summary>A heading begins with a capital; a line in small letters is one only when it ends in a colon.</summary>
-    private bool IsHeading(TextRange line) => (char.IsUpper(source.Text[line.Start]) || source.Text[line.End - 1] == ':') && Headings.Is(source, line);
+    private bool IsHeading(TextRange line) => (char.IsUpper(source.Text[line.Start]) || (source.Text[line.End - 1] == ':' && !char.IsLetterOrDigit(blocks[^1].LastIn(source)))) && Headings.Is(source, line);
 
     /// <summary>A line that ends in "i", "och" or "centrala" goes on, however short it is.</summary>
     private bool IsUnfinished()
@@ -114,12 +143,12 @@ internal sealed class Blocks
     private TextRange Bare(TextRange line)
     {
         var (start, end) = line;
-        while (start < end && (source.Text[start] is ' ' or '#' || IsDoubleStar(start, end)))
+        while (start < end && (source.Text[start] is ' ' or '#' or '|' || IsDoubleStar(start, end)))
         {
             start += IsDoubleStar(start, end) ? 2 : 1;
         }
 
-        while (end > start && (source.Text[end - 1] is ' ' or '#' || IsDoubleStar(end - 2, end)))
+        while (end > start && (source.Text[end - 1] is ' ' or '#' or '|' || IsDoubleStar(end - 2, end)))
         {
             end -= IsDoubleStar(end - 2, end) ? 2 : 1;
         }

@@ -51,6 +51,12 @@ internal static class Bullets
             at++;
         }
 
+        // "3.1 Kommunen åtar sig att": a number with two levels needs no sign after it.
+        if (at > digits + 2 && at + 1 < end && text[at] == ' ' && char.IsUpper(text[at + 1]) && text[digits..at].Contains('.', StringComparison.Ordinal))
+        {
+            return at;
+        }
+
         var isNumbered = at > digits && at - digits <= 5 && at + 1 < end && text[at] is '.' or ')' && text[at + 1] == ' ';
         return isNumbered ? at + 1 : start;
     }

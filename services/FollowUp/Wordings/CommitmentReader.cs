@@ -40,6 +40,12 @@ internal sealed class CommitmentReader(Draft draft, DateSpan? period, string mun
             return [coverage];
         }
 
+        // "En utbildning om behov finns": the article counts nothing.
+        if (sentence.Counted.TrueForAll(one => one.Quantity.IsArticle && one.Comparison is null) && sentence.Windows.Count == 0 && OtherGoals.OnRequest(sentence) is { } request)
+        {
+            return [request];
+        }
+
         var counted = OccasionGoals.Read(sentence, unused);
         if (OtherGoals.Share(sentence, counted.FirstOrDefault()?.Target, out _) is { } share)
         {

@@ -5,10 +5,13 @@ namespace Medborgarlofte.FollowUp.Wordings;
 /// <summary>A commitment's sentence with everything that was found in it, before it is decided what it asks for.</summary>
 internal sealed class CommitmentSentence
 {
+    private const int MostOfLabel = 4;
+
     public CommitmentSentence(Sentence words, DateSpan? period, string municipality)
     {
         Words = words;
         Period = period;
+        FirstEnd = Enumerable.Range(1, words.Count).First(i => i == words.Count || (words[i] == "." && i > MostOfLabel && words.IsCapital(i + 1) && words[i - 1].Length > 2));
         Quantities = Wordings.Quantities.Find(words);
         Windows = Wordings.Windows.Find(words);
         Kinds = Vocabulary.Find(words, TermSort.Kind);
@@ -20,6 +23,9 @@ internal sealed class CommitmentSentence
     }
 
     public Sentence Words { get; }
+
+    /// <summary>Place after its first sentence: what follows explains.</summary>
+    public int FirstEnd { get; }
 
     /// <summary>The agreement's period, where the text states it.</summary>
     public DateSpan? Period { get; }

@@ -66,7 +66,7 @@ internal static class Comparisons
         var word when AtMost.Contains(word) => new(Comparison.AtMost, at, at),
         var word when Exactly.Contains(word) => new(Comparison.Exactly, at, at),
         "till" when sentence[at - 1] == "upp" => new(Comparison.AtMost, at - 1, at),
-        "över" when at == number - 1 => new(Comparison.AtLeast, at, at, Add: 1),
+        "över" when at == number - 1 && sentence[at - 1] is not ("se" or "ser" or "ses" or "sett" or "gå" or "går") => new(Comparison.AtLeast, at, at, Add: 1),
         "än" => Than(sentence, at),
         _ => null,
     };

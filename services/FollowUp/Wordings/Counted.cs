@@ -10,6 +10,8 @@ internal sealed record Counted(Quantity Quantity, ComparisonWords? Comparison, T
     /// <summary>Words after a number in which its noun is looked for: adjectives stand between.</summary>
     private const int MostBetween = 7;
 
+    private const int MostBeforeWindow = 4;
+
     private static readonly HashSet<string> Prepositions =
         ["i", "för", "till", "genom", "av", "som", "utifrån", "med", "via", "på", "från", "mot", "inom", "under", "enligt", "om", "kring", "inför", "hos", "bland", "efter"];
 
@@ -20,7 +22,7 @@ internal sealed record Counted(Quantity Quantity, ComparisonWords? Comparison, T
         "overenskommelse", "certifiering", "utmarkelse", "trygghetsatgard", "ingripande", "sspf-mote",
     ];
 
-    private static readonly string[] UncountedWords = ["synlig", "närvar", "information", "kunskap", "narkotik", "krog", "arrangemang", "tillsyn", "trafikmiljö"];
+    private static readonly string[] UncountedWords = ["synlig", "närvar", "kunskap", "narkotik", "krog", "arrangemang", "tillsyn", "trafikmiljö"];
 
     private static readonly HashSet<string> Ended = ["för", "i", "på", "med", "mot", "vid", "som", "där", "när", "att", "och", "samt", "eller", "per", "varje", "till", "bland", "hos", "av", "varav", "under", "om"];
 
@@ -104,15 +106,27 @@ internal sealed record Counted(Quantity Quantity, ComparisonWords? Comparison, T
             return words[Quantity.First - 1] is not ("än" or "inte" or "på" or "för" or "med");
         }
 
+        // "Delta i en gemensam övning per år": one thing in each window.
+        if (sentence.Windows.Exists(window => !window.IsWide && window.First > Quantity.Last + 1 && window.First <= Quantity.Last + MostBeforeWindow && IsOneThing(words, Quantity.Last + 1, window.First)))
+        {
+            return true;
+        }
+
         // "En" before anything else is a number only where a thing that can be counted is what the sentence promises.
         var isNear = at >= 0 && at - Quantity.Last <= 3;
-        return isNear && !Prepositions.Contains(words[Quantity.First - 1]) && !Milestones.Makes(words, Quantity.First - 1)
+        return isNear && !(Prepositions.Contains(words[Quantity.First - 1]) && !IsInvited(words)) && !Milestones.Makes(words, Quantity.First - 1)
             && ((Head is not null && IsCountable(words, Head)) || (Unit is { Length: > 0 } && Head is null && at == Quantity.Last + 1 && Unit is "mote" or "traff" or "besok" or "kontroll" or "pass"));
     }
 
     private static bool IsCountable(Sentence words, Term head) =>
-        !head.Codes.Take(1).Any(Uncounted.Contains) && words[head.First] is not ("dialog" or "dialogen") && !Array.Exists(UncountedWords, start => words[head.First].StartsWith(start, StringComparison.Ordinal));
+        !head.Codes.Take(1).Any(Uncounted.Contains) && words[head.First] is not ("dialog" or "dialogen" or "information" or "informationen") && !Array.Exists(UncountedWords, start => words[head.First].StartsWith(start, StringComparison.Ordinal));
+
+    /// <summary>"Bjuda in föräldrar till ett möte": the meeting is what is promised.</summary>
+    private bool IsInvited(Sentence words) => words[Quantity.First - 1] == "till" && Enumerable.Range(0, Quantity.First).Any(i => words[i] is "bjuda" or "bjuder" or "inbjuda" or "kalla" or "kallar");
+
+    private static bool IsOneThing(Sentence words, int first, int end) =>
+        Enumerable.Range(first, end - first).All(i => !words.IsMark(i) && !Ended.Contains(words[i]) && words[i] != "och") && !Windows.NamesOne(words, end - 1);
 
     /// <summary>A word in small letters that may be what is counted: "fem nya fältassistenter".</summary>
-    private static bool IsNoun(Sentence words, int at) => at < words.Count && !words.IsMark(at) && !words.IsDigits(at) && words[at].Length > 3 && !Ended.Contains(words[at]);
+    private static bool IsNoun(Sentence words, int at) => words[at] is "nya" ? IsNoun(words, at + 1) : at < words.Count && !words.IsMark(at) && !words.IsDigits(at) && words[at].Length > 3 && !Ended.Contains(words[at]);
 }

@@ -38,6 +38,11 @@ internal static class CountingRules
     public static List<Term> KindsOf(CommitmentSentence sentence)
     {
         var strong = sentence.Kinds.FindAll(term => !IsAbout(sentence, term));
+        if (strong.Exists(term => term.First < sentence.FirstEnd))
+        {
+            strong.RemoveAll(term => term.First > sentence.FirstEnd);
+        }
+
         return strong.Count > 0 ? strong : sentence.Outcomes.Count > 0 ? [sentence.Outcomes[0]] : sentence.WeakKinds.Count > 0 ? [sentence.WeakKinds[0]] : sentence.Kinds;
     }
 
@@ -47,7 +52,8 @@ internal static class CountingRules
         {
             if (About.Contains(sentence.Words[at]))
             {
-                return true;
+                // "Arbeta enligt EST": the method is the work.
+                return !(sentence.Words[at] is "enligt" or "utifrån" && sentence.Words[at - 1] is "arbeta" or "arbetar" or "samverka" or "samverkar");
             }
 
             if (sentence.Words.IsMark(at) || sentence.TermAt(at) is not null)

@@ -22,12 +22,17 @@ internal static class Dates
     public static int YearOf(Sentence sentence, int at) =>
         sentence.IsDigits(at) && sentence[at].Length == 4 && int.Parse(sentence[at], CultureInfo.InvariantCulture) is >= FirstYear and <= LastYear and var year ? year : 0;
 
-    /// <summary>A day that begins at a word, and its last word: "2021-03-31", "1 januari 2020", "31 mars" of a year that is known.</summary>
+    /// <summary>A day that begins at a word, and its last word: "2021-03-31", "1 januari 2020", "1/1 2020", "31 mars" of a year that is known.</summary>
     public static (DateOnly Day, int Last)? At(Sentence sentence, int at, int knownYear = 0)
     {
         if (YearOf(sentence, at) is > 0 and var year && sentence[at + 1] == "-" && sentence[at + 3] == "-" && sentence.Touches(at))
         {
             return Day(year, Number(sentence, at + 2), Number(sentence, at + 4), at + 4);
+        }
+
+        if (sentence.IsDigits(at) && sentence[at + 1] == "/" && YearOf(sentence, at + 3) is > 0 and var yearAfter)
+        {
+            return Day(yearAfter, Number(sentence, at + 2), Number(sentence, at), at + 3);
         }
 
         var hasOrdinal = sentence[at + 1] == ":";

@@ -17,9 +17,18 @@ internal static class Heads
         (["kommunstyrelsens", "ordförande"], Party.Municipality), (["kommunstyrelseordförande"], Party.Municipality), (["kommundirektör"], Party.Municipality), (["kommunchef"], Party.Municipality),
         (["kommunalråd"], Party.Municipality), (["stadsdirektör"], Party.Municipality), (["lokalpolisområdeschef"], Party.Police), (["lokalpolisområdeschefen"], Party.Police), (["lokalpolischef"], Party.Police),
         (["lokalpolischefen"], Party.Police), (["polisområdeschef"], Party.Police), (["kommundirektören"], Party.Municipality), (["kommunchefen"], Party.Municipality),
+        (["chef", "lokalpolisområde"], Party.Police), (["chef", "för", "lokalpolisområde"], Party.Police), (["chef", "lpo"], Party.Police), (["ordförande", "kommunstyrelsen"], Party.Municipality),
+        (["ordförande", "i", "kommunstyrelsen"], Party.Municipality),
     ];
 
     private static readonly HashSet<string> AreaWords = ["lokalpolisområde", "lokalpolisområdet", "lpo"];
+
+    /// <summary>What an agreement is called, also as "Alvesta – medborgarlöften".</summary>
+    private static readonly string[] TitleWords = ["medborgarlöfte", "medborgalöfte", "trygghetslöfte", "samverkansöverenskommelse", "samverkansavtal", "överenskommelse"];
+
+    /// <summary>Whether a line can be the title: it names an agreement and is no sentence.</summary>
+    public static bool IsTitle(Sentence sentence) => sentence[sentence.Count - 1] is not (":" or "." or "?" or "!")
+        && Enumerable.Range(0, sentence.Count).Any(i => Array.Exists(TitleWords, word => sentence[i].StartsWith(word, StringComparison.Ordinal))) && !Responsible.HasVerb(sentence);
 
     public static void Read(IReadOnlyList<Sentence> sentences, Draft draft, Municipality municipality, DateSpan? period)
     {
@@ -33,7 +42,7 @@ internal static class Heads
 
     private static void ReadTitle(IReadOnlyList<Sentence> sentences, Draft draft, Municipality municipality, DateSpan? period)
     {
-        var title = sentences.Take(3).FirstOrDefault(sentence => sentence[0].StartsWith("medborgarlöfte", StringComparison.Ordinal) && sentence[sentence.Count - 1] is not (":" or "."));
+        var title = sentences.Take(3).FirstOrDefault(IsTitle);
         var years = period is null ? "" : period.Start.Year == period.End.Year ? $" {period.Start.Year}" : $" {period.Start.Year}–{period.End.Year}";
         if (title is { Shown.Length: <= LongestTitle })
         {

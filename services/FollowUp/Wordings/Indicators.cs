@@ -13,7 +13,7 @@ internal static class Indicators
     private static readonly Dictionary<string, Direction> Verbs = new()
     {
         ["öka"] = Direction.Higher, ["ökar"] = Direction.Higher, ["höja"] = Direction.Higher, ["förbättra"] = Direction.Higher, ["stärka"] = Direction.Higher, ["ökad"] = Direction.Higher,
-        ["minska"] = Direction.Lower, ["minskar"] = Direction.Lower, ["sänka"] = Direction.Lower, ["reducera"] = Direction.Lower, ["minskad"] = Direction.Lower, ["hög"] = Direction.Higher,
+        ["minska"] = Direction.Lower, ["minskar"] = Direction.Lower, ["sänka"] = Direction.Lower, ["reducera"] = Direction.Lower, ["minskad"] = Direction.Lower, ["halvera"] = Direction.Lower, ["hög"] = Direction.Higher,
     };
 
     /// <summary>Things that are measured. "Öka närvaron" is work, and no measure.</summary>
@@ -41,6 +41,18 @@ internal static class Indicators
 
         for (var i = 0; i < Math.Min(words.Count, MostWords); i++)
         {
+            // "Insatser för att öka trafiksäkerheten": what the work is for.
+            if (words[i] == "att" && words[i - 1] is "för" or "syfte")
+            {
+                break;
+            }
+
+            // "Med fokus på ökad trygghet" is said of the work; "Ökad trygghet" alone is what is to be reached.
+            if (i > 0 && words[i] is "ökad" or "minskad" or "hög")
+            {
+                continue;
+            }
+
             if (Verbs.TryGetValue(words[i], out var direction) && Measure(words, i + 1) is >= 0 and var at && !IsWork(sentence, at))
             {
                 return Of(sentence, i, at, direction);

@@ -23,7 +23,7 @@ internal static class Intervals
 
     public static Window? At(Sentence sentence, int at)
     {
-        if (sentence[at] is "varannan" or "vartannat")
+        if (sentence[at] is "varannan" or "vartannat" or "varannat")
         {
             return Of(sentence[at + 1], 2, at, at + 1);
         }

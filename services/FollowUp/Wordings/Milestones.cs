@@ -8,6 +8,7 @@ internal static class Milestones
 {
     private const int LongestName = 100;
     private const int MostObjectWords = 12;
+    private const int ShortestNoun = 4;
 
     /// <summary>Verbs, and whether they need one thing that is made: "skapa ett forum" and not "skapa trygghet".</summary>
     private static readonly Dictionary<string, (string Participle, bool NeedsOneThing)> Verbs = new()
@@ -19,7 +20,7 @@ internal static class Milestones
         ["antar"] = ("antaget", true), ["etablera"] = ("etablerat", true), ["etablerar"] = ("etablerat", true), ["bilda"] = ("bildat", true), ["bildar"] = ("bildat", true),
         ["tillsätta"] = ("tillsatt", true), ["utse"] = ("utsett", true), ["installera"] = ("installerat", false), ["initiera"] = ("initierat", false),
         ["planera"] = ("planerat", false), ["planerar"] = ("planerat", false), ["öppna"] = ("öppnat", true), ["starta"] = ("startat", true), ["startar"] = ("startat", true),
-        ["beakta"] = ("beaktat", false), ["redovisa"] = ("redovisat", false), ["undersöka"] = ("undersökt", false), ["revidera"] = ("reviderat", false), ["uppdatera"] = ("uppdaterat", false),
+        ["beakta"] = ("beaktat", false), ["redovisa"] = ("redovisat", true), ["undersöka"] = ("undersökt", false), ["revidera"] = ("reviderat", false), ["uppdatera"] = ("uppdaterat", false),
         ["anställa"] = ("anställt", true), ["anställer"] = ("anställt", true), ["bygga"] = ("byggt", true), ["bygger"] = ("byggt", true), ["inleda"] = ("inlett", true),
     };
 
@@ -27,7 +28,7 @@ internal static class Milestones
     {
         [("ta", "fram")] = "framtaget", [("tar", "fram")] = "framtaget", [("tas", "fram")] = "framtaget", [("se", "över")] = "översett", [("ser", "över")] = "översett",
         [("börja", "använda")] = "taget i bruk", [("börjar", "använda")] = "taget i bruk", [("börja", "implementera")] = "påbörjat", [("börja", "införa")] = "påbörjat",
-        [("börja", "arbeta")] = "påbörjat", [("tas", "i")] = "taget i bruk", [("sätta", "upp")] = "uppsatt", [("sätter", "upp")] = "uppsatt",
+        [("börja", "arbeta")] = "påbörjat", [("tas", "i")] = "taget i bruk", [("bygga", "om")] = "ombyggt", [("sätta", "upp")] = "uppsatt", [("sätter", "upp")] = "uppsatt",
     };
 
     private static readonly Dictionary<string, string> Passives = new()
@@ -78,7 +79,7 @@ internal static class Milestones
             return null;
         }
 
-        ReadDueDate(sentence, draft, goal);
+        DueDates.Read(sentence, draft, goal);
         draft.Target.Counting = null;
         return draft;
     }
@@ -106,10 +107,13 @@ internal static class Milestones
         return false;
     }
 
+    /// <summary>"Samverka för att ta fram åtgärder": what the work is for.</summary>
+    private static bool IsPurpose(Sentence words, int verb) => Enumerable.Range(0, verb).Any(i => words.Has(i, "för", "att") || words.Has(i, "syfte", "att"));
+
     private static (string Participle, int Last)? Verb(CommitmentSentence sentence, int at)
     {
         var words = sentence.Words;
-        if (words.Has(at - 2, "i", "att"))
+        if (words.Has(at - 2, "i", "att") || IsPurpose(words, at))
         {
             return null;
         }
@@ -124,19 +128,27 @@ internal static class Milestones
             return ("genomfört", at);
         }
 
+        // "Ha installerat": the same step, seen from its end.
+        if (words[at - 1] == "ha" && Verbs.Values.FirstOrDefault(one => one.Participle == words[at]).Participle is { } supine)
+        {
+            return (supine, at);
+        }
+
         if (!Verbs.TryGetValue(words[at], out var verb) || (words[at - 1] == "inom" && words[at] == "inför") || (words[at] == "inför" && at > 3))
         {
             return null;
         }
 
-        var last = words[at + 1] is "upp" or "för" ? at + 1 : at;
+        // "Startar under 2024 upp ett råd".
+        var last = words[at + 1] == "under" && words.IsDigits(at + 2) ? at + 2 : at;
+        last = words[last + 1] is "upp" or "för" ? last + 1 : last;
         return verb.NeedsOneThing && !IsOneThing(words, last + 1) ? null : (verb.Participle, last);
     }
 
-    /// <summary>"en fokusgrupp", "forum", "fokusgrupp": one, and not "nya områden" or "trygghet".</summary>
+    /// <summary>"en fokusgrupp", "forum", "fokusgrupp": one, and not "nya områden", "trygghet" or "en tryggare stad".</summary>
     private static bool IsOneThing(Sentence words, int at) =>
-        words[at] is "en" or "ett" or "den" or "det" || words[at].EndsWith("forum", StringComparison.Ordinal) || words[at].EndsWith("grupp", StringComparison.Ordinal)
-        || words[at].EndsWith("plan", StringComparison.Ordinal) || words[at].EndsWith("råd", StringComparison.Ordinal) || words[at].EndsWith("policy", StringComparison.Ordinal);
+        !(words[at + 1].EndsWith("are", StringComparison.Ordinal) && words[at + 2].Length > ShortestNoun) && (words[at] is "en" or "ett" or "den" or "det" || words[at].EndsWith("forum", StringComparison.Ordinal) || words[at].EndsWith("grupp", StringComparison.Ordinal)
+        || words[at].EndsWith("plan", StringComparison.Ordinal) || words[at].EndsWith("råd", StringComparison.Ordinal) || words[at].EndsWith("policy", StringComparison.Ordinal));
 
     /// <summary>What the verb is about, up to the end of its clause; of the verb it shares it with when it has none of its own.</summary>
     private static string Object(Sentence words, int from, int verb)
@@ -177,26 +189,5 @@ internal static class Milestones
         goal.Steps.Add(new MilestoneStep { Code = code, Name = new LocalizedText { Sv = name, En = name } });
         draft.Stated($"{field}.name.sv", range);
         draft.Asked($"{field}.name.en", range, Note.Translate);
-    }
-
-    /// <summary>"senast den 1 juni 2021", "före 31 mars 2022".</summary>
-    private static void ReadDueDate(CommitmentSentence sentence, TargetDraft draft, MilestoneTarget goal)
-    {
-        var words = sentence.Words;
-        for (var i = 0; i < words.Count; i++)
-        {
-            if (words[i] is not ("senast" or "före" or "innan" or "till"))
-            {
-                continue;
-            }
-
-            var at = words[i + 1] == "den" ? i + 2 : i + 1;
-            var year = sentence.Period is { } period && period.Start.Year == period.End.Year ? period.Start.Year : 0;
-            if (Dates.At(words, at, year) is var (day, last) && (sentence.Period is null || day >= sentence.Period.Start))
-            {
-                goal.DueDate = GoalWindows.Text(words[i] is "före" or "innan" ? day.AddDays(-1) : day);
-                draft.Stated("milestone.dueDate", words.RangeOf(i, last));
-            }
-        }
     }
 }

@@ -32,6 +32,11 @@ internal static class Numerals
 
         var stem = word.EndsWith("talet", StringComparison.Ordinal) ? word[..^5] : word.EndsWith("tal", StringComparison.Ordinal) ? word[..^3] : "";
         stem = stem.TrimEnd('-');
+        if (Sets.TryGetValue(stem, out set))
+        {
+            return set;
+        }
+
         if (stem.Length == 0)
         {
             return null;

@@ -19,7 +19,7 @@ internal static class OtherGoals
     /// <summary>"Vid behov", "på begäran".</summary>
     public static TargetDraft? OnRequest(CommitmentSentence sentence)
     {
-        for (var i = 0; i < sentence.Words.Count; i++)
+        for (var i = 0; i < sentence.FirstEnd; i++)
         {
             if (Array.Find(Requests, phrase => sentence.Words.Has(i, phrase)) is { } found)
             {

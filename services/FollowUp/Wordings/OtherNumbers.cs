@@ -21,10 +21,13 @@ internal static class OtherNumbers
         "parter", "parterna", "parters", "grader", "kvadratmeter", "hektar", "kap.", "invånare", "hjul", "poliser", "polismän", "tjänstemän", "tjänstepersoner", "medarbetare", "handläggare",
     ];
 
+    /// <summary>"Under 2023 utreda": a year, whatever follows it.</summary>
+    private static readonly HashSet<string> BeforeYear = ["under", "från", "hela", "inför", "sedan", "senast", "löftet", "medborgarlöftet"];
+
     /// <summary>"de två", "båda", "dessa tre": things that are known already.</summary>
     private static readonly HashSet<string> Known = ["de", "dessa", "våra", "övriga", "alla", "senaste", "kommande", "närmaste", "nästa", "samtliga", "första", "bägge", "sina", "vilka", "andra"];
 
-    private static readonly HashSet<string> LongTimes = ["veckor", "veckorna", "månader", "månaderna", "dygn", "dagar", "timmar", "minuter"];
+    private static readonly HashSet<string> LongTimes = ["veckor", "veckorna", "månader", "månaderna", "dygn", "dagar", "arbetsdagar", "vardagar", "timmar", "minuter"];
 
     private static readonly HashSet<string> TimePrepositions = ["i", "inom", "under", "efter", "före", "innan", "var", "på", "ca", "cirka", "minst", "högst", "max", "upp", "till"];
 
@@ -83,7 +86,7 @@ internal static class OtherNumbers
         }
 
         var follows = sentence[last + 1];
-        return Comparisons.WordBefore(sentence, at) is null && (sentence.IsMark(last + 1) || !Units.IsCounted(follows));
+        return Comparisons.WordBefore(sentence, at) is null && (BeforeYear.Contains(sentence[at - 1]) || sentence.IsMark(last + 1) || !Units.IsCounted(follows));
     }
 
     private static bool IsTimeOrDate(Sentence sentence, int at)

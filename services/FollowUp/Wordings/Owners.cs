@@ -16,19 +16,16 @@ internal static class Owners
 {
     public static readonly IReadOnlyList<Party> Both = [Party.Police, Party.Municipality];
 
-    private static readonly HashSet<string> Police =
-    [
-        "polisen", "polisens", "polis", "polismyndigheten", "polismyndighetens", "lokalpolisen", "lokalpolisens", "närpolisen", "kommunpolis",
-        "kommunpolisen", "kommunpolisens", "områdespolis", "områdespolisen", "områdespoliser", "områdespoliserna", "poliser", "poliserna", "lokalpolisområde",
-        "lokalpolisområdet", "lokalpolisområdets", "polisområdet", "lpo", "ungdomspolisen", "trafikpolisen", "polispersonal",
-    ];
+    private static readonly HashSet<string> Police = ["polis", "polisens", "polismyndigheten", "polismyndighetens", "lokalpolisområde", "polisområdet", "lpo", "polispersonal"];
+
+    private static readonly string[] PoliceEnds = ["polisen", "polisens", "kommunpolis", "områdespolis", "lokalpolisområdet", "lokalpolisområdets", "poliser", "poliserna", "polisvolontärer", "polisvolontärerna"];
 
     private static readonly HashSet<string> Municipality =
     [
-        "kommun", "kommunen", "kommunens", "kommuns", "socialtjänsten", "socialtjänstens", "socialförvaltningen", "kommunstyrelsen", "miljökontoret",
-        "kultur-", "fritidsförvaltningen", "utbildningsförvaltningen", "stadsbyggnadskontoret", "säkerhetssamordnaren", "trygghetssamordnaren",
-        "brottsförebyggaren", "stad", "stads", "staden", "kommunledningskontoret", "samhällsbyggnadsförvaltningen", "fältgruppen", "skolan", "skolorna",
+        "kommun", "kommunen", "kommunens", "kommuns", "kommunerna", "kommunernas", "kommunstyrelsen", "förvaltningen", "nämnden", "socialtjänst", "socialtjänsten", "socialtjänstens", "kultur-", "brottsförebyggaren", "skola", "skolan", "skolorna", "fältarna", "fältgruppen",
     ];
+
+    private static readonly string[] MunicipalityEnds = ["förvaltningen", "nämnden", "kontoret", "samordnaren", "samordnare", "sekreterarna", "fältgrupp", "fältassistenter", "fältassistenterna"];
 
     private static readonly HashSet<string> Together =
     [
@@ -56,13 +53,17 @@ internal static class Owners
     private static Party? PartyOf(Sentence sentence, int index) => sentence[index] switch
     {
         // "Eskilstuna stad" is the municipality, "en tryggare stad" is none.
-        "stad" or "stads" or "staden" => sentence.IsCapital(index - 1) ? Party.Municipality : null,
-        "polis" when sentence[index - 1] is "synlig" or "uniformerad" or "fler" or "synliga" => null,
+        "stad" or "stads" or "staden" or "stadens" => sentence.IsCapital(index - 1) || (index == 0 && sentence[0].StartsWith("staden", StringComparison.Ordinal)) ? Party.Municipality : null,
+        "polis" when sentence[index - 1] is "synlig" or "uniformerad" or "fler" or "synliga" or "en" && !(index == 1 || sentence[index - 2] is "ska" or "kommer") => null,
+        "poliser" when sentence[index - 1] is "synliga" or "fler" or "uniformerade" or "två" => null,
         "gemensam" or "gemensamma" when index > 0 => null,
-        var word when Police.Contains(word) => Party.Police,
-        var word when Municipality.Contains(word) || word.EndsWith("förvaltningen", StringComparison.Ordinal) || word.EndsWith("nämnden", StringComparison.Ordinal)
-            => Party.Municipality,
+        // "Tillsammans med NTF": the other one is named.
+        "tillsammans" or "gemensamt" when sentence[index + 1] == "med" => null,
+        var word when Police.Contains(word) || Ends(word, PoliceEnds) => Party.Police,
+        var word when Municipality.Contains(word) || (!MunicipalityEnds.Contains(word) && Ends(word, MunicipalityEnds) && !word.Contains("polis", StringComparison.Ordinal)) => Party.Municipality,
         var word when Together.Contains(word) => Party.Unspecified,
         _ => null,
     };
+
+    private static bool Ends(string word, string[] ends) => Array.Exists(ends, end => word.EndsWith(end, StringComparison.Ordinal));
 }

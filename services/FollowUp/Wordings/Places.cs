@@ -19,7 +19,7 @@ internal static class Places
     private static readonly HashSet<string> Adjectives =
         ["centrala", "östra", "västra", "norra", "södra", "övriga", "andra", "yttre", "inre", "hela", "gamla", "nya", "mellersta", "nordöstra", "sydvästra", "nordvästra", "sydöstra"];
 
-    private static readonly HashSet<string> Determiners = ["de", "den", "det", "hela", "och", "omkring", "kring", "områdena", "området", "stadsdelen", "stadsdelarna", "bostadsområdet"];
+    private static readonly HashSet<string> Determiners = ["vardera", "både", "de", "den", "det", "hela", "och", "omkring", "kring", "områdena", "området", "stadsdelen", "stadsdelarna", "bostadsområdet"];
 
     private static readonly HashSet<string> Joining = [",", "och", "samt", "respektive", "eller"];
 
@@ -35,7 +35,14 @@ internal static class Places
         var found = new List<Place>();
         for (var i = 0; i < sentence.Count; i++)
         {
-            var start = sentence[i] == "(" ? i + 1 : Prepositions.Contains(sentence[i]) ? i + 1 : -1;
+            if (sentence[i] is "varav" or "därav")
+            {
+                break;
+            }
+
+            // "Polisen i Östra Norrbotten" is who, and not where.
+            var isOwner = i is 1 or 2 && sentence[i] == "i" && Owners.IsName(sentence, i - 1) && sentence.IsCapital(i + 1);
+            var start = isOwner ? -1 : sentence[i] == "(" || Prepositions.Contains(sentence[i]) ? i + 1 : -1;
             if (start > 0)
             {
                 i = AddList(sentence, start, sentence[i] == "(", municipality, found);
@@ -54,7 +61,7 @@ internal static class Places
             at++;
         }
 
-        if (One(sentence, at) is not { } place || (inBrackets && sentence[place.Last + 1] != ")"))
+        if (One(sentence, at) is not { } place || (inBrackets && (sentence[place.Last + 1] != ")" || place.Name.All(char.IsUpper))))
         {
             return start - 1;
         }
@@ -64,14 +71,16 @@ internal static class Places
             found.Add(place);
         }
 
-        var next = place.Last + 1;
+        // "På Stortorget i Mora": the town says where the square is.
+        var next = sentence[place.Last + 1] is "i" && One(sentence, place.Last + 2) is { } town && sentence.IsCapital(place.Last + 2) ? town.Last + 1 : place.Last + 1;
+        var last = next - 1;
         while (Joining.Contains(sentence[next]))
         {
             next++;
         }
 
-        next += next > place.Last + 1 && Prepositions.Contains(sentence[next]) ? 1 : 0;
-        return next > place.Last + 1 && One(sentence, next) is not null ? AddList(sentence, next, inBrackets: false, municipality, found) : place.Last;
+        next += next > last + 1 && Prepositions.Contains(sentence[next]) ? 1 : 0;
+        return next > last + 1 && One(sentence, next) is not null ? AddList(sentence, next, inBrackets: false, municipality, found) : last;
     }
 
     private static Place? One(Sentence sentence, int at)

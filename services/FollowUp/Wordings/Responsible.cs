@@ -18,11 +18,11 @@ internal sealed record Responsible(IReadOnlyList<Party> Parties, TextRange Range
         "ska", "skall", "kommer", "åtar", "lovar", "genomför", "ansvarar", "bjuder", "erbjuder", "deltar", "arbetar", "fortsätter", "avser", "håller", "ordnar", "arrangerar", "anordnar", "bidrar",
         "verkar", "gör", "informerar", "besöker", "patrullerar", "stödjer", "utför", "inför", "planerar", "samordnar", "prioriterar", "bedriver", "medverkar", "föreläser", "utbildar", "tillhandahåller",
         "kontrollerar", "utökar", "ökar", "har", "finns", "är", "tar", "ser", "startar", "skapar", "sprider", "upprättar", "presenterar", "kallar", "utser", "fotpatrullerar", "satsar", "vill", "bör",
-        "utvecklar", "implementerar", "följer", "träffar", "möter", "närvarar", "redovisar", "återkopplar", "publicerar", "ger", "leder", "förbinder",
+        "utvecklar", "implementerar", "följer", "träffar", "träffas", "möter", "möts", "närvarar", "redovisar", "återkopplar", "publicerar", "ger", "leder", "förbinder", "formulerar", "jobbar", "stöttar",
     ];
 
     private static readonly HashSet<string> NotSubject =
-        ["av", "med", "till", "för", "från", "hos", "mot", "via", "i", "inom", "om", "på", "mellan", "kontakta", "ringa", "enligt", "genom", "både", "att", "bland", "de", "uniformerad", "synlig"];
+        ["av", "med", "till", "för", "från", "hos", "mot", "via", "i", "inom", "om", "på", "mellan", "kontakta", "ringa", "enligt", "genom", "både", "att", "bland", "de"];
 
     private static readonly HashSet<string> Preparing = ["under", "varje", "vid", "minst", "i", "en", "två", "tre", "fyra", "fem"];
 
@@ -30,14 +30,14 @@ internal sealed record Responsible(IReadOnlyList<Party> Parties, TextRange Range
     public static Responsible Of(Sentence words, Heading? heading)
     {
         var mentions = Owners.Find(words);
-        var subject = Subject(words, mentions);
+        var subject = OwnerPlaces.Find(words, mentions) is { Count: > 0 } place ? Stated(words, place) : ByAgent(words, mentions) ?? Subject(words, mentions);
         var fallback = heading is { Owner.Count: > 0 } ? new Responsible(heading.Owner, heading.Range, HowRead.Inferred, Note.FromHeading) : null;
         if (subject is not null && subject.Note == Note.We && fallback is not null)
         {
             subject = fallback;
         }
 
-        var own = subject ?? ByAgent(words, mentions) ?? fallback;
+        var own = subject ?? fallback;
         if (own is null)
         {
             return new Responsible(Owners.Both, words.Range, HowRead.Asked, Note.OwnerAsked);
@@ -46,6 +46,9 @@ internal sealed record Responsible(IReadOnlyList<Party> Parties, TextRange Range
         return Joined(words, mentions, own);
     }
 
+    /// <summary>Whether it is a sentence and not a title.</summary>
+    public static bool HasVerb(Sentence words) => words.Find(Modals) >= 0;
+
     private static Responsible? Subject(Sentence words, List<OwnerMention> mentions)
     {
         if (mentions.Count == 0)
@@ -53,18 +56,12 @@ internal sealed record Responsible(IReadOnlyList<Party> Parties, TextRange Range
             return null;
         }
 
+        if (BeginsSentence(words, mentions[0].First))
+        {
+            return Stated(words, OwnerPlaces.Group(words, mentions, 0));
+        }
+
         var verb = words.Find(Modals);
-        var colon = mentions[0].First <= 3 && words[mentions[0].Last + 1] == ":";
-        if (colon)
-        {
-            return Stated(words, [mentions[0]]);
-        }
-
-        if (mentions[0].First == 0 && verb != mentions[0].Last + 1 && IsPresent(words[mentions[0].Last + 1]))
-        {
-            return Stated(words, [mentions[0]]);
-        }
-
         if (verb < 0 || verb > MostBeforeVerb)
         {
             return null;
@@ -76,12 +73,18 @@ internal sealed record Responsible(IReadOnlyList<Party> Parties, TextRange Range
             return Stated(words, before);
         }
 
-        var after = mentions.FindAll(mention => mention.First > verb && mention.First <= verb + MostAfterVerb && !IsGoverned(words, mention));
-        return after.Count > 0 && after[0].First == verb + 1 || after.Exists(mention => words.IsCapital(mention.First - 1) && mention.First == verb + 2) ? Stated(words, after) : null;
+        var after = mentions.FindIndex(mention => mention.First > verb && mention.First <= verb + MostAfterVerb && !IsGoverned(words, mention));
+        return after >= 0 && IsNext(words, verb, mentions[after].First) ? Stated(words, OwnerPlaces.Group(words, mentions, after)) : null;
     }
 
-    /// <summary>"Kommunen mäter": a verb in the present tense.</summary>
-    private static bool IsPresent(string word) => word.Length > 3 && word.EndsWith('r');
+    /// <summary>"Polisen …", "Vetlanda kommun …", "Att polisen …": the sentence begins with it.</summary>
+    private static bool BeginsSentence(Sentence words, int first) =>
+        Enumerable.Range(0, first).All(i => (words.IsCapital(i) && !words.IsMark(i) && !Modals.Contains(words[i]) && !NotSubject.Contains(words[i])) || (i == 0 && words[i] == "att"))
+        && (first == 0 || words[0] == "att" || words[first] is "kommun" or "kommuns" or "stad" or "stads" or "lokalpolisområde");
+
+    /// <summary>"Ska polisen", "kommer Vetlanda kommun", "åtar sig polisen": nothing but a name between.</summary>
+    private static bool IsNext(Sentence words, int verb, int mention) =>
+        Enumerable.Range(verb + 1, mention - verb - 1).All(i => words[i] is "sig" or "därför" or "även" or "också" or "uniformerad" or "synlig" || (words.IsCapital(i) && !words.IsMark(i)));
 
     /// <summary>A subject begins the sentence, or follows its time and place: "Under 2021 ska polisen".</summary>
     private static bool IsAtStart(Sentence words, OwnerMention mention, List<OwnerMention> all)
@@ -120,10 +123,22 @@ internal sealed record Responsible(IReadOnlyList<Party> Parties, TextRange Range
 
     private static bool IsAgent(Sentence words, OwnerMention mention)
     {
-        var before = words[mention.First - 1] == ":" ? words[mention.First - 2] : words[mention.First - 1];
-        var isPassive = before == "av" && words[mention.First - 2] is { Length: > 3 } verb && verb.EndsWith('s') && (verb.EndsWith("as", StringComparison.Ordinal) || verb.EndsWith("rs", StringComparison.Ordinal) || verb.EndsWith("ls", StringComparison.Ordinal));
-        return isPassive || before is "ansvarig" or "ansvariga" or "ansvar" or "utförare";
+        var first = mention.First;
+        while (first > 1 && words[first - 1] != "av" && words.IsCapital(first - 1) && !words.IsMark(first - 1))
+        {
+            first--;
+        }
+
+        var before = words[first - 1] == ":" ? words[first - 2] : words[first - 1];
+        return before is "ansvarig" or "ansvariga" or "ansvar" or "utförare" || (before == "av" && (IsPassive(words[first - 2]) ? words[first - 3] is not ("som" or "har") : IsLateAgent(words, mention.Last, first - 1)));
     }
+
+    /// <summary>"Kontroller ska genomföras två gånger i veckan av polisen.": the agent comes last.</summary>
+    private static bool IsLateAgent(Sentence words, int last, int by) => (last + 1 >= words.Count || words[last + 1] == ".") && words[by - 1] is not ("stöd" or "hjälp" or "närvaro" or "form" or "antalet")
+        && Enumerable.Range(1, Math.Max(0, by - 1)).Any(i => words[i - 1] is "ska" or "skall" or "kommer" or "att" && IsPassive(words[i]));
+
+    /// <summary>"Genomförs", "anordnas", "besöks"; not the genitives "kommunens", "skolornas".</summary>
+    public static bool IsPassive(string word) => word.Length > 4 && word.EndsWith('s') && !word.EndsWith("ens", StringComparison.Ordinal) && !word.EndsWith("rnas", StringComparison.Ordinal) && !word.EndsWith("ets", StringComparison.Ordinal) && word != "finns";
 
     private static Responsible Stated(Sentence words, List<OwnerMention> mentions)
     {
@@ -144,13 +159,16 @@ internal sealed record Responsible(IReadOnlyList<Party> Parties, TextRange Range
             : own with { Parties = [.. own.Parties, other.Party], Range = own.Note == Note.FromHeading ? words.RangeOf(other.First, other.Last) : own.Range.To(words.RangeOf(other.First, other.Last)), How = HowRead.Inferred, Note = Note.Together };
     }
 
+    /// <summary>"Platser utsedda i samverkan med kommunen": the places were, the work is not.</summary>
+    private static bool IsParticiple(string word) => word.Length > 5 && (word.EndsWith("dda", StringComparison.Ordinal) || word.EndsWith("ade", StringComparison.Ordinal) || word.EndsWith("gna", StringComparison.Ordinal) || word.EndsWith("gen", StringComparison.Ordinal));
+
     private static bool IsTogether(Sentence words, int mention)
     {
         for (var at = mention - 1; at >= mention - 4 && at > 0; at--)
         {
             if (words[at] == "med")
             {
-                return words[at - 1] is "tillsammans" or "samverkan" or "samarbete" or "ihop" or "gemensamt" or "dialog" && words[at - 1] != "dialog";
+                return words[at - 1] is "tillsammans" or "samverkan" or "samarbete" or "ihop" or "gemensamt" or "samråd" && !IsParticiple(words[words[at - 2] == "i" ? at - 3 : at - 2]);
             }
         }
 

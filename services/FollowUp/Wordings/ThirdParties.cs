@@ -10,10 +10,12 @@ internal static class ThirdParties
 
     private static readonly HashSet<string> Nouns =
     [
-        "näringslivet", "näringsliv", "fastighetsägare", "fastighetsägarna", "föreningar", "föreningslivet", "civilsamhället", "räddningstjänsten", "bostadsbolag", "bostadsbolaget", "bostadsbolagen",
-        "systembolaget", "trafikverket", "nattvandrarna", "länsstyrelsen", "regionen", "krögare", "krögarna", "ordningsvakter", "väktare", "idrottsföreningar", "elitidrottsföreningar", "banker", "lokalsamhället", "handlare",
-        "köpmannaföreningen", "skolan", "studieförbund",
+        "näringslivet", "näringsliv", "föreningslivet", "föreningsliv", "civilsamhället", "civilsamhälle", "räddningstjänst", "räddningstjänsten", "kustbevakningen", "systembolaget", "nattvandrare", "nattvandrarna",
+        "länsstyrelsen", "regionen", "krögare", "krögarna", "ordningsvakter", "väktare", "banker", "lokalsamhället", "handlare", "handlarna", "skolan", "studieförbund", "hälsocentral", "vårdcentral", "kriminalvården",
+        "företagare", "näringsidkare", "hyresvärdar", "hyresvärdarna", "trossamfund", "kyrkan",
     ];
+
+    private static readonly string[] Ends = ["föreningar", "föreningarna", "föreningen", "bolag", "bolaget", "bolagen", "verket", "ägare", "ägarna", "organisationer", "organisationerna", "företag", "företagen"];
 
     private static readonly HashSet<string> Skipped = ["andra", "övriga", "berörda", "lokala", "de", "den", "det", "aktörer", "kommunala", "olika", "i", "samt", "och", ",", "bl", "a", ".", "bland", "annat", "t", "ex"];
 
@@ -23,14 +25,31 @@ internal static class ThirdParties
         var found = new List<Place>();
         for (var i = 0; i < words.Count; i++)
         {
-            var isWith = words[i] == "med" && words[i - 1] is "tillsammans" or "samverkan" or "samarbete" or "ihop" or "hjälp";
+            var isWith = words[i] == "med" && words[i - 1] is "tillsammans" or "samverkan" or "samarbete" or "ihop" or "hjälp" or "samråd";
             if (isWith || words[i] == "via")
             {
                 AddList(words, i + 1, found);
             }
         }
 
+        AddSubjects(words, found);
         return found;
+    }
+
+    /// <summary>"Polisen, Räddningstjänsten och kommunen ska": the others of a list that the sentence begins with.</summary>
+    private static void AddSubjects(Sentence words, List<Place> found)
+    {
+        var mentions = Owners.Find(words);
+        if (mentions.Count == 0 || mentions[0].First > 3 || words[0] is "tillsammans" or "i")
+        {
+            return;
+        }
+
+        var from = mentions[0].First == 0 ? mentions[0].Last + 1 : 0;
+        if (from == 0 ? IsNoun(words[0]) && words[1] is "," or "och" : words[from] is "," or "och" && (IsNoun(words[from + 1]) || words.IsCapital(from + 1)))
+        {
+            AddList(words, from, found);
+        }
     }
 
     private static void AddList(Sentence words, int from, List<Place> found)
@@ -38,12 +57,13 @@ internal static class ThirdParties
         for (var at = from; at < words.Count && at < from + MostWords; at++)
         {
             var last = at;
-            while (IsName(words, last + 1) && IsName(words, at))
+            // "Friskis & Svettis", "Svenska kyrkan": the rest of a name.
+            while (IsName(words, at) && (IsName(words, last + 1) || IsNoun(words[last + 1]) || (words[last + 1] == "&" && IsName(words, last + 2))))
             {
-                last++;
+                last += words[last + 1] == "&" ? 2 : 1;
             }
 
-            if (IsName(words, at) || Nouns.Contains(words[at]))
+            if (IsName(words, at) || IsNoun(words[at]))
             {
                 var shown = words.Source.ShownOn(words.RangeOf(at, last));
                 if (shown.Length <= LongestName && !found.Exists(other => other.Code == Slug.Of(shown)))
@@ -60,7 +80,9 @@ internal static class ThirdParties
         }
     }
 
-    private static bool IsName(Sentence words, int at) => words.IsCapital(at) && !words.IsMark(at) && !Owners.IsName(words, at) && words[at + 1] is not ("kommun" or "kommuns");
+    private static bool IsName(Sentence words, int at) => words.IsCapital(at) && !words.IsMark(at) && !Owners.IsName(words, at) && words[at + 1] is not ("kommun" or "kommuns" or "lokalpolisområde" or "stad" or "stads");
+
+    private static bool IsNoun(string word) => Nouns.Contains(word) || Array.Exists(Ends, end => word.EndsWith(end, StringComparison.Ordinal));
 
     /// <summary>Declares them in the agreement and names them in a commitment.</summary>
     public static void AddTo(Draft draft, Commitment commitment, Sentence words, string field)

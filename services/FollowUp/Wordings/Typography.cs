@@ -31,8 +31,8 @@ internal static class Typography
             }
             else if (!IsInvisible(sign))
             {
-                var read = Read(sign);
-                letters.Add(new Letter(read, read is ' ' or '\n' ? read : sign, i, i + 1));
+                var read = IsCellEnd(sent, i) ? '|' : Read(sign);
+                letters.Add(new Letter(read, read is '|' or ' ' or '\n' ? Read(sign) : sign, i, i + 1));
             }
         }
 
@@ -51,6 +51,18 @@ internal static class Typography
         _ when char.IsWhiteSpace(sign) || char.IsControl(sign) => ' ',
         _ => sign,
     };
+
+    /// <summary>A tab after the text of a cell; one after a bullet or a number of the list is a space.</summary>
+    private static bool IsCellEnd(string sent, int tab)
+    {
+        if (sent[tab] != '\t' || tab + 1 >= sent.Length || char.IsWhiteSpace(sent[tab + 1]))
+        {
+            return false;
+        }
+
+        var start = sent.LastIndexOf('\n', tab) + 1;
+        return sent[start..tab].Count(char.IsLetter) > 1 && !char.IsWhiteSpace(sent[tab - 1]);
+    }
 
     private static bool IsInvisible(char sign) => sign is (>= '\u200B' and <= '\u200F') or '\u2060' or '\uFEFF' or (>= '\u202A' and <= '\u202E');
 

@@ -33,7 +33,7 @@ internal static class Windows
     private static readonly Dictionary<string, Per> Nouns = new()
     {
         ["dag"] = Per.Day, ["dagen"] = Per.Day, ["dygn"] = Per.Day, ["dygnet"] = Per.Day, ["kväll"] = Per.Day, ["natt"] = Per.Day, ["vardag"] = Per.Day,
-        ["arbetsdag"] = Per.Day, ["skoldag"] = Per.Day, ["vecka"] = Per.Week, ["veckan"] = Per.Week, ["arbetsvecka"] = Per.Week, ["kalendervecka"] = Per.Week,
+        ["arbetsdag"] = Per.Day, ["skoldag"] = Per.Day, ["vecka"] = Per.Week, ["v"] = Per.Week, ["veckan"] = Per.Week, ["arbetsvecka"] = Per.Week, ["kalendervecka"] = Per.Week,
         ["helg"] = Per.Week, ["måndag"] = Per.Week, ["tisdag"] = Per.Week, ["onsdag"] = Per.Week, ["torsdag"] = Per.Week, ["fredag"] = Per.Week,
         ["lördag"] = Per.Week, ["söndag"] = Per.Week, ["fredagskväll"] = Per.Week, ["lördagskväll"] = Per.Week, ["månad"] = Per.Month, ["månaden"] = Per.Month,
         ["mån"] = Per.Month, ["kalendermånad"] = Per.Month, ["kvartal"] = Per.Quarter, ["kvartalet"] = Per.Quarter, ["tertial"] = Per.Tertial, ["tertialet"] = Per.Tertial,
@@ -92,7 +92,7 @@ internal static class Windows
         }
 
         // "per kommundel och år": the window is the second.
-        var noun = sentence[at + 1] is "påbörjad" or "hel" or "enskild" ? at + 2 : sentence[at + 2] is "och" or "/" && NamesOne(sentence, at + 3) && !NamesOne(sentence, at + 1) ? at + 3 : at + 1;
+        var noun = sentence[at + 1] is "påbörjad" or "påbörjat" or "hel" or "helt" or "enskild" or "enskilt" or "helgfri" or "ny" or "nytt" ? at + 2 : sentence[at + 2] is "och" or "/" && NamesOne(sentence, at + 3) && !NamesOne(sentence, at + 1) ? at + 3 : at + 1;
         if (sentence[at] == "varje" && WeekdaysFrom(sentence, noun) is > 1 and var days)
         {
             return new Window(Per.Week, at, noun + (2 * (days - 1))) { MeansOnce = true, Number = days };
@@ -126,10 +126,14 @@ internal static class Windows
     /// <summary>"veckovis", "årligen"; "det dagliga arbetet" is not.</summary>
     private static Window? Adverb(Sentence sentence, int at)
     {
-        var isKnown = sentence[at].EndsWith("liga", StringComparison.Ordinal) && sentence[at - 1] is "det" or "den" or "de" or "utöver" or "vårt" or "ordinarie";
+        var isKnown = sentence[at].EndsWith("liga", StringComparison.Ordinal) && sentence[at - 1] is "det" or "den" or "de" or "utöver" or "vårt" or "ordinarie" && !IsPromisedAgain(sentence, at);
         var isOccasion = sentence[at + 1].StartsWith("risk", StringComparison.Ordinal) || sentence[at + 1].StartsWith("tillfälle", StringComparison.Ordinal);
         return !isKnown && !isOccasion && Adverbs.TryGetValue(sentence[at], out var per) ? new Window(per, at, at) { MeansOnce = true } : null;
     }
+
+    /// <summary>"Genomföra den årliga trygghetsvandringen": once in each; "vid den årliga marknaden" says when.</summary>
+    private static bool IsPromisedAgain(Sentence sentence, int at) => sentence[at] is not "dagliga" && sentence[at - 1] is "den" or "det" && (at == 1 || sentence[at - 2].EndsWith('a'))
+        && (sentence[at + 1].EndsWith('n') || sentence[at + 1].EndsWith('t')) && Vocabulary.IsKindNoun(sentence[at + 1]);
 
     /// <summary>"veckolägesbild", "månadsmöten": the activity's own name says how often.</summary>
     private static Window? Compound(Sentence sentence, int at)
