@@ -66,6 +66,14 @@ internal sealed record JudgedTarget(Verdict Verdict, TargetVerdict Result, Agree
     public bool IsDeclaredZero =>
         !IsSilent && Result is { Count: 0, Records: 0, Evidence: EvidenceState.Complete } && Kind.IsDeclared;
 
+    /// <summary>Whose complete reports say so: "sin"; of a third party alone those of whoever reports for it.</summary>
+    public BothLanguages Declarer => (Verdict.Commitment, Counting.Parties) switch
+    {
+        ({ Responsible.Count: > 0 } or { ThirdParties.Count: 0 }, _) => new("sin", Subject.EnglishTheir),
+        (_, [var party]) => new($"{PartyName.SwedishFor(party)}s", $"{PartyName.EnglishFor(party)}’s"),
+        _ => new("parternas", "the parties’"),
+    };
+
     /// <summary>"Har inte genomfört" where the sources have declared everything, else "har inte redovisat": silence is never zero.</summary>
     public Deed NotDone => IsSilent || Result.Evidence != EvidenceState.Complete ? Deed.Reported : Noun.Deed;
 

@@ -37,6 +37,29 @@ internal sealed record NounForms(
         "activities of the agreed kinds",
         "carried out");
 
+    /// <summary>Kinds whose hours are not those of so many times: "timmar med närvaro".</summary>
+    private static readonly Dictionary<string, BothLanguages> Spent = new(StringComparer.Ordinal)
+    {
+        ["narvaro"] = new("närvaro", "visible presence"),
+        ["fotpatrull"] = new("fotpatrullering", "foot patrolling"),
+        ["patrullering"] = new("patrullering", "patrolling"),
+        ["mobilt-poliskontor"] = new("mobilt poliskontor", "mobile police station"),
+        ["ordningsvaktspass"] = new("ordningsvakter", "public order guards"),
+        ["faltarbete"] = new("fältarbete", "youth outreach"),
+    };
+
+    /// <summary>Units that are reached or looked at by what is done: "nått 120 elever genom skolbesök".</summary>
+    private static readonly Dictionary<string, (string Supine, string Participle, BothLanguages By)> UnitsOfOthers = new(StringComparer.Ordinal)
+    {
+        ["elev"] = ("nått", "reached", new("genom", "through")),
+        ["person"] = ("nått", "reached", new("genom", "through")),
+        ["deltagare"] = ("haft", "had", new("vid", "at")),
+        ["fordon"] = ("kontrollerat", "checked", new("vid", "in")),
+        ["enkatsvar"] = ("samlat in", "collected", new("genom", "through")),
+        ["kamera"] = ("satt upp", "put up", new("genom", "through")),
+        ["skylt"] = ("satt upp", "put up", new("genom", "through")),
+    };
+
     private static readonly Dictionary<string, (string Supine, string Participle)> UnitVerbs = new(StringComparer.Ordinal)
     {
         ["traff"] = ("anordnat", "organised"),
@@ -54,13 +77,19 @@ internal sealed record NounForms(
         ["skylt"] = ("satt upp", "put up"),
     };
 
+    /// <summary>What its hours are spent on; null for what is done so many times.</summary>
+    public BothLanguages? SpentOn { get; private init; }
+
     /// <summary>A listed kind or one of the agreement's own; null for a code that neither knows.</summary>
     public static NounForms? ForKind(string code, AgreementRecorded agreement)
     {
         if (ActivityKinds.Find(code) is { } kind)
         {
             return new(kind.Gender, kind.SwedishSingular, kind.SwedishPlural, kind.SwedishPromisedDefiniteSingular, kind.SwedishSupine,
-                kind.EnglishSingular, kind.EnglishPlural, kind.EnglishParticiple);
+                kind.EnglishSingular, kind.EnglishPlural, kind.EnglishParticiple)
+            {
+                SpentOn = Spent.GetValueOrDefault(code),
+            };
         }
 
         return agreement.OwnKinds.FirstOrDefault(own => own.Code == code) is { } terms
@@ -98,18 +127,23 @@ internal sealed record NounForms(
         EnglishPlural = $"joint {EnglishPlural}",
     };
 
-    /// <summary>"timmar med fotpatruller", "hours of foot patrols".</summary>
+    /// <summary>"timmar med fotpatrullering", "hours of foot patrolling"; "elever genom skolbesök".</summary>
     public NounForms MeasuredIn(CountUnit unit)
     {
-        string preposition = unit.Code is "timme" or "minut" or "dag" ? "of" : "with";
+        bool isTime = unit.Code is "timme" or "minut" or "dag";
+        (string supine, string participle, BothLanguages by) = UnitsOfOthers.GetValueOrDefault(
+            unit.Code, (Supine, Participle, new("med", isTime ? "of" : "with")));
+        BothLanguages done = isTime && SpentOn is { } spent ? spent : new(SwedishPlural, EnglishPlural);
         return this with
         {
             Gender = unit.Gender,
-            SwedishSingular = $"{unit.SwedishSingular} med {SwedishPlural}",
-            SwedishPlural = $"{unit.SwedishPlural} med {SwedishPlural}",
+            SwedishSingular = $"{unit.SwedishSingular} {by.Sv} {done.Sv}",
+            SwedishPlural = $"{unit.SwedishPlural} {by.Sv} {done.Sv}",
             SwedishPromised = "",
-            EnglishSingular = $"{unit.EnglishSingular} {preposition} {EnglishPlural}",
-            EnglishPlural = $"{unit.EnglishPlural} {preposition} {EnglishPlural}",
+            Supine = supine,
+            EnglishSingular = $"{unit.EnglishSingular} {by.En} {done.En}",
+            EnglishPlural = $"{unit.EnglishPlural} {by.En} {done.En}",
+            Participle = participle,
         };
     }
 }

@@ -12,7 +12,7 @@ internal static class RepeatedCoverage
     /// <summary>"Sju gångtunnlar, fyra gånger per år vardera".</summary>
     public static BothLanguages Extent(JudgedTarget target, CoverageGoal goal)
     {
-        BothLanguages items = ItemNoun.For(target.Counting).Count(goal.Items.Count);
+        BothLanguages items = Items(target, goal);
         if (!Is(goal))
         {
             return items;
@@ -61,13 +61,21 @@ internal static class RepeatedCoverage
         return required == 1 ? new(sv, en) : new($"{sv} i {any.Sv}{by.Sv}", $"{en} in {any.En}{by.En}");
     }
 
+    /// <summary>"Sju gångtunnlar"; a few of no stated unit by their names.</summary>
+    private static BothLanguages Items(JudgedTarget target, CoverageGoal goal)
+    {
+        ItemNoun item = ItemNoun.For(target.Counting);
+        BothLanguages[] names = [.. goal.Items.Where(one => one.Name.Length > 0).Select(one => GivenName.Of(one.Name, one.NameEn))];
+        return item.Unit is null && names.Length == goal.Items.Count && names.Length <= CoverageSentence.MostNames
+            ? new(Words.SwedishAnd([.. names.Select(name => name.Sv)]), Words.EnglishAnd([.. names.Select(name => name.En)]))
+            : item.Count(goal.Items.Count);
+    }
+
     private static WindowNoun? WindowOf(JudgedTarget target) => WindowNoun.For(target.Kind.WindowsOf(target.Result.Target));
 
     private static BothLanguages By(JudgedTarget target)
     {
-        ItemNoun item = ItemNoun.For(target.Counting);
-        return WindowOf(target) is { } window
-            ? new($", räknat per {item.SwedishOne} och {window.SwedishOne}", $", counted by {item.EnglishOne} and {window.EnglishOne}")
-            : new($", räknat per {item.SwedishOne}", $", counted by {item.EnglishOne}");
+        BothLanguages by = ItemNoun.For(target.Counting).By(WindowOf(target));
+        return new($", {by.Sv}", $", {by.En}");
     }
 }
