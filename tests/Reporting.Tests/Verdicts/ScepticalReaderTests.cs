@@ -44,7 +44,7 @@ public class ScepticalReaderTests
 
     [Fact]
     public void VisitsEachTermWithoutAnEnd_AreNotSaidToBeNone() => Assert.StartsWith(
-        "Löftet omfattar Norrskolan, en gång per år. Skolbesök är redovisade.",
+        "Löftet omfattar följande: Norrskolan, en gång per år. Skolbesök är redovisade.",
         Sentence(
             Undated(Police(Covering(Per.Year, 1, "norr") with
             {
@@ -187,6 +187,44 @@ public class ScepticalReaderTests
     public void StepReachedTooLate_StandsAfterAColon() => Assert.StartsWith(
         "Polisen har nått ett av två utlovade steg: översyn. Nått efter sista dagen: plan.",
         Sentence(Year(Police(Milestone("2021-06-15", "översyn", "plan"))), Over, [Reached("översyn", "2021-05-01"), Reached("plan", "2021-07-01")]).Sv, StringComparison.Ordinal);
+
+    [Fact]
+    public void ManifestOfActivities_IsNotHeldAgainstAMeasuredValue() => Assert.EndsWith(
+        "Perioden är slut och löftet uppfylldes inte.",
+        Sentence(Year(Police(Measured(0, "stadsdel"))), Over, [Observed(2)], PoliceYear with { Stated = 5, Held = 4 }).Sv, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("anmalan", "Polisen har redovisat en upprättad anmälan.", "The police have reported one crime report filed.")]
+    [InlineData("narkotikabrott", "Polisen har redovisat ett narkotikabrott.", "The police have reported one drug offence.")]
+    public void OneResult_IsSaidInTheSingular(string outcome, string sv, string en)
+    {
+        BothLanguages text = Sentence(
+            Year(Police(AtLeast(3, Per.Period) with { Counting = new CountingTerms { Outcome = outcome } })), Over,
+            [Activity("2021-03-01") with { Outcomes = [Found(outcome, 1)] }]);
+
+        Assert.StartsWith(sv, text.Sv, StringComparison.Ordinal);
+        Assert.StartsWith(en, text.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ZeroOfTwoOwners_IsDeclaredByWhoReports() => Assert.StartsWith(
+        "Kommunen och Brandförsvaret har enligt kommunens fullständiga redovisning inte genomfört någon trygghetsrond.",
+        Sentence(Year(Commitment("1", [Party.Municipality], AtLeast(2, Per.Period, "trygghetsrond")) with { ThirdParties = ["brand"] }), Over, [], MunicipalYear).Sv,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void DeclaredZeroInEachArea_IsNotWordedLikeSilence() => Assert.StartsWith(
+        "Polisen har enligt sin fullständiga redovisning inte genomfört någon fotpatrull vid skolan och torget. Löftet är minst två fotpatruller per område.",
+        Sentence(InAreas(Police(EachArea(2, Per.Period, "skolan", "torget") with { Counting = Kinds("fotpatrull") with { Areas = ["skolan", "torget"] } })), Over, [], PoliceYear).Sv,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void CasesThatHaveNotComeYet_AreNotSaidToHaveBeenMissed() => Assert.Contains(
+        "Polisen har hittills inte hållit det i något av de fyra fallen",
+        Sentence(
+            Agreement("2021-01-01", "2021-12-31", Police(Covering(Per.Quarter, 1, "a") with { Counting = Kinds("skolbesok") with { Unit = "skola" } })), Running, [],
+            Declared("2021-01-01", "2021-10-31")).Sv,
+        StringComparison.Ordinal);
 
     private static TargetTerms Described(string id, params string[] kinds) => Target(id, Kinds(kinds)) with { Qualitative = new QualitativeGoal(0) };
 

@@ -80,6 +80,8 @@ internal sealed record NounForms(
     /// <summary>What its hours are spent on; null for what is done so many times.</summary>
     public BothLanguages? SpentOn { get; private init; }
 
+    private static readonly string[] CommonEndings = ["ar", "er", "or"];
+
     /// <summary>A listed kind or one of the agreement's own; null for a code that neither knows.</summary>
     public static NounForms? ForKind(string code, AgreementRecorded agreement)
     {
@@ -105,15 +107,14 @@ internal sealed record NounForms(
         return new(unit.Gender, unit.SwedishSingular, unit.SwedishPlural, "", supine, unit.EnglishSingular, unit.EnglishPlural, participle);
     }
 
-    /// <summary>What is counted when a result is: "narkotikabrott", but "ett fall av narkotikabrott", since only plurals are listed.</summary>
-    public static NounForms ForResult(OutcomeKind result) => new(
-        GrammaticalGender.Neuter, $"fall av {result.Swedish}", result.Swedish, "", "redovisat",
-        $"case of {result.English}", result.English, "reported");
+    /// <summary>What is counted when a result is: "narkotikabrott". Of an own one only the plural is known, so one is "ett fall av" it.</summary>
+    public static NounForms ForResult(OutcomeKind result) => result.SwedishSingular.Length > 0
+        ? new(GenderOf(result), result.SwedishSingular, result.Swedish, "", "redovisat", result.EnglishSingular, result.English, "reported")
+        : new(GrammaticalGender.Neuter, $"fall av {result.Swedish}", result.Swedish, "", "redovisat", $"case of {result.English}", result.English, "reported");
 
-    /// <summary>By the plural's ending: words in -ar, -er and -or are common, the unchanged ones neuter, except persons.</summary>
+    /// <summary>By the plural's ending: words in -ar, -er and -or are common, the unchanged ones and answers (svar) neuter, except persons.</summary>
     public static GrammaticalGender GenderOf(OutcomeKind result) =>
-        result.CountsPersons || result.Swedish.EndsWith("ar", StringComparison.Ordinal) || result.Swedish.EndsWith("er", StringComparison.Ordinal)
-        || result.Swedish.EndsWith("or", StringComparison.Ordinal)
+        !result.Swedish.EndsWith("svar", StringComparison.Ordinal) && (result.CountsPersons || CommonEndings.Any(ending => result.Swedish.EndsWith(ending, StringComparison.Ordinal)))
             ? GrammaticalGender.Common
             : GrammaticalGender.Neuter;
 

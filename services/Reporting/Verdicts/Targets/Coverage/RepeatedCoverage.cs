@@ -52,7 +52,7 @@ internal static class RepeatedCoverage
 
     private static BothLanguages NoneKept(JudgedTarget target, long required)
     {
-        BothLanguages not = target.IsOpen ? new("ännu inte", "not yet") : new("inte", "not");
+        BothLanguages not = target.NotByNow;
         bool known = target.Result.Evidence == EvidenceState.Complete;
         string sv = target.Subject.SwedishHas(not.Sv, known ? "hållit det" : "redovisat tillräckligt");
         string en = target.Subject.EnglishHas(not.En, known ? "kept it" : "reported enough");
@@ -67,7 +67,7 @@ internal static class RepeatedCoverage
         ItemNoun item = ItemNoun.For(target.Counting);
         BothLanguages[] names = [.. goal.Items.Where(one => one.Name.Length > 0).Select(one => GivenName.Of(one.Name, one.NameEn))];
         return item.Unit is null && names.Length == goal.Items.Count && names.Length <= CoverageSentence.MostNames
-            ? new(Words.SwedishAnd([.. names.Select(name => name.Sv)]), Words.EnglishAnd([.. names.Select(name => name.En)]))
+            ? new($"följande: {Words.SwedishAnd([.. names.Select(name => name.Sv)])}", $"the following: {Words.EnglishAnd([.. names.Select(name => name.En)])}")
             : item.Count(goal.Items.Count);
     }
 

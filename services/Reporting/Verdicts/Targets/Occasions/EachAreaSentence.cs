@@ -43,6 +43,12 @@ internal static class EachAreaSentence
                 $"the promise is {promise.En}, but nothing has been reported for {anyArea.En}");
         }
 
+        if (target.IsDeclaredZero)
+        {
+            BothLanguages none = target.NoneDone(target.NotDone, target.NotByNow);
+            return new($"{none.Sv}. Löftet är {promise.Sv}", $"{none.En}. The promise is {promise.En}");
+        }
+
         if (met == 0 && target.Outcome == Outcome.NotReported)
         {
             return new($"löftet är {promise.Sv}", $"the promise is {promise.En}");

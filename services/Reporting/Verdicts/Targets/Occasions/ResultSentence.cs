@@ -31,7 +31,7 @@ internal static class ResultSentence
             return;
         }
 
-        BothLanguages reported = Reported(target, thing);
+        BothLanguages reported = target.Count.IsOne && result.SwedishSingular.Length > 0 ? One(target, result, place) : Reported(target, thing);
         if (target.Outcome == Outcome.Fulfilled && !target.Count.IsOne)
         {
             passage.Say($"{reported.Sv} och därmed nått målet om {bound.Sv}",
@@ -56,18 +56,22 @@ internal static class ResultSentence
     {
         PartyName subject = target.Subject;
         passage.Say($"{subject.Swedish} har enligt {target.Declarer.Sv} fullständiga redovisning inga {thing.Sv} att redovisa",
-            $"according to {target.Declarer.En} complete reports, {subject.English} {subject.EnglishHave} no {thing.En} to report");
+            $"according to {target.Declarer.En} complete reports, {subject.English} {subject.EnglishHave} not recorded any {thing.En}");
         bool reached = target.Outcome == Outcome.Fulfilled;
         passage.Say(reached ? $"målet om {bound.Sv} är därmed nått" : $"målet är {bound.Sv}",
             reached ? $"the goal of {bound.En} has thereby been reached" : $"the goal is {bound.En}");
         Closing.Say(target, passage);
     }
 
+    private static BothLanguages One(JudgedTarget target, OutcomeKind result, BothLanguages place) => new(
+        Words.Join(target.Subject.SwedishHas("", "redovisat"), target.NumberGender.Article, result.SwedishSingular, place.Sv),
+        Words.Join(target.Subject.EnglishHas("", "reported"), "one", result.EnglishSingular, place.En));
+
     private static BothLanguages Reported(JudgedTarget target, BothLanguages thing)
     {
         PartyName subject = target.Subject;
         Quantity count = target.Count;
-        // The code list holds plurals only, so one is said about the number.
+        // Of an agreement's own result only the plural is known, so one is said about the number.
         if (count.IsOne)
         {
             return new($"antalet {thing.Sv} som {subject.SwedishHas("", "redovisat")} är ett",

@@ -61,6 +61,13 @@ internal static class OnRequestSentence
                 target.IsOver ? "nothing has been reported about what has been asked for" : "nothing has been reported yet about what has been asked for");
         }
 
+        if (target is { Alone: true, Outcome: Outcome.InProgress })
+        {
+            // The reports of requests say themselves which days they are about.
+            Closing.SayTime(target.Verdict, target.Span, passage);
+            return;
+        }
+
         Closing.Say(target, passage);
     }
 
