@@ -55,8 +55,8 @@ internal static class CoverageSentence
     {
         if (ItemNoun.For(target.Counting).Unit is not { } item)
         {
-            passage.Say("löftet gäller en mängd som inte är uppräknad, så det går inte att säga hur stor del av den som är klar",
-                "the promise covers a set that is not listed, so it is not possible to say how much of it has been covered");
+            passage.Say("löftet gäller alla som texten nämner, men de är inte uppräknade, så det går inte att säga hur stor del av dem som är klar",
+                "the promise covers all that its text names, but they are not listed, so it is not possible to say what share of them has been covered");
         }
         else
         {

@@ -46,8 +46,10 @@ internal static class RepeatedCoverage
             ? cases.All(required)
             : new($"{Numeral.Swedish(met, cases.Gender)} av {cases.SwedishCount(required)}",
                 $"{Numeral.English(met)} of {cases.EnglishCount(required)}");
-        return new($"{target.Subject.SwedishHas("", "hållit")} det i {some.Sv}{by.Sv}",
-            $"{target.Subject.EnglishHas("", "kept")} it in {some.En}{by.En}");
+        // While it runs some of the cases may be yet to come.
+        BothLanguages soFar = target.IsOver || met >= required ? new("", "") : new("hittills", "so far");
+        return new($"{target.Subject.SwedishHas(soFar.Sv, "hållit")} det i {some.Sv}{by.Sv}",
+            $"{target.Subject.EnglishHas(soFar.En, "kept")} it in {some.En}{by.En}");
     }
 
     private static BothLanguages NoneKept(JudgedTarget target, long required)
