@@ -145,8 +145,8 @@ public class AgreementShapesTests
     [Fact]
     public void StepWithoutAKnownDay_IsSaidToBe() => Says(
         Judged(Agreement("2020-01-01", "2020-12-31", Police(Milestone("2020-06-30", "plan"))), "2020-08-01", [Reached("plan", "2020-07-02") with { DayUnknown = true }]),
-        "Polisen har nått plan, men dagen är okänd. Sista dag var den 30 juni 2020, så det går inte att säga om löftet hölls i tid.",
-        "The police have reached plan, but the day is unknown. The last day was 30 June 2020, so it is not possible to say whether the promise was kept in time.");
+        "Polisen har nått steget ”plan”, men dagen är okänd. Sista dag var den 30 juni 2020, så det går inte att säga om löftet hölls i tid.",
+        "The police have reached the step “plan”, but the day is unknown. The last day was 30 June 2020, so it is not possible to say whether the promise was kept in time.");
 
     [Fact]
     public void FridaysAndSaturdays_CountNoOtherDays()

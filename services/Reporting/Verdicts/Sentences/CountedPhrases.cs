@@ -43,8 +43,8 @@ internal static class CountedPhrases
             PartyName subject = target.Subject;
             string en = Words.Join(subject.EnglishHas(not.En, deed.Participle), what.En, deed.To.En);
             return target.IsDeclaredZero
-                ? new(Words.Join(subject.SwedishHas($"enligt sin fullständiga redovisning {not.Sv}", deed.Supine), what.Sv, deed.To.Sv),
-                    $"according to {subject.EnglishTheir} complete reports, {en}")
+                ? new(Words.Join(subject.SwedishHas($"enligt {target.Declarer.Sv} fullständiga redovisning {not.Sv}", deed.Supine), what.Sv, deed.To.Sv),
+                    $"according to {target.Declarer.En} complete reports, {en}")
                 : new(Words.Join(subject.SwedishHas(not.Sv, deed.Supine), what.Sv, deed.To.Sv), en);
         }
 
@@ -59,9 +59,7 @@ internal static class CountedPhrases
 
             if (count.Number == 0)
             {
-                return target.IsOver
-                    ? new("inget är redovisat", "nothing has been reported")
-                    : new("inget är redovisat än", "nothing has been reported yet");
+                return target.NothingReported();
             }
 
             if (KindList.Of(target) is { } kinds)
@@ -72,6 +70,21 @@ internal static class CountedPhrases
             BothLanguages amount = target.Noun.Amount(count);
             return new($"{amount.Sv} är {ReportedForm(!count.IsOne, target.Noun.Gender)}",
                 $"{amount.En} {(count.IsOne ? "has" : "have")} been reported");
+        }
+
+        // Where something is reported for another target, "nothing has been reported" would be untrue of the commitment.
+        private BothLanguages NothingReported()
+        {
+            BothLanguages yet = target.IsOver ? new("", "") : new("än", "yet");
+            if (!target.Verdict.Targets.Any(other => other.Records > 0))
+            {
+                return new(Words.Join("inget är redovisat", yet.Sv), Words.Join("nothing has been reported", yet.En));
+            }
+
+            BothLanguages none = target.Noun.Amount(new Quantity(0));
+            return target.Counting.Kinds.Count > 0
+                ? new(Words.Join(none.Sv, "är redovisade", yet.Sv), Words.Join(none.En, "have been reported", yet.En))
+                : new(Words.Join("inget är redovisat", yet.Sv, "om den delen"), Words.Join("nothing has been reported", yet.En, "about that part"));
         }
     }
 

@@ -66,10 +66,25 @@ internal sealed record JudgedTarget(Verdict Verdict, TargetVerdict Result, Agree
     public bool IsDeclaredZero =>
         !IsSilent && Result is { Count: 0, Records: 0, Evidence: EvidenceState.Complete } && Kind.IsDeclared;
 
+    /// <summary>Whose complete reports say so: "sin"; where a third party is named those of whoever reports for it.</summary>
+    public BothLanguages Declarer
+    {
+        get
+        {
+            IReadOnlyList<Party> parties = Counting.Parties.Count > 0 ? Counting.Parties : Verdict.Commitment.Responsible;
+            return !Verdict.Commitment.ThirdParties.Except(Counting.ThirdParties).Any() ? new("sin", Subject.EnglishTheir)
+                : parties is [var party] ? new($"{PartyName.SwedishFor(party)}s", $"{PartyName.EnglishFor(party)}’s")
+                : new("parternas", "the parties’");
+        }
+    }
+
+    /// <summary>What is not done, by where it stands: "ännu inte" while it may be, "hittills inte" when that can no longer be enough.</summary>
+    public BothLanguages NotByNow => IsOver ? new("inte", "not") : IsOpen ? new("ännu inte", "not yet") : new("hittills inte", "so far not");
+
     /// <summary>"Har inte genomfört" where the sources have declared everything, else "har inte redovisat": silence is never zero.</summary>
     public Deed NotDone => IsSilent || Result.Evidence != EvidenceState.Complete ? Deed.Reported : Noun.Deed;
 
-    /// <summary>Of the number alone: "ett saknades". A result has its own, since its noun is said as "fall av".</summary>
+    /// <summary>Of the number alone: "ett saknades". A result has its own, since an agreement's own is said as "fall av".</summary>
     public GrammaticalGender NumberGender => CountedOutcome is { } result ? NounForms.GenderOf(result) : Noun.Gender;
 
     public OutcomeKind? CountedOutcome => Counting.Outcome.Length == 0 ? null : OwnNames.Result(Counting.Outcome, Agreement);

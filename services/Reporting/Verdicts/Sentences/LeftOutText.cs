@@ -59,7 +59,8 @@ internal static class LeftOutText
         BothLanguages amount = noun.Amount(new Quantity(left.Amount));
         BothLanguages own = Own(left, noun.Gender);
         (string were, string count) = left.Amount == 1 ? ("was", "does not count") : ("were", "do not count");
-        return new($"{amount.Sv} är {own.Sv} och räknas inte", $"{amount.En} {were} done {own.En} and {count}");
+        BothLanguages here = Here(target);
+        return new($"{amount.Sv} är {own.Sv} och räknas inte{here.Sv}", $"{amount.En} {were} done {own.En} and {count}{here.En}");
     }
 
     private static BothLanguages Own(LeftOut left, GrammaticalGender gender)
@@ -80,10 +81,14 @@ internal static class LeftOutText
         BothLanguages missing = Missing(target, left.Reason);
         bool one = left.Amount == 1;
         string it = !one ? "de" : noun.Gender == GrammaticalGender.Neuter ? "det" : "den";
+        BothLanguages here = Here(target);
         return new(
-            $"{amount.Sv} är {CountedPhrases.ReportedForm(!one, noun.Gender)}, men inte {missing.Sv}; {it} räknas inte",
-            $"{amount.En} {(one ? "has" : "have")} been reported, but not {missing.En}; {(one ? "it does" : "they do")} not count");
+            $"{amount.Sv} är {CountedPhrases.ReportedForm(!one, noun.Gender)}, men inte {missing.Sv}; {it} räknas inte{here.Sv}",
+            $"{amount.En} {(one ? "has" : "have")} been reported, but not {missing.En}; {(one ? "it does" : "they do")} not count{here.En}");
     }
+
+    // "Minst tolv, varav fyra vid skolor": the eight others count for the twelve.
+    private static BothLanguages Here(JudgedTarget target) => target.Alone ? new("", "") : new(" i den delen", " towards that part");
 
     /// <summary>"Med Nattvandrarna", "i området Öster".</summary>
     private static BothLanguages Missing(JudgedTarget target, Exclusion reason)

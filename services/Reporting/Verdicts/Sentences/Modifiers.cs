@@ -26,8 +26,8 @@ internal static class Modifiers
             .Select(code => agreement.Areas.FirstOrDefault(area => area.Code == code)).OfType<NamedCode>().Where(area => area.Name.Length > 0)];
         if (areas.Length is > 0 and <= Most && Array.Exists(areas, area => area.Phrase is not null))
         {
-            return new(Words.SwedishAnd([.. areas.Select(area => area.Phrase?.Sv ?? $"i {area.Name}")]),
-                Words.EnglishAnd([.. areas.Select(area => area.Phrase?.En ?? $"in {area.Name}")]));
+            return new(Words.SwedishAnd(WithoutSharedPreposition([.. areas.Select(area => area.Phrase?.Sv ?? $"i {area.Name}")])),
+                Words.EnglishAnd(WithoutSharedPreposition([.. areas.Select(area => area.Phrase?.En ?? $"in {area.Name}")])));
         }
 
         string[] names = [.. areas.Select(area => area.Name)];
@@ -39,23 +39,40 @@ internal static class Modifiers
         };
     }
 
+    // "I Öxnehaga och i Ekhagen" is said "i Öxnehaga och Ekhagen".
+    private static string[] WithoutSharedPreposition(string[] phrases)
+    {
+        string first = phrases[0][..(phrases[0].IndexOf(' ', StringComparison.Ordinal) + 1)];
+        return first.Length > 0 && Array.TrueForAll(phrases, phrase => phrase.StartsWith(first, StringComparison.Ordinal))
+            ? [phrases[0], .. phrases[1..].Select(phrase => phrase[first.Length..])]
+            : phrases;
+    }
+
     /// <summary>"med inriktning på nykterhet och hastighet", "på nykterhet eller hastighet", "på unga och på nykterhet eller hastighet".</summary>
     private static BothLanguages FocusOn(CountingTerms counting, AgreementRecorded agreement)
     {
-        Focus[] all = [.. counting.Focuses.Select(code => OwnNames.Focus(code, agreement)).OfType<Focus>()];
+        // A manner is no subject: "på kvällstid", and not "med inriktning på kvällar". What every kind says of itself is not said twice.
+        BothLanguages[] manners = [.. counting.Focuses.Select(FocusManner.Of).OfType<BothLanguages>()];
+        Focus[] all = [.. counting.Focuses
+            .Where(code => FocusManner.Of(code) is null && !IsSaidByKinds(counting, code)).Select(code => OwnNames.Focus(code, agreement)).OfType<Focus>()];
         Focus[] any = [.. counting.AnyFocuses.Select(code => OwnNames.Focus(code, agreement)).OfType<Focus>()];
         BothLanguages and = new(
             Words.SwedishAnd([.. all.Select(focus => focus.Swedish)]), Words.EnglishAnd([.. all.Select(focus => focus.English)]));
         BothLanguages or = new(
             Words.SwedishOr([.. any.Select(focus => focus.Swedish)]), Words.EnglishOr([.. any.Select(focus => focus.English)]));
-        return (all.Length, any.Length) switch
+        BothLanguages subjects = (all.Length, any.Length) switch
         {
             (0, 0) or (0, > Most) => new("", ""),
             (0, _) => new($"med inriktning på {or.Sv}", $"focusing on {or.En}"),
             (_, 0 or > Most) => new($"med inriktning på {and.Sv}", $"focusing on {and.En}"),
             _ => new($"med inriktning på {and.Sv} och på {or.Sv}", $"focusing on {and.En} and on {or.En}"),
         };
+        return new(Words.Join([.. manners.Select(manner => manner.Sv), subjects.Sv]), Words.Join([.. manners.Select(manner => manner.En), subjects.En]));
     }
+
+    // "Narkotikainsatser med inriktning på narkotika".
+    private static bool IsSaidByKinds(CountingTerms counting, string focus) =>
+        counting.Kinds.Count > 0 && counting.Kinds.All(kind => kind.StartsWith(focus, StringComparison.Ordinal));
 
     private static BothLanguages Audience(CountingTerms counting, string form)
     {
@@ -79,7 +96,8 @@ internal static class Modifiers
     private static BothLanguages Company(CountingTerms counting, AgreementRecorded agreement)
     {
         BothLanguages company = With(counting, agreement);
-        return company.Sv.Length == 0 ? company : new($"tillsammans {company.Sv}", $"together {company.En}");
+        // Of what both parties do together "together" has been said.
+        return company.Sv.Length == 0 || counting.JointOnly ? company : new($"tillsammans {company.Sv}", $"together {company.En}");
     }
 
     /// <summary>"med Nattvandrarna eller Röda Korset".</summary>

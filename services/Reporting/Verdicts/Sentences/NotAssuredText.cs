@@ -1,6 +1,7 @@
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.Verdicts.Targets;
 
 namespace Medborgarlofte.Reporting.Verdicts.Sentences;
 
@@ -26,7 +27,9 @@ internal static class NotAssuredText
             return;
         }
 
-        foreach (IGrouping<Party, Declaration> own in Of(verdict).ToLookup(declaration => declaration.Party).OrderBy(own => own.Key))
+        // Manifests speak of activities: of steps and measured values they decide nothing.
+        Verdict declared = verdict with { Targets = [.. verdict.Targets.Where(target => TargetKinds.Of(target.Target).IsDeclared)] };
+        foreach (IGrouping<Party, Declaration> own in Of(declared).ToLookup(declaration => declaration.Party).OrderBy(own => own.Key))
         {
             // Several may be about the same records, so that their sum would be of none.
             BothLanguages difference = Difference(own.MaxBy(declaration => Math.Abs(declaration.Stated - declaration.Held))!);

@@ -37,6 +37,29 @@ internal sealed record NounForms(
         "activities of the agreed kinds",
         "carried out");
 
+    /// <summary>Kinds whose hours are not those of so many times: "timmar med närvaro".</summary>
+    private static readonly Dictionary<string, BothLanguages> Spent = new(StringComparer.Ordinal)
+    {
+        ["narvaro"] = new("närvaro", "visible presence"),
+        ["fotpatrull"] = new("fotpatrullering", "foot patrolling"),
+        ["patrullering"] = new("patrullering", "patrolling"),
+        ["mobilt-poliskontor"] = new("mobilt poliskontor", "mobile police station"),
+        ["ordningsvaktspass"] = new("ordningsvakter", "public order guards"),
+        ["faltarbete"] = new("fältarbete", "youth outreach"),
+    };
+
+    /// <summary>Units that are reached or looked at by what is done: "nått 120 elever genom skolbesök".</summary>
+    private static readonly Dictionary<string, (string Supine, string Participle, BothLanguages By)> UnitsOfOthers = new(StringComparer.Ordinal)
+    {
+        ["elev"] = ("nått", "reached", new("genom", "through")),
+        ["person"] = ("nått", "reached", new("genom", "through")),
+        ["deltagare"] = ("haft", "had", new("vid", "at")),
+        ["fordon"] = ("kontrollerat", "checked", new("vid", "in")),
+        ["enkatsvar"] = ("samlat in", "collected", new("genom", "through")),
+        ["kamera"] = ("satt upp", "put up", new("genom", "through")),
+        ["skylt"] = ("satt upp", "put up", new("genom", "through")),
+    };
+
     private static readonly Dictionary<string, (string Supine, string Participle)> UnitVerbs = new(StringComparer.Ordinal)
     {
         ["traff"] = ("anordnat", "organised"),
@@ -54,13 +77,21 @@ internal sealed record NounForms(
         ["skylt"] = ("satt upp", "put up"),
     };
 
+    /// <summary>What its hours are spent on; null for what is done so many times.</summary>
+    public BothLanguages? SpentOn { get; private init; }
+
+    private static readonly string[] CommonEndings = ["ar", "er", "or"];
+
     /// <summary>A listed kind or one of the agreement's own; null for a code that neither knows.</summary>
     public static NounForms? ForKind(string code, AgreementRecorded agreement)
     {
         if (ActivityKinds.Find(code) is { } kind)
         {
             return new(kind.Gender, kind.SwedishSingular, kind.SwedishPlural, kind.SwedishPromisedDefiniteSingular, kind.SwedishSupine,
-                kind.EnglishSingular, kind.EnglishPlural, kind.EnglishParticiple);
+                kind.EnglishSingular, kind.EnglishPlural, kind.EnglishParticiple)
+            {
+                SpentOn = Spent.GetValueOrDefault(code),
+            };
         }
 
         return agreement.OwnKinds.FirstOrDefault(own => own.Code == code) is { } terms
@@ -76,15 +107,14 @@ internal sealed record NounForms(
         return new(unit.Gender, unit.SwedishSingular, unit.SwedishPlural, "", supine, unit.EnglishSingular, unit.EnglishPlural, participle);
     }
 
-    /// <summary>What is counted when a result is: "narkotikabrott", but "ett fall av narkotikabrott", since only plurals are listed.</summary>
-    public static NounForms ForResult(OutcomeKind result) => new(
-        GrammaticalGender.Neuter, $"fall av {result.Swedish}", result.Swedish, "", "redovisat",
-        $"case of {result.English}", result.English, "reported");
+    /// <summary>What is counted when a result is: "narkotikabrott". Of an own one only the plural is known, so one is "ett fall av" it.</summary>
+    public static NounForms ForResult(OutcomeKind result) => result.SwedishSingular.Length > 0
+        ? new(GenderOf(result), result.SwedishSingular, result.Swedish, "", "redovisat", result.EnglishSingular, result.English, "reported")
+        : new(GrammaticalGender.Neuter, $"fall av {result.Swedish}", result.Swedish, "", "redovisat", $"case of {result.English}", result.English, "reported");
 
-    /// <summary>By the plural's ending: words in -ar, -er and -or are common, the unchanged ones neuter, except persons.</summary>
+    /// <summary>By the plural's ending: words in -ar, -er and -or are common, the unchanged ones and answers (svar) neuter, except persons.</summary>
     public static GrammaticalGender GenderOf(OutcomeKind result) =>
-        result.CountsPersons || result.Swedish.EndsWith("ar", StringComparison.Ordinal) || result.Swedish.EndsWith("er", StringComparison.Ordinal)
-        || result.Swedish.EndsWith("or", StringComparison.Ordinal)
+        !result.Swedish.EndsWith("svar", StringComparison.Ordinal) && (result.CountsPersons || CommonEndings.Any(ending => result.Swedish.EndsWith(ending, StringComparison.Ordinal)))
             ? GrammaticalGender.Common
             : GrammaticalGender.Neuter;
 
@@ -98,18 +128,23 @@ internal sealed record NounForms(
         EnglishPlural = $"joint {EnglishPlural}",
     };
 
-    /// <summary>"timmar med fotpatruller", "hours of foot patrols".</summary>
+    /// <summary>"timmar med fotpatrullering", "hours of foot patrolling"; "elever genom skolbesök".</summary>
     public NounForms MeasuredIn(CountUnit unit)
     {
-        string preposition = unit.Code is "timme" or "minut" or "dag" ? "of" : "with";
+        bool isTime = unit.Code is "timme" or "minut" or "dag";
+        (string supine, string participle, BothLanguages by) = UnitsOfOthers.GetValueOrDefault(
+            unit.Code, (Supine, Participle, new("med", isTime ? "of" : "with")));
+        BothLanguages done = isTime && SpentOn is { } spent ? spent : new(SwedishPlural, EnglishPlural);
         return this with
         {
             Gender = unit.Gender,
-            SwedishSingular = $"{unit.SwedishSingular} med {SwedishPlural}",
-            SwedishPlural = $"{unit.SwedishPlural} med {SwedishPlural}",
+            SwedishSingular = $"{unit.SwedishSingular} {by.Sv} {done.Sv}",
+            SwedishPlural = $"{unit.SwedishPlural} {by.Sv} {done.Sv}",
             SwedishPromised = "",
-            EnglishSingular = $"{unit.EnglishSingular} {preposition} {EnglishPlural}",
-            EnglishPlural = $"{unit.EnglishPlural} {preposition} {EnglishPlural}",
+            Supine = supine,
+            EnglishSingular = $"{unit.EnglishSingular} {by.En} {done.En}",
+            EnglishPlural = $"{unit.EnglishPlural} {by.En} {done.En}",
+            Participle = participle,
         };
     }
 }

@@ -21,13 +21,13 @@ internal static class StatementText
         PartyStatement[] told = [.. Told(target.Result)];
         if (told is [var one])
         {
-            BothLanguages text = Text(one);
+            BothLanguages text = Text(one.Statement, [one.Party]);
             string have = one.Party == Party.Police ? "have" : "has";
             passage.Say($"{text.Sv}, men har inte redovisat något antal", $"{text.En}, but {have} not reported any number");
         }
         else
         {
-            Array.ForEach(told, statement => passage.Say(Text(statement)));
+            SayEach(told, passage);
             passage.Say("inget antal är redovisat", "no number has been reported");
         }
 
@@ -50,10 +50,7 @@ internal static class StatementText
             return;
         }
 
-        foreach (PartyStatement statement in targets.SelectMany(target => Told(target.Result)).Distinct().OrderBy(statement => statement.Party))
-        {
-            passage.Say(Text(statement));
-        }
+        SayEach([.. targets.SelectMany(target => Told(target.Result)).Distinct()], passage);
     }
 
     private static bool Leads(JudgedTarget target) =>
@@ -63,9 +60,18 @@ internal static class StatementText
     private static IEnumerable<PartyStatement> Told(TargetVerdict result) =>
         result.Statements.Where(statement => statement.Statement != Statement.Unspecified);
 
-    private static BothLanguages Text(PartyStatement statement)
+    // What both state alike is said once.
+    private static void SayEach(IReadOnlyList<PartyStatement> told, Passage passage)
     {
-        (string sv, string en) = statement.Statement switch
+        foreach (IGrouping<Statement, PartyStatement> alike in told.OrderBy(statement => statement.Party).GroupBy(statement => statement.Statement))
+        {
+            passage.Say(Text(alike.Key, [.. alike.Select(statement => statement.Party).Distinct()]));
+        }
+    }
+
+    private static BothLanguages Text(Statement statement, Party[] parties)
+    {
+        (string sv, string en) = statement switch
         {
             Statement.Done => ("är genomförd", "has been carried out"),
             Statement.Ongoing => ("pågår", "is under way"),
@@ -73,7 +79,8 @@ internal static class StatementText
             Statement.Planned => ("är planerad", "is planned"),
             _ => ("inte är genomförd", "has not been carried out"),
         };
-        return new($"{PartyName.SwedishFor(statement.Party)} uppger att åtgärden {sv}",
-            $"{PartyName.EnglishFor(statement.Party)} {(statement.Party == Party.Police ? "state" : "states")} that the measure {en}");
+        string who = Words.EnglishAnd([.. parties.Select(PartyName.EnglishFor)]);
+        return new($"{Words.SwedishAnd([.. parties.Select(PartyName.SwedishFor)])} uppger att åtgärden {sv}",
+            $"{who} {(parties is [Party.Municipality] ? "states" : "state")} that the measure {en}");
     }
 }

@@ -28,10 +28,10 @@ internal sealed record WindowNoun(
         new(GrammaticalGender.Neuter, "fall", "fall", "fallen", "fallet", new("per fall", "per case"), "case", "cases");
 
     private static readonly WindowNoun Day =
-        new(GrammaticalGender.Common, "dag", "dagar", "dagarna", "dagen", new("om dagen", "a day"), "day", "days");
+        new(GrammaticalGender.Common, "dag", "dagar", "dagarna", "dagen", new("om dagen", "a day"), "day", "days") { IsDays = true, IsCountedDown = true };
 
     private static readonly WindowNoun Week =
-        new(GrammaticalGender.Common, "vecka", "veckor", "veckorna", "veckan", new("i veckan", "a week"), "week", "weeks");
+        new(GrammaticalGender.Common, "vecka", "veckor", "veckorna", "veckan", new("i veckan", "a week"), "week", "weeks") { IsCountedDown = true };
 
     private static readonly WindowNoun Month =
         new(GrammaticalGender.Common, "månad", "månader", "månaderna", "månaden", new("i månaden", "a month"), "month", "months");
@@ -60,10 +60,17 @@ internal sealed record WindowNoun(
     public string In => this == Case ? "i" : "under";
 
     /// <summary>"In 60 of 104 weeks", but "on 71 of 120 days".</summary>
-    public string EnglishIn => this == Day ? "on" : "in";
+    public string EnglishIn => IsDays ? "on" : "in";
 
     /// <summary>Short windows are counted; a year that runs is no year that remains.</summary>
-    public bool IsCountedDown => this == Day || this == Week;
+    public bool IsCountedDown { get; private init; }
+
+    /// <summary>True for windows that the ends of a period cut without anybody minding.</summary>
+    public bool IsShort => IsCountedDown || IsWeeks || this == Case;
+
+    private bool IsDays { get; init; }
+
+    private bool IsWeeks { get; init; }
 
     /// <summary>The window's noun; null for the period as a whole.</summary>
     public static WindowNoun? For(Per per) => per switch
@@ -80,44 +87,86 @@ internal sealed record WindowNoun(
         _ => null,
     };
 
-    /// <summary>Windows of several weeks or months together: "tvåveckorsperiod".</summary>
+    /// <summary>Windows of several weeks or months together, "tvåveckorsperiod", "tvåårsperiod"; of the days of the week, "torsdag".</summary>
     public static WindowNoun? For(WindowTerms terms)
     {
+        if (terms.Per == Per.Day && terms.Weekdays.Count > 0)
+        {
+            return OnWeekdays([.. terms.Weekdays.Order()]);
+        }
+
         if (!terms.IsSeveral || terms.Per is not (Per.Week or Per.Month))
         {
             return For(terms.Per);
         }
 
-        string length = terms.Every <= 12 ? Numeral.Swedish(terms.Every) : $"{terms.Every}-";
-        string number = terms.Every <= 12 ? Numeral.English(terms.Every) : $"{terms.Every}";
-        (string sv, string en) = terms.Per == Per.Week ? ($"{length}veckorsperiod", $"{number}-week period") : ($"{length}månadersperiod", $"{number}-month period");
-        return new(GrammaticalGender.Common, sv, $"{sv}er", $"{sv}erna", $"{sv}en", new($"per {sv}", $"per {en}"), en, $"{en}s") { Every = PerSeveral(terms) };
+        (int every, string svUnit, string enUnit) = terms switch
+        {
+            { Per: Per.Week } => (terms.Every, "veckors", "week"),
+            { Every: >= 24 } when terms.Every % 12 == 0 => (terms.Every / 12, "års", "year"),
+            _ => (terms.Every, "månaders", "month"),
+        };
+        string sv = $"{(every <= 12 ? Numeral.Swedish(every) : $"{every}-")}{svUnit}period";
+        string en = $"{(every <= 12 ? Numeral.English(every) : $"{every}")}-{enUnit} period";
+        return new(GrammaticalGender.Common, sv, $"{sv}er", $"{sv}erna", $"{sv}en", new($"per {sv}", $"per {en}"), en, $"{en}s")
+        {
+            Every = PerSeveral(every, enUnit),
+            IsWeeks = terms.Per == Per.Week,
+        };
+    }
+
+    private static WindowNoun OnWeekdays(Weekday[] days)
+    {
+        BothLanguages every = new($"varje {Words.SwedishAnd([.. days.Select(WeekdayNames.Swedish)])}", $"every {Words.EnglishAnd([.. days.Select(WeekdayNames.English)])}");
+        if (days.Length > 3)
+        {
+            // "113 dagar återstår" would read as days of the calendar.
+            return Day with { Every = every, IsCountedDown = false };
+        }
+
+        (string[] sv, string[] en) = ([.. days.Select(WeekdayNames.Swedish)], [.. days.Select(WeekdayNames.English)]);
+        return Day with
+        {
+            SwedishOne = Words.SwedishOr(sv),
+            SwedishMany = Words.SwedishAnd([.. sv.Select(day => $"{day}ar")]),
+            SwedishAll = Words.SwedishAnd([.. sv.Select(day => $"{day}arna")]),
+            SwedishThe = Words.SwedishOr([.. sv.Select(day => $"{day}en")]),
+            Rate = every,
+            EnglishOne = Words.EnglishOr(en),
+            EnglishMany = Words.EnglishAnd([.. en.Select(day => $"{day}s")]),
+            Every = every,
+        };
     }
 
     /// <summary>"varannan vecka"; null for windows of one.</summary>
     private BothLanguages? Every { get; init; }
 
-    private static BothLanguages PerSeveral(WindowTerms terms)
+    private static BothLanguages PerSeveral(int number, string unit)
     {
-        bool week = terms.Per == Per.Week;
-        (string sv, string en) = week ? ("vecka", "weeks") : ("månad", "months");
-        string every = terms.Every switch
+        (string sv, string svMany) = unit switch { "week" => ("vecka", "veckor"), "year" => ("år", "år"), _ => ("månad", "månader") };
+        string every = number switch
         {
-            2 => "varannan",
-            3 => "var tredje",
-            4 => "var fjärde",
-            5 => "var femte",
-            6 => "var sjätte",
-            7 => "var sjunde",
-            8 => "var åttonde",
-            9 => "var nionde",
-            10 => "var tionde",
-            11 => "var elfte",
-            12 => "var tolfte",
+            2 => unit == "year" ? "vartannat" : "varannan",
+            < 13 when unit == "year" => $"vart {Ordinal(number)}",
+            < 13 => $"var {Ordinal(number)}",
             _ => "",
         };
-        return new(every.Length > 0 ? $"{every} {sv}" : $"per {terms.Every} {(week ? "veckor" : "månader")}", $"every {Numeral.English(terms.Every)} {en}");
+        return new(every.Length > 0 ? $"{every} {sv}" : $"per {number} {svMany}", $"every {Numeral.English(number)} {unit}s");
     }
+
+    private static string Ordinal(int number) => number switch
+    {
+        3 => "tredje",
+        4 => "fjärde",
+        5 => "femte",
+        6 => "sjätte",
+        7 => "sjunde",
+        8 => "åttonde",
+        9 => "nionde",
+        10 => "tionde",
+        11 => "elfte",
+        _ => "tolfte",
+    };
 
     /// <summary>"per vecka", "per week"; for stated seasons "varje vår och höst".</summary>
     public BothLanguages PerOne(IReadOnlyList<Season> seasons) => Every is { } every ? every : this == SeasonOfYear && seasons.Count > 0

@@ -6,7 +6,8 @@ namespace Medborgarlofte.Reporting.Verdicts.Targets.Coverage;
 /// <summary>Every item of a set: "Polisen har gjort skolbesök som omfattar fem av sju utlovade klasser".</summary>
 internal static class CoverageSentence
 {
-    private const int MostNames = 4;
+    /// <summary>A longer list is a table's work.</summary>
+    public const int MostNames = 4;
 
     public static void Say(JudgedTarget target, CoverageGoal goal, Passage passage)
     {
@@ -28,7 +29,7 @@ internal static class CoverageSentence
         {
             passage.Say($"löftet omfattar {extent.Sv}", $"the promise covers {extent.En}");
             bool unjudged = target.IsSilent || target.Result.Required is null;
-            passage.Say(unjudged ? target.Reported() : RepeatedCoverage.Kept(target));
+            passage.Say(unjudged ? Unjudged(target) : RepeatedCoverage.Kept(target));
         }
         else if (target.Count.Number == 0)
         {
@@ -45,17 +46,21 @@ internal static class CoverageSentence
         Closing.Say(target, passage);
     }
 
+    // Without an end there are no windows to keep, and still something may have been done.
+    private static BothLanguages Unjudged(JudgedTarget target) => target.Result.Records > 0 && target.Count.Number == 0
+        ? new($"{target.Noun.Nouns.SwedishPlural} är redovisade", $"{target.Noun.Nouns.EnglishPlural} have been reported")
+        : target.Reported();
+
     private static void SayUnknownSet(JudgedTarget target, Passage passage)
     {
-        ItemNoun? item = ItemNoun.Stated(target.Counting);
-        if (item is null)
+        if (ItemNoun.For(target.Counting).Unit is not { } item)
         {
-            passage.Say("löftet gäller en mängd som inte är uppräknad, så det går inte att säga hur stor del av den som är klar",
-                "the promise covers a set that is not listed, so it is not possible to say how much of it has been covered");
+            passage.Say("löftet gäller alla som texten nämner, men de är inte uppräknade, så det går inte att säga hur stor del av dem som är klar",
+                "the promise covers all that its text names, but they are not listed, so it is not possible to say what share of them has been covered");
         }
         else
         {
-            (string sv, string en) = (item.SwedishMany, item.EnglishMany);
+            (string sv, string en) = (item.SwedishPlural, item.EnglishPlural);
             passage.Say($"löftet gäller alla {sv}, men de är inte uppräknade, så det går inte att säga hur stor del av dem som är klar",
                 $"the promise covers all {en}, but they are not listed, so it is not possible to say what share of them has been covered");
         }
@@ -74,26 +79,27 @@ internal static class CoverageSentence
         long required = (long)(target.Result.Required ?? goal.Items.Count);
         long count = target.Count.Number;
         ItemNoun item = ItemNoun.For(target.Counting);
-        (string sv, string en) = (count >= required, required) switch
-        {
-            (true, 1) => (item.SwedishPromised(1), item.EnglishPromised(1)),
-            (true, _) => ($"alla {item.SwedishPromised(required)}", $"all {item.EnglishPromised(required)}"),
-            _ => ($"{Numeral.Swedish(count, item.Gender)} av {item.SwedishPromised(required)}",
-                $"{Numeral.English(count)} of {item.EnglishPromised(required)}"),
-        };
+        BothLanguages covered = count >= required ? item.All(required) : item.Part(count, required);
         return new(
-            $"{target.Subject.SwedishHas("", target.Noun.Deed.Supine)} {target.Noun.Nouns.SwedishPlural} som omfattar {sv}",
-            $"{target.Subject.EnglishHas("", target.Noun.Deed.Participle)} {target.Noun.Nouns.EnglishPlural} covering {en}");
+            $"{target.Subject.SwedishHas("", target.Noun.Deed.Supine)} {target.Noun.Nouns.SwedishPlural} som omfattar {covered.Sv}",
+            $"{target.Subject.EnglishHas("", target.Noun.Deed.Participle)} {target.Noun.Nouns.EnglishPlural} covering {covered.En}");
     }
 
     private static void SayNames(JudgedTarget target, CoverageGoal goal, Passage passage)
     {
         BothLanguages[] missed = Names(target, goal, WindowState.Missed);
         BothLanguages[] open = Names(target, goal, WindowState.Open);
+        BothLanguages[] silent = Names(target, goal, WindowState.NotReported);
         if (missed.Length is > 0 and <= MostNames)
         {
             passage.Say($"{Words.SwedishAnd([.. missed.Select(name => name.Sv)])} saknas",
                 $"{Words.EnglishAnd([.. missed.Select(name => name.En)])} {(missed.Length == 1 ? "is" : "are")} missing");
+        }
+
+        if (silent.Length is > 0 and <= MostNames)
+        {
+            passage.Say($"redovisning saknas för {Words.SwedishAnd([.. silent.Select(name => name.Sv)])}",
+                $"reports are missing for {Words.EnglishAnd([.. silent.Select(name => name.En)])}");
         }
 
         if (open.Length is > 0 and <= MostNames)

@@ -12,7 +12,7 @@ internal static class RepeatedCoverage
     /// <summary>"Sju gångtunnlar, fyra gånger per år vardera".</summary>
     public static BothLanguages Extent(JudgedTarget target, CoverageGoal goal)
     {
-        BothLanguages items = ItemNoun.For(target.Counting).Count(goal.Items.Count);
+        BothLanguages items = Items(target, goal);
         if (!Is(goal))
         {
             return items;
@@ -46,13 +46,15 @@ internal static class RepeatedCoverage
             ? cases.All(required)
             : new($"{Numeral.Swedish(met, cases.Gender)} av {cases.SwedishCount(required)}",
                 $"{Numeral.English(met)} of {cases.EnglishCount(required)}");
-        return new($"{target.Subject.SwedishHas("", "hållit")} det i {some.Sv}{by.Sv}",
-            $"{target.Subject.EnglishHas("", "kept")} it in {some.En}{by.En}");
+        // While it runs some of the cases may be yet to come.
+        BothLanguages soFar = target.IsOver || met >= required ? new("", "") : new("hittills", "so far");
+        return new($"{target.Subject.SwedishHas(soFar.Sv, "hållit")} det i {some.Sv}{by.Sv}",
+            $"{target.Subject.EnglishHas(soFar.En, "kept")} it in {some.En}{by.En}");
     }
 
     private static BothLanguages NoneKept(JudgedTarget target, long required)
     {
-        BothLanguages not = target.IsOpen ? new("ännu inte", "not yet") : new("inte", "not");
+        BothLanguages not = target.NotByNow;
         bool known = target.Result.Evidence == EvidenceState.Complete;
         string sv = target.Subject.SwedishHas(not.Sv, known ? "hållit det" : "redovisat tillräckligt");
         string en = target.Subject.EnglishHas(not.En, known ? "kept it" : "reported enough");
@@ -61,13 +63,21 @@ internal static class RepeatedCoverage
         return required == 1 ? new(sv, en) : new($"{sv} i {any.Sv}{by.Sv}", $"{en} in {any.En}{by.En}");
     }
 
+    /// <summary>"Sju gångtunnlar"; a few of no stated unit by their names.</summary>
+    private static BothLanguages Items(JudgedTarget target, CoverageGoal goal)
+    {
+        ItemNoun item = ItemNoun.For(target.Counting);
+        BothLanguages[] names = [.. goal.Items.Where(one => one.Name.Length > 0).Select(one => GivenName.Of(one.Name, one.NameEn))];
+        return item.Unit is null && names.Length == goal.Items.Count && names.Length <= CoverageSentence.MostNames
+            ? new($"följande: {Words.SwedishAnd([.. names.Select(name => name.Sv)])}", $"the following: {Words.EnglishAnd([.. names.Select(name => name.En)])}")
+            : item.Count(goal.Items.Count);
+    }
+
     private static WindowNoun? WindowOf(JudgedTarget target) => WindowNoun.For(target.Kind.WindowsOf(target.Result.Target));
 
     private static BothLanguages By(JudgedTarget target)
     {
-        ItemNoun item = ItemNoun.For(target.Counting);
-        return WindowOf(target) is { } window
-            ? new($", räknat per {item.SwedishOne} och {window.SwedishOne}", $", counted by {item.EnglishOne} and {window.EnglishOne}")
-            : new($", räknat per {item.SwedishOne}", $", counted by {item.EnglishOne}");
+        BothLanguages by = ItemNoun.For(target.Counting).By(WindowOf(target));
+        return new($", {by.Sv}", $", {by.En}");
     }
 }

@@ -49,8 +49,7 @@ internal static class RiskOccasionSentence
         if (years.TrueForAll(year => year.Met == 0))
         {
             Deed deed = target.NotDone;
-            BothLanguages not = target.IsOpen ? new("ännu inte", "not yet") : new("inte", "not");
-            return target.HasNot(deed, not, new(
+            return target.HasNot(deed, target.NotByNow, new(
                 $"{nouns.SwedishAny} kring något av de utlovade risktillfällena", $"any {nouns.EnglishPlural} around any of the promised risk occasions"));
         }
 

@@ -84,6 +84,13 @@ internal static class IndicatorSentence
         bool higher = goal.Direction != Direction.Lower;
         if (goal.Goal is { } number)
         {
+            // "Högst noll områden" is said "inget område".
+            if (number == 0 && !higher && UnitOf(goal) is { Code: not "procent" } counted)
+            {
+                string none = counted.Gender == GrammaticalGender.Neuter ? "inget" : "ingen";
+                return new($"{none} {counted.SwedishSingular}", $"no {counted.EnglishPlural}");
+            }
+
             BothLanguages value = Value(number, goal);
             return new($"{(higher ? "minst" : "högst")} {value.Sv}", $"{(higher ? "at least" : "at most")} {value.En}");
         }
@@ -98,9 +105,13 @@ internal static class IndicatorSentence
         return new($"{sv} än utgångsläget {before.Sv}", $"{en} than the baseline of {before.En}");
     }
 
+    // A unit that is written by its Swedish name is the listed one all the same.
+    private static CountUnit? UnitOf(IndicatorGoal goal) => CountUnits.Find(goal.Unit) ?? (goal.UnitEn.Length > 0 ? null : CountUnits.All.FirstOrDefault(
+        unit => goal.Unit.Equals(unit.SwedishSingular, StringComparison.OrdinalIgnoreCase) || goal.Unit.Equals(unit.SwedishPlural, StringComparison.OrdinalIgnoreCase)));
+
     private static BothLanguages Value(decimal number, IndicatorGoal goal)
     {
-        CountUnit? unit = CountUnits.Find(goal.Unit);
+        CountUnit? unit = UnitOf(goal);
         BothLanguages own = GivenName.Of(goal.Unit, goal.UnitEn);
         return new(
             Words.Join(Numeral.SwedishDecimal(number), number == 1 && unit is not null ? unit.SwedishSingular : unit?.SwedishPlural ?? own.Sv),

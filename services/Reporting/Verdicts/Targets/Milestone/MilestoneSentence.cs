@@ -36,8 +36,9 @@ internal static class MilestoneSentence
         if (steps.Undated.Length > 0)
         {
             BothLanguages undated = Names(steps.Undated);
-            passage.Say($"{target.Subject.SwedishHas("", "nått")} {undated.Sv}, men dagen är okänd",
-                $"{target.Subject.EnglishHas("", "reached")} {undated.En}, but the day is unknown");
+            (string sv, string en) = steps.Undated.Length == 1 ? ("steget", "the step") : ("stegen", "the steps");
+            passage.Say($"{target.Subject.SwedishHas("", "nått")} {sv} ”{undated.Sv}”, men dagen är okänd",
+                $"{target.Subject.EnglishHas("", "reached")} {en} “{undated.En}”, but the day is unknown");
             if (steps.Undated.Length == steps.All)
             {
                 return;
@@ -48,7 +49,7 @@ internal static class MilestoneSentence
         passage.Say(steps.InTime.Length > 0 || onlyLate ? Reached(target, steps) : None(target, steps));
         if (steps.Late.Length > 0 && !onlyLate)
         {
-            passage.Say($"efter sista dagen nåddes {Names(steps.Late).Sv}", $"reached after the last day: {Names(steps.Late).En}");
+            passage.Say($"nått efter sista dagen: {Names(steps.Late).Sv}", $"reached after the last day: {Names(steps.Late).En}");
         }
 
         if (steps.Late.Length + steps.InTime.Length + steps.Undated.Length == 0)
@@ -58,12 +59,12 @@ internal static class MilestoneSentence
 
         if (steps.Open.Length > 0)
         {
-            passage.Say($"kvar är {Names(steps.Open).Sv}", $"left to reach: {Names(steps.Open).En}");
+            passage.Say($"kvar att nå: {Names(steps.Open).Sv}", $"left to reach: {Names(steps.Open).En}");
         }
 
         if (steps.NotReported.Length > 0)
         {
-            passage.Say($"redovisning saknas för {Names(steps.NotReported).Sv}", $"reports are missing for {Names(steps.NotReported).En}");
+            passage.Say($"redovisning saknas för: {Names(steps.NotReported).Sv}", $"reports are missing for: {Names(steps.NotReported).En}");
         }
     }
 

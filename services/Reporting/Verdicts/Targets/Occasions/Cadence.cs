@@ -21,6 +21,15 @@ internal sealed record Cadence(JudgedTarget Target, WindowNoun Window, WindowSum
 
     private int All => Elapsed + Windows.Open;
 
+    /// <summary>Nobody promises offences: of results the word is goal.</summary>
+    public (string Sv, string En) Goal => Target.CountedOutcome is null ? ("löftet", "the promise") : ("målet", "the goal");
+
+    /// <summary>After "har" and "have"; the same after "är" and "was".</summary>
+    public (string Sv, string En) HasKept => Target.CountedOutcome is null ? ("hållit", "kept") : ("nått", "reached");
+
+    /// <summary>"Hölls", "was kept".</summary>
+    public (string Sv, string En) WasKept => Target.CountedOutcome is null ? ("hölls", "kept") : ("nåddes", "reached");
+
     private bool Neuter => Window.Gender == GrammaticalGender.Neuter;
 
     private long Needed => Target.Bound.Number * All;
@@ -63,8 +72,8 @@ internal sealed record Cadence(JudgedTarget Target, WindowNoun Window, WindowSum
             $"{Window.EnglishCount(Windows.NotReported)} {(Windows.NotReported == 1 ? "has" : "have")} not been fully reported");
         return Windows.Missed == 0 || Windows.Met == 0
             ? gaps
-            : new($"{Window.In} {Window.SwedishCount(Windows.Missed)} hölls det inte, och {gaps.Sv}",
-                $"it was not kept {Window.EnglishIn} {Window.EnglishCount(Windows.Missed)}, and {gaps.En}");
+            : new($"{Window.In} {Window.SwedishCount(Windows.Missed)} {WasKept.Sv} det inte, och {gaps.Sv}",
+                $"it was not {WasKept.En} {Window.EnglishIn} {Window.EnglishCount(Windows.Missed)}, and {gaps.En}");
     }
 
     /// <summary>
@@ -73,7 +82,7 @@ internal sealed record Cadence(JudgedTarget Target, WindowNoun Window, WindowSum
     /// </summary>
     public BothLanguages? CutOff()
     {
-        BothLanguages[] cut = Window.IsCountedDown || Window == WindowNoun.Case
+        BothLanguages[] cut = Window.IsShort
             ? []
             : [.. Target.Result.Details.Where(detail => detail.State == WindowState.Cut).Select(detail => detail.Name ?? LabelText.Window(detail.Label))];
         string sv = Words.SwedishAnd([.. cut.Select(name => name.Sv)]);
@@ -101,8 +110,8 @@ internal sealed record Cadence(JudgedTarget Target, WindowNoun Window, WindowSum
         (long total, long needed) = (Target.Count.Number, Needed);
         string sv = $"antalet för hela perioden, {Numeral.Swedish(total)}, når upp till de {Numeral.Swedish(needed)} som takten kräver";
         string en = $"the total for the period, {Numeral.English(total)}, reaches the {Numeral.English(needed)} that the rate requires";
-        return new($"{sv}, men löftet gäller varje {Window.SwedishOne} för sig",
-            $"{en}, but the promise applies to each {Window.EnglishOne} separately");
+        return new($"{sv}, men {Goal.Sv} gäller varje {Window.SwedishOne} för sig",
+            $"{en}, but {Goal.En} applies to each {Window.EnglishOne} separately");
     }
 
     /// <summary>"24 veckor återstår".</summary>
@@ -110,8 +119,8 @@ internal sealed record Cadence(JudgedTarget Target, WindowNoun Window, WindowSum
         $"{Window.SwedishCount(Windows.Open)} återstår", $"{Window.EnglishCount(Windows.Open)} {(Windows.Open == 1 ? "remains" : "remain")}");
 
     private BothLanguages Kept(string svNot, string enNot, BothLanguages windows) => new(
-        Words.Join(Target.Subject.SwedishHas(svNot, "hållit"), "löftet om", Promise.Sv, Window.In, windows.Sv, SoFarBeside(windows).Sv),
-        Words.Join(Target.Subject.EnglishHas(enNot, "kept"), "the promise of", Promise.En, Window.EnglishIn, windows.En, SoFarBeside(windows).En));
+        Words.Join(Target.Subject.SwedishHas(svNot, HasKept.Sv), $"{Goal.Sv} om", Promise.Sv, Window.In, windows.Sv, SoFarBeside(windows).Sv),
+        Words.Join(Target.Subject.EnglishHas(enNot, HasKept.En), $"{Goal.En} of", Promise.En, Window.EnglishIn, windows.En, SoFarBeside(windows).En));
 
     // "Under det första året hittills" says the same thing twice.
     private BothLanguages SoFarBeside(BothLanguages windows) => windows == TheOne ? new("", "") : SoFar;
@@ -119,13 +128,17 @@ internal sealed record Cadence(JudgedTarget Target, WindowNoun Window, WindowSum
     /// <summary>What has been done, where there is anything, and a promise that nothing can be said of yet.</summary>
     private BothLanguages NotJudged(BothLanguages why)
     {
-        if (Target.Count.Number == 0)
+        if (Target.Count.Number == 0 && (Elapsed > 0 || Target.CountedOutcome is not null || Target.Result.LeftOut.Count > 0))
         {
-            return new($"löftet är {Promise.Sv}{why.Sv}", $"the promise is {Promise.En}{why.En}");
+            return new($"{Goal.Sv} är {Promise.Sv}{why.Sv}", $"{Goal.En} is {Promise.En}{why.En}");
         }
 
-        BothLanguages done = Target.Done();
-        return new($"{done.Sv}. Löftet är {Rate.Sv}{why.Sv}", $"{done.En}. The promise is {Rate.En}{why.En}");
+        // While no window has ended, that nothing is reported is not told by the windows.
+        BothLanguages not = Target.IsOver ? new("inte", "not")
+            : Target.Bound.Comparison == Comparison.AtMost ? new("hittills inte", "so far not")
+            : new("ännu inte", "not yet");
+        BothLanguages done = Target.Count.Number == 0 ? Target.NoneDone(Target.NotDone, not) : Target.Done();
+        return new($"{done.Sv}. {Words.Capitalise(Goal.Sv)} är {Rate.Sv}{why.Sv}", $"{done.En}. {Words.Capitalise(Goal.En)} is {Rate.En}{why.En}");
     }
 
     private BothLanguages NoWindow() => new(
@@ -138,24 +151,24 @@ internal sealed record Cadence(JudgedTarget Target, WindowNoun Window, WindowSum
 
     private BothLanguages MissedOf() => new(
         Words.Join(Window.In, Numeral.Swedish(Windows.Missed, Window.Gender), "av", Window.SwedishCount(Elapsed), SoFar.Sv,
-            "har", Target.Subject.Swedish, "inte hållit löftet om", Promise.Sv),
+            "har", Target.Subject.Swedish, $"inte {HasKept.Sv} {Goal.Sv} om", Promise.Sv),
         Words.Join(Window.EnglishIn, Numeral.English(Windows.Missed), "of", Window.EnglishCount(Elapsed), SoFar.En,
-            Target.Subject.EnglishHas("not", "kept"), "the promise of", Promise.En));
+            Target.Subject.EnglishHas("not", HasKept.En), $"{Goal.En} of", Promise.En));
 
     /// <summary>A sum over many windows proves how many were missed, and never which.</summary>
     private BothLanguages ProvenMissed()
     {
         string sv = Words.Join(Window.In, "minst", Numeral.Swedish(Windows.Missed, Window.Gender), "av", Window.SwedishCount(Elapsed), SoFar.Sv);
         string en = Words.Join(Window.EnglishIn, "at least", Numeral.English(Windows.Missed), "of", Window.EnglishCount(Elapsed), SoFar.En);
-        return NotJudged(new($", och {sv} hölls det inte", $", and {en} it was not kept"));
+        return NotJudged(new($", och {sv} {WasKept.Sv} det inte", $", and {en} it was not {WasKept.En}"));
     }
 
     private BothLanguages Unknown()
     {
         if (Target.Count.Number > 0)
         {
-            return NotJudged(new($", men det framgår inte {Window.In} hur många {Window.SwedishMany} det är hållet",
-                $", but it cannot be seen {Window.EnglishIn} how many {Window.EnglishMany} it was kept"));
+            return NotJudged(new($", men det framgår inte {Window.In} hur många {Window.SwedishMany} det är {(Target.CountedOutcome is null ? "hållet" : "nått")}",
+                $", but it cannot be seen {Window.EnglishIn} how many {Window.EnglishMany} it was {WasKept.En}"));
         }
 
         if (Elapsed == 1)

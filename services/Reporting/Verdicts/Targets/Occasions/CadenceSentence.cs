@@ -1,4 +1,5 @@
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
+using Medborgarlofte.Contracts.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Reporting.Verdicts.Sentences;
 
@@ -26,7 +27,12 @@ internal static class CadenceSentence
             return;
         }
 
-        BothLanguages promise = target.NounWithoutAreas.Promised(target.Bound, per);
+        // "Varje torsdag" has said the days of the week.
+        CountedNoun noun = goal.Per == Per.Day && target.Counting.Weekdays.Count > 0
+            ? CountedNoun.For(target.Counting with { Weekdays = [], Areas = target.IsEachArea ? [] : target.Counting.Areas }, target.Agreement)
+                .In(OwnTime.Of(target.Result.Target, target.Agreement))
+            : target.NounWithoutAreas;
+        BothLanguages promise = noun.Promised(target.Bound, per);
         BothLanguages rate = new($"{target.Bound.Swedish(target.Noun.Gender)} {per.Sv}", $"{target.Bound.English()} {per.En}");
         Cadence cadence = new(target, window, windows, promise, rate);
         passage.Say(cadence.Clause());
@@ -40,6 +46,16 @@ internal static class CadenceSentence
         {
             SayEnding(cadence, passage);
         }
+    }
+
+    // An exact sum over many windows is exact, and is still not divided among them.
+    private static BothLanguages Unknown(Cadence cadence)
+    {
+        JudgedTarget target = cadence.Target;
+        return target.Result is { Evidence: EvidenceState.Complete, Approximate: false }
+            ? new($"{target.Ended.Sv}, men de redovisade siffrorna är inte uppdelade på {cadence.Window.SwedishMany}, så det går inte att säga om {cadence.Goal.Sv} är {(target.CountedOutcome is null ? "hållet" : "nått")}",
+                $"{target.Ended.En}, but the reported figures are not divided by {cadence.Window.EnglishOne}, so it is not possible to say whether {cadence.Goal.En} has been {cadence.WasKept.En}")
+            : Closing.Unknown(target.Result.Evidence, target.Ended);
     }
 
     private static void SayRest(Cadence cadence, Passage passage)
@@ -66,19 +82,22 @@ internal static class CadenceSentence
         switch (target.Outcome)
         {
             case Outcome.NotReported when target.IsOver:
-                passage.Say(Closing.Unknown(target.Result.Evidence, target.Ended));
+                passage.Say(Unknown(cadence));
                 break;
             case Outcome.NotMeasurable when target.Span is null:
                 passage.Say(Closing.WithoutPeriod());
                 break;
             case Outcome.NotFulfilled when target.IsOver && cadence.IsKeptInPart:
-                passage.Say($"{target.Ended.Sv} och löftet hölls inte fullt ut", $"{target.Ended.En} and the promise was not kept in full");
+                passage.Say($"{target.Ended.Sv} och {cadence.Goal.Sv} {cadence.WasKept.Sv} inte fullt ut",
+                    $"{target.Ended.En} and {cadence.Goal.En} was not {cadence.WasKept.En} in full");
                 break;
             case Outcome.NotFulfilled when target.IsOver:
-                passage.Say($"{target.Ended.Sv} och löftet hölls inte", $"{target.Ended.En} and the promise was not kept");
+                passage.Say($"{target.Ended.Sv} och {cadence.Goal.Sv} {cadence.WasKept.Sv} inte",
+                    $"{target.Ended.En} and {cadence.Goal.En} was not {cadence.WasKept.En}");
                 break;
             case Outcome.NotFulfilled:
-                passage.Say("löftet kan inte längre hållas fullt ut", "the promise can no longer be kept in full");
+                passage.Say($"{cadence.Goal.Sv} kan inte längre {(target.CountedOutcome is null ? "hållas" : "nås")} fullt ut",
+                    $"{cadence.Goal.En} can no longer be {cadence.WasKept.En} in full");
                 break;
             default:
                 break;

@@ -43,6 +43,12 @@ internal static class EachAreaSentence
                 $"the promise is {promise.En}, but nothing has been reported for {anyArea.En}");
         }
 
+        if (target.IsDeclaredZero)
+        {
+            BothLanguages none = target.NoneDone(target.NotDone, target.NotByNow);
+            return new($"{none.Sv}. Löftet är {promise.Sv}", $"{none.En}. The promise is {promise.En}");
+        }
+
         if (met == 0 && target.Outcome == Outcome.NotReported)
         {
             return new($"löftet är {promise.Sv}", $"the promise is {promise.En}");
@@ -69,6 +75,11 @@ internal static class EachAreaSentence
 
     private static BothLanguages Counts(JudgedTarget target)
     {
+        if (target.Result.Details.All(area => PhraseOf(area, target.Agreement) is not null))
+        {
+            return InPhrases(target);
+        }
+
         // None of an area that nobody has declared is silence and no zero.
         ILookup<bool, (string Name, long Count)> areas = target.Result.Details.ToLookup(
             area => area is { Count: 0, State: WindowState.Open or WindowState.NotReported }, area => (NameOf(area, target.Agreement), area.Count));
@@ -77,9 +88,26 @@ internal static class EachAreaSentence
             ? new("", "")
             : new($"; för {Words.SwedishAnd(silent)} är inget redovisat", $"; nothing has been reported for {Words.EnglishAnd(silent)}");
         return new(
-            $"redovisat antal: {Words.SwedishAnd([.. areas[false].Select(area => $"{area.Name} {Numeral.Swedish(area.Count)}")])}{rest.Sv}",
+            $"redovisat antal: {Words.SwedishAnd([.. areas[false].Select(area => $"{area.Name} {Numeral.Swedish(area.Count, target.Noun.Gender)}")])}{rest.Sv}",
             $"number reported: {Words.EnglishAnd([.. areas[false].Select(area => $"{area.Name} {Numeral.English(area.Count)}")])}{rest.En}");
     }
+
+    /// <summary>"Redovisat antal: en i Östra byn och två vid ICA; inget är redovisat i Norra byn".</summary>
+    private static BothLanguages InPhrases(JudgedTarget target)
+    {
+        ILookup<bool, (BothLanguages Phrase, long Count)> areas = target.Result.Details.ToLookup(
+            area => area is { Count: 0, State: WindowState.Open or WindowState.NotReported }, area => (PhraseOf(area, target.Agreement)!, area.Count));
+        GrammaticalGender gender = target.Noun.Gender;
+        BothLanguages rest = !areas[true].Any() ? new("", "") : new(
+            $"; inget är redovisat {Words.SwedishAnd([.. areas[true].Select(area => area.Phrase.Sv)])}",
+            $"; nothing has been reported {Words.EnglishAnd([.. areas[true].Select(area => area.Phrase.En)])}");
+        return new(
+            $"redovisat antal: {Words.SwedishAnd([.. areas[false].Select(area => $"{Numeral.Swedish(area.Count, gender)} {area.Phrase.Sv}")])}{rest.Sv}",
+            $"number reported: {Words.EnglishAnd([.. areas[false].Select(area => $"{Numeral.English(area.Count)} {area.Phrase.En}")])}{rest.En}");
+    }
+
+    private static BothLanguages? PhraseOf(WindowVerdict area, AgreementRecorded agreement) =>
+        agreement.Areas.FirstOrDefault(named => named.Code == area.Label)?.Phrase;
 
     private static string NameOf(WindowVerdict area, AgreementRecorded agreement) =>
         area.Name?.Sv ?? agreement.Areas.FirstOrDefault(named => named.Code == area.Label)?.Name ?? area.Label;

@@ -43,6 +43,13 @@ internal static class OnRequestSentence
         {
             passage.Say(goal.AsNeeded ? NeedsMet(met, goal.Percent, target.Outcome) : Met(met, goal.Percent, target.Outcome));
         }
+        else if (target.Result.Records > 0)
+        {
+            // A report that nobody asked on some of the days is no silence.
+            passage.Say(goal.AsNeeded
+                ? new("inget behov fanns de dagar som är redovisade", "there was no need on the days that have been reported")
+                : new("ingen begäran kom in de dagar som är redovisade", "no request was made on the days that have been reported"));
+        }
         else if (goal.AsNeeded)
         {
             passage.Say(target.IsOver ? "inga behov är redovisade" : "inga behov är redovisade än",
@@ -50,7 +57,15 @@ internal static class OnRequestSentence
         }
         else
         {
-            passage.Say("inget är redovisat om vad som har begärts", "nothing has been reported about what has been asked for");
+            passage.Say(target.IsOver ? "inget är redovisat om vad som har begärts" : "inget är redovisat än om vad som har begärts",
+                target.IsOver ? "nothing has been reported about what has been asked for" : "nothing has been reported yet about what has been asked for");
+        }
+
+        if (target is { Alone: true, Outcome: Outcome.InProgress })
+        {
+            // The reports of requests say themselves which days they are about.
+            Closing.SayTime(target.Verdict, target.Span, passage);
+            return;
         }
 
         Closing.Say(target, passage);
