@@ -68,6 +68,10 @@ internal static class Words
         _ => language.T(count == 1 ? "inte mätbart" : "inte mätbara", "not measurable"),
     });
 
+    /// <summary>"2 uppfyllda, 1 pågår": an agreement's commitments by outcome.</summary>
+    public static string States(this Language language, AgreementFollowUp agreement) =>
+        string.Join(", ", Standing.Of(agreement, language).States.Select(state => language.Outcomes(state.Outcome, state.Count)));
+
     /// <summary>The shape beside an outcome's name: what is seen is never the colour alone.</summary>
     public static string Shape(this Outcome outcome) => outcome switch
     {
@@ -97,6 +101,10 @@ internal static class Words
         var day = language.Day(DateOnly.FromDateTime(local));
         return language.T($"{whose} har inte kunnat hämtas sedan {day} kl. {local:HH\\.mm}.", $"{whose} could not be fetched since {day} at {local:HH\\:mm}.");
     }
+
+    /// <summary>"i dag", or the day that the reader chose.</summary>
+    public static string DayMark(this Language language, Visit? visit, DateOnly day) =>
+        visit?.Chosen is null ? language.T("i dag", "today") : language.ShortDay(day);
 
     public static string Detail(this Language language, string state) => state switch
     {

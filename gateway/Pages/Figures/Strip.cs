@@ -13,6 +13,24 @@ internal sealed record StripLine(string Label, int Columns, IReadOnlyList<(int P
     /// <summary>Width and height of a cell in the drawing's units.</summary>
     public const int CellWidth = 10, CellHeight = 12;
 
+    // Weeks wrap by the quarter and the days of a month in the middle: on a telephone a cell stays wide enough to tell.
+    private const int LongestPart = 16, Quarter = 13;
+
+    /// <summary>The line in parts that may stand below each other, as far as there are windows.</summary>
+    public IEnumerable<StripLine> Parts()
+    {
+        var size = Columns > 2 * LongestPart ? Quarter : LongestPart;
+        var count = Math.Max(1, Columns <= LongestPart ? 1 : Columns / size + (Columns % size > size / 2 ? 1 : 0));
+        for (var part = 0; part < count; part++)
+        {
+            var (first, last) = (part * size, part == count - 1 ? Columns : (part + 1) * size);
+            if (Cells.Any(cell => cell.Place >= first))
+            {
+                yield return new StripLine(Label, last - first, [.. from cell in Cells where cell.Place >= first && cell.Place < last select (cell.Place - first, cell.State)]);
+            }
+        }
+    }
+
     /// <summary>One path for each state; a state has its own shape, so it can be told without its colour.</summary>
     public IEnumerable<(string State, string Path)> Paths() =>
         from cell in Cells

@@ -53,7 +53,15 @@ internal static class TermsMapping
         Municipality = Municipality(agreement.MunicipalityCode),
         Reading = agreement.Commitments.FirstOrDefault(terms => terms.Id == wording.Commitment.Id)?.Reading ?? "",
         Example = agreement.Example,
+        Names =
+        {
+            agreement.OwnKinds.Select(kind => Name(kind.Code, kind.Singular)),
+            agreement.OwnFocuses.Select(focus => Name(focus.Code, focus.Name)),
+            agreement.Areas.Select(area => Name(area.Code, new BothLanguages(area.Name, area.NameEn.Length > 0 ? area.NameEn : area.Name))),
+        },
     };
+
+    private static AgreedName Name(string code, BothLanguages name) => new() { Code = code, Name = FollowUpMapping.ToWire(name) };
 
     private static Signature Of(SignatureTerms signature, AgreementRecorded agreement) => new()
     {
