@@ -14,7 +14,7 @@ public sealed class QuestionTests(ExampleHost host, Chromium chromium, ITestOutp
     // So many words does a person read in a second.
     private const double WordsASecond = 4;
 
-    private const string Told = $"{ExampleHost.Agreement}";
+    private const string Told = ExampleHost.Agreement;
 
     [SkippableTheory]
     [InlineData("Håller löftet nu?", $"/kommuner/{ManyCommitments.Municipality}", ".tally", "inte redovisade", 1)]
@@ -40,11 +40,11 @@ public sealed class QuestionTests(ExampleHost host, Chromium chromium, ITestOutp
         var text = page.Locator(place).First.GetByText(answer).First;
         Assert.True(await page.Locator(place).First.GetByText(answer).CountAsync() > 0, $"{question} {path} does not say “{answer}”.");
         var top = (await text.BoundingBoxAsync())!.Y;
-        var words = await page.EvaluateAsync<int>("""
-            top => [...document.querySelectorAll('main h1, main h2, main h3, main p, main li, main dt, main dd, main td, main th, main label, main summary')]
-                .filter(part => part.getBoundingClientRect().top <= top && part.offsetParent)
+        var words = await page.EvaluateAsync<int>(string.Create(CultureInfo.InvariantCulture, $$"""
+            [...document.querySelectorAll('main h1, main h2, main h3, main p, main li, main dt, main dd, main td, main th, main label, main summary')]
+                .filter(part => part.getBoundingClientRect().top <= {{top}} && part.offsetParent)
                 .reduce((sum, part) => sum + part.innerText.trim().split(/\s+/).length, 0)
-            """, top);
+            """));
         var screen = ((int)top / Height) + 1;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{question} {path}: screen {screen}, {words / WordsASecond:0} s"));
         Assert.True(screen <= screens, $"{question} is answered on screen {screen} of {path}.");

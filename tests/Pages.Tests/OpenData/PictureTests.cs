@@ -12,7 +12,7 @@ public sealed class PictureTests(ExampleHost host)
     [Theory]
     [InlineData("/kommuner/0685", "Vetlanda kommun")]
     [InlineData("/en/municipalities/0685", "Vetlanda municipality")]
-    [InlineData("/kommuner/0180", "Stockholms stad. Det finns inget undertecknat medborgarlöfte här.")]
+    [InlineData("/kommuner/0180", "Stockholms kommun. Det finns inget undertecknat medborgarlöfte här.")]
     [InlineData($"/avtal/{ExampleHost.Agreement}", "Medborgarlöfte i Vetlanda kommun 2020–2021: ")]
     [InlineData($"/ataganden/{ExampleHost.Agreement}~2", "Polisen ska genomföra minst sexton trafikkontroller")]
     [InlineData($"/en/commitments/{ExampleHost.Agreement}~2", "Polisen ska genomföra minst sexton trafikkontroller")]
