@@ -88,6 +88,7 @@ internal static class PageEndpoints
         }
 
         var hits = MunicipalitySearch.For(sought);
+        hits = hits.Only is null ? hits.With(await pages.FollowedAsync(http.RequestAborted), sought) : hits;
         if (hits.Only is { } only)
         {
             PageHeaders.Set(http.Response);

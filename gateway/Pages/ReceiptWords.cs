@@ -22,6 +22,11 @@ internal static class ReceiptWords
         return string.Join(", ", words);
     }
 
+    /// <summary>What a record counted; of a measured value the value.</summary>
+    public static string Count(this Language language, ReceiptRow row) => row.HasValue ? language.Number(row.Value)
+        : row.Suppressed.FirstOrDefault(number => number.Field == "counted") is { } left ? language.Hidden(left.HasFewerThan)
+        : language.Number(row.Counted);
+
     /// <summary>Where it was; empty for all of the municipality.</summary>
     public static string Area(this Language language, ReceiptRow row, GetReceiptResponse receipt) =>
         row.Area.Length == 0 ? "" : language.Own(row.Area, receipt) ?? row.Area;

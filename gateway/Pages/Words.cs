@@ -132,11 +132,6 @@ internal static class Words
     public static string Count(this Language language, PartFollowUp part) =>
         part.Suppressed ? language.Hidden(part.HasFewerThan) : language.Number(part.Count);
 
-    /// <summary>What a record counted.</summary>
-    public static string Count(this Language language, ReceiptRow row) => row.Suppressed.FirstOrDefault(number => number.Field == "counted") is { } left
-        ? language.Hidden(left.HasFewerThan)
-        : language.Number(row.Counted);
-
     /// <summary>What a corrected record counted before.</summary>
     public static string Before(this Language language, CorrectedCount count) =>
         count.HasBefore || !count.Suppressed ? language.Number(count.Before) : language.Hidden(count.HasBeforeFewerThan);
@@ -146,7 +141,7 @@ internal static class Words
         count.HasAfter || !count.Suppressed ? language.Number(count.After) : language.Hidden(count.HasAfterFewerThan);
 
     /// <summary>Instead of a number of persons that are few, or that would tell of few.</summary>
-    private static string Hidden(this Language language, bool few) =>
+    public static string Hidden(this Language language, bool few) =>
         few ? language.T("färre än 5", "fewer than 5") : language.T("5 eller fler", "5 or more");
 
     /// <summary>"minst 15", "minst 2 i veckan": the number as it was promised, never multiplied by the windows of the period.</summary>

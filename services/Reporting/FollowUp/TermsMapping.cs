@@ -43,6 +43,7 @@ internal static class TermsMapping
         Commitments = Wording.Commitments(stored.Terms, day).Count,
         RecordedAt = JournalEntry.FromMicros(stored.RecordedAtMicros).ToTimestamp(),
         Example = stored.Terms.Example,
+        Places = { stored.Terms.Areas.Select(area => area.Name).Prepend(stored.Terms.PoliceArea).Where(place => place.Length > 0).Distinct() },
     };
 
     public static ReceiptAgreement OfReceipt(AgreementRecorded agreement, CountedWording wording) => new()

@@ -16,9 +16,10 @@ public sealed class DocumentationPageTests(ExampleHost host, Chromium chromium) 
         await page.SetViewportSizeAsync(320, 900);
         await page.GotoAsync(new Uri(host.RestAddress, "/medborgarlofte/v1/docs/index.html").ToString());
         await page.WaitForSelectorAsync(".opblock");
-        Assert.Empty((await PageCheck.FaultsAsync(page)).Select(fault => fault.Length > 220 ? fault[..220] : fault));
+        Assert.Empty(await PageCheck.FaultsAsync(page));
         await page.Locator(".opblock-summary-control").First.ClickAsync();
         await page.WaitForSelectorAsync(".opblock-body");
-        Assert.Empty((await PageCheck.FaultsAsync(page)).Select(fault => fault.Length > 220 ? fault[..220] : fault));
+        var faults = await PageCheck.FaultsAsync(page);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 }

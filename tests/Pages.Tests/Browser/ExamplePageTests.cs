@@ -24,7 +24,7 @@ public sealed class ExamplePageTests(ExampleHost host, Chromium chromium) : ICla
         await using var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = false });
         var page = await context.NewPageAsync();
         await page.GotoAsync(host.RestAddress.ToString());
-        await page.GetByLabel("Sök kommun eller län").FillAsync("vetl");
+        await page.GetByLabel("Sök kommun, län eller område").FillAsync("vetl");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/kommuner/0685");
         Assert.Equal("Vetlanda kommun", await page.Locator("h1").TextContentAsync());

@@ -41,7 +41,7 @@ public sealed class ReceiptTests(ExampleHost host)
             Assert.Equal(expected.Count, list.QuerySelectorAll("tbody tr").Length);
             Assert.Equal(
                 expected.Select(row => row.GetProperty("explanation").GetProperty("sv").GetString()).Order(),
-                list.QuerySelectorAll("tbody td:last-child").Select(cell => cell.TextContent).Order());
+                list.QuerySelectorAll("tbody .why").Select(cell => cell.TextContent).Order());
             Assert.Contains(expected.Count.ToString(null as IFormatProvider), reason.TextContent, StringComparison.Ordinal);
         }
     }
