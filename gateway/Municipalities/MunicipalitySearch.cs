@@ -1,4 +1,3 @@
-using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Contracts.Texts;
 using Medborgarlofte.Gateway.Pages;
