@@ -13,14 +13,13 @@ internal sealed record StripLine(string Label, int Columns, IReadOnlyList<(int P
     /// <summary>Width and height of a cell in the drawing's units.</summary>
     public const int CellWidth = 10, CellHeight = 12;
 
-    // Weeks wrap by the quarter and the days of a month in the middle: on a telephone a cell stays wide enough to tell.
-    private const int LongestPart = 16, Quarter = 13;
+    // Longer lines are of weeks, and wrap by the quarter: on a telephone a cell stays wide enough to tell.
+    private const int LongestPart = 31, Quarter = 13;
 
     /// <summary>The line in parts that may stand below each other, as far as there are windows.</summary>
     public IEnumerable<StripLine> Parts()
     {
-        var size = Columns > 2 * LongestPart ? Quarter : LongestPart;
-        var count = Math.Max(1, Columns <= LongestPart ? 1 : Columns / size + (Columns % size > size / 2 ? 1 : 0));
+        var (size, count) = Columns > LongestPart ? (Quarter, Columns / Quarter) : (Columns, 1);
         for (var part = 0; part < count; part++)
         {
             var (first, last) = (part * size, part == count - 1 ? Columns : (part + 1) * size);
