@@ -82,6 +82,7 @@ public static class GatewayComposition
         api.MapRedactions();
         api.MapApiInfo();
         api.MapApiDescription();
+        app.MapDocumentationFiles();
         app.MapPages();
         app.MapWorkplace();
     }

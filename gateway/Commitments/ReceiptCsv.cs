@@ -16,7 +16,7 @@ internal static class ReceiptCsv
         "record_type", "whole", "value", "declared_kinds",
         "unit", "outcomes", "joint_with", "third_parties", "audiences", "steps", "includes", "duplicate_of", "withdrawn", "agreement_id",
         "commitment_id", "observed_target_id", "asked", "suppressed", "statement", "change", "day_unknown",
-        "declared_areas", "checksum",
+        "declared_areas", "checksum", "text",
     ];
 
     /// <summary>The file in parts; the first one begins with the header and is there when the first rows are.</summary>
@@ -86,6 +86,7 @@ internal static class ReceiptCsv
         .Field(row.DayUnknown)
         .Field(row.DeclaredAreas)
         .Field(row.Checksum)
+        .Field(row.Text)
         .EndLine();
 
     /// <summary>"counted&lt;5" for 1-4 persons, "counted" for more of them.</summary>

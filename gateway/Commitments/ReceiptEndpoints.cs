@@ -17,7 +17,7 @@ internal static class ReceiptEndpoints
         var commitments = api.MapGroup("/commitments").WithTags("Receipts");
         commitments.MapGet("/{id}/receipt", AsJson).IsPublic()
             .Describe(Described.Public("getReceipt", "Beviset för ett utfall", "The proof of a verdict",
-                new Shape(GetReceiptResponse.Descriptor), parameters: [Parameter.AsOf, Parameter.Position, Parameter.After, Parameter.Limit, Parameter.CountedOnly]) with
+                new Shape(GetReceiptResponse.Descriptor), parameters: [Parameter.AsOf, Parameter.Position, Parameter.After, Parameter.Limit, Parameter.CountedOnly, Parameter.Excluded]) with
             {
                 MoreSv = "Raderna kommer sida för sida i journalernas ordning; varje sida säger hur många de är och varför de andra inte räknas.",
                 MoreEn = "The rows come page by page in the order of the journals; every page tells how many there are and why the others do not count.",
@@ -38,6 +38,7 @@ internal static class ReceiptEndpoints
             PageToken = query.Text("after"),
             PageSize = query.Number("limit", 1, Paging.LargestLimit) ?? 0,
             CountedOnly = query.Flag("counted"),
+            Excluded = query.Text("excluded"),
         };
         query.ThrowIfBad();
         var receipt = await reporting.GetReceiptAsync(request, cancellationToken: http.RequestAborted);

@@ -1,6 +1,7 @@
-using Medborgarlofte.Contracts.Codes;
+using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Contracts.Texts;
 using Medborgarlofte.Gateway.Pages;
+using Municipality = Medborgarlofte.Contracts.Codes.Municipality;
 using MunicipalityCodes = Medborgarlofte.Contracts.Codes.Municipalities;
 
 namespace Medborgarlofte.Gateway.Municipalities;
@@ -36,6 +37,16 @@ internal sealed record MunicipalitySearch(IReadOnlyList<Municipality> Found, boo
         return found.Count > 0
             ? new MunicipalitySearch(found, IsGuess: false, found.Count == 1 ? found[0] : null)
             : new MunicipalitySearch([.. Nearest(name)], IsGuess: true, Only: null);
+    }
+
+    /// <summary>The same, and those whose agreements name such a lokalpolisområde or area; a guess only where there is none of either.</summary>
+    public MunicipalitySearch With(IEnumerable<FollowedAgreement> agreements, string sought)
+    {
+        var place = Fold(sought.Trim());
+        var named = place.Length == 0 ? [] : agreements.Where(agreement => agreement.Places.Any(name => Fold(name).Contains(place, StringComparison.Ordinal)))
+            .Select(agreement => MunicipalityCodes.Find(agreement.Municipality.Code)).OfType<Municipality>().ToList();
+        List<Municipality> all = [.. (IsGuess ? [] : Found).Concat(named).Distinct()];
+        return named.Count == 0 ? this : new MunicipalitySearch(all, IsGuess: false, all.Count == 1 ? all[0] : null);
     }
 
     private static bool IsCalled(Municipality municipality, string name, string sought) =>

@@ -10,6 +10,8 @@ internal static class OpenApiRegistration
 {
     private const string Document = $"{GatewayComposition.BasePath}/openapi.json";
     private const string Documentation = $"{GatewayComposition.BasePath}/docs";
+    private const string Style = "/assets/docs.css";
+    private const string Script = "/assets/docs.js";
 
     // The page is built by its own script, which draws icons as data and sets styles on elements.
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
@@ -33,6 +35,28 @@ internal static class OpenApiRegistration
             return new PublicAnswer(await document.ReadAsync(http.RequestAborted));
         }).IsPublic().ExcludeFromDescription();
 
+    /// <summary>Maps what makes the page of the documentation fit for everybody: contrast, landmarks, headings and names.</summary>
+    public static void MapDocumentationFiles(this IEndpointRouteBuilder app)
+    {
+        foreach (var (address, type) in ((string, string)[])[(Style, "text/css"), (Script, "text/javascript")])
+        {
+            var body = PublicBody.Of(Read(address));
+            app.MapGet(address, (HttpContext http) =>
+            {
+                PageHeaders.Set(http.Response);
+                return new PublicAnswer(body) { MediaType = $"{type}; charset=utf-8", CacheControl = PublicAnswer.ForADay };
+            }).IsPublic().ExcludeFromDescription();
+        }
+    }
+
+    private static byte[] Read(string address)
+    {
+        using var stream = typeof(OpenApiRegistration).Assembly.GetManifestResourceStream(address[(address.LastIndexOf('/') + 1)..])!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
     /// <summary>Serves the page and its files, all of them from this host.</summary>
     public static void UseDocumentation(this WebApplication app) => app.UseWhen(
         http => http.Request.Path.StartsWithSegments(Documentation, StringComparison.Ordinal),
@@ -49,6 +73,8 @@ internal static class OpenApiRegistration
                 options.RoutePrefix = Documentation[1..];
                 options.SwaggerEndpoint(Document, "Medborgarlöfte");
                 options.DocumentTitle = "Medborgarlöfte API";
+                options.InjectStylesheet(Style);
+                options.InjectJavascript(Script);
                 options.EnableTryItOutByDefault();
             });
         });

@@ -42,6 +42,13 @@ internal sealed record Parameter(string Name, string Sv, string En, JsonNode Exa
 
     public static readonly Parameter CountedOnly = Flag("counted", "Bara det som räknas.", "Only what counts.");
 
+    public static readonly Parameter Excluded = new(
+        "excluded", "Bara uppgifter som inte räknas av detta skäl, en rad för varje; inte tillsammans med counted.",
+        "Only records that do not count for this reason, a row for each; not with counted.", "PERIOD")
+    {
+        Pattern = "^[A-Z_]{1,32}$",
+    };
+
     public static readonly Parameter AsOf = new(
         "as-of", "Vad som var registrerat vid denna tidpunkt (RFC 3339); nu när den utelämnas.",
         "What had been recorded at this instant (RFC 3339); now when left out.", "2026-01-01T00:00:00Z")

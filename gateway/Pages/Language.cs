@@ -50,6 +50,13 @@ public sealed class Language
         return $"{day.Day}\u00a0{name}\u00a0{day.Year}";
     }
 
+    /// <summary>"December 2026", as a heading.</summary>
+    public string MonthOf(DateOnly day)
+    {
+        var name = Month(day);
+        return $"{char.ToUpperInvariant(name[0])}{name[1..]} {day.Year}";
+    }
+
     private string Month(DateOnly day) => IsSwedish ? MonthNames.Swedish(day.Month) : MonthNames.English(day.Month);
 
     /// <summary>A full-date of the wire as its readers write it; empty for none.</summary>
@@ -59,6 +66,11 @@ public sealed class Language
     public string Days(Period? days) => days is null ? T("utan angiven period", "no stated period")
         : days.StartDate == days.EndDate ? Day(days.StartDate)
         : $"{Day(days.StartDate)} – {Day(days.EndDate)}";
+
+    /// <summary>"2020–2021", "2022".</summary>
+    public string Years(Period? days) => days is null ? T("utan angiven period", "no stated period")
+        : days.StartDate[..4] == days.EndDate[..4] ? days.StartDate[..4]
+        : $"{days.StartDate[..4]}–{days.EndDate[..4]}";
 
     /// <summary>"1 jan. 2022", "1 jan. – 31 dec. 2022"; empty for no first day.</summary>
     public string ShortDays(string start, string end)
@@ -127,6 +139,15 @@ public sealed class Language
 
     /// <summary>Address of what stands in a frame on another site.</summary>
     public string Embed(string id) => $"{Root}/embed/{Uri.EscapeDataString(id)}";
+
+    /// <summary>Address of the picture of an agreement or a commitment, for shared links.</summary>
+    public string Picture(string id) => $"{Embed(id)}.png";
+
+    /// <summary>The same of a municipality.</summary>
+    public string MunicipalityPicture(string code) => $"{Municipality(code)}{T("/bild", "/picture")}.png";
+
+    /// <summary>A municipality as a heading says it.</summary>
+    public string Name(Contracts.Codes.Municipality municipality) => T(municipality.OfficialName, $"{municipality.Name} municipality");
 
     /// <summary>Address of a commitment's page; the id is written agreement~commitment.</summary>
     public string Commitment(string id) => $"{Root}{T("/ataganden", "/commitments")}/{Uri.EscapeDataString(id)}";

@@ -88,6 +88,7 @@ internal static class PageEndpoints
         }
 
         var hits = MunicipalitySearch.For(sought);
+        hits = hits.Only is null ? hits.With(await pages.FollowedAsync(http.RequestAborted), sought) : hits;
         if (hits.Only is { } only)
         {
             PageHeaders.Set(http.Response);
@@ -115,8 +116,11 @@ internal static class PageEndpoints
             var municipality = MunicipalityEndpoints.Find(code);
             var response = await pages.Reporting.GetMunicipalityFollowUpAsync(
                 new GetMunicipalityFollowUpRequest { MunicipalityCode = code, AsOf = visit.Chosen, Position = visit.Position }, cancellationToken: cancellationToken);
+            var isBefore = visit.Chosen is not null && response.FollowUp.Agreements.Count == 0;
+            var from = !isBefore ? response.FollowUp.FollowedFrom : (await pages.Reporting.GetMunicipalityFollowUpAsync(
+                new GetMunicipalityFollowUpRequest { MunicipalityCode = code }, cancellationToken: cancellationToken)).FollowUp.FollowedFrom;
             return await pages.Renderer.BodyAsync<MunicipalityPage>(
-                new() { ["Visit"] = visit, ["Municipality"] = municipality, ["FollowUp"] = response.FollowUp },
+                new() { ["Visit"] = visit, ["Municipality"] = municipality, ["FollowUp"] = response.FollowUp, ["From"] = from },
                 visit.Chosen is null ? response.FollowUp.AsOf : null);
         });
 
@@ -134,7 +138,11 @@ internal static class PageEndpoints
                 new GetAgreementFollowUpRequest { AgreementId = id, AsOf = visit.Chosen, Position = visit.Position }, cancellationToken: cancellationToken);
             return await pages.Renderer.BodyAsync<TPage>(
                 new() { ["Visit"] = visit, ["Response"] = response }, visit.Chosen is null ? response.AsOf : null);
-        }, framed);
+        }, framed, from: cancellationToken => FromAsync(pages, id, cancellationToken));
+
+    private static async Task<Google.Protobuf.WellKnownTypes.Timestamp?> FromAsync(PageReader pages, string agreementId, CancellationToken cancellationToken) =>
+        (await pages.Reporting.GetAgreementFollowUpAsync(
+            new GetAgreementFollowUpRequest { AgreementId = agreementId }, cancellationToken: cancellationToken)).Terms.FollowedFrom;
 
     private static Task<IResult> ReportAsync(HttpContext http, Language language, string id, PageReader pages)
     {
@@ -148,7 +156,7 @@ internal static class PageEndpoints
             return await pages.Renderer.BodyAsync<ReportPage>(
                 new() { ["Visit"] = visit, ["Response"] = response, ["Since"] = before, ["SinceDay"] = since is null ? "" : chosen },
                 visit.Chosen is null ? response.AsOf : null);
-        }, shared: since is null);
+        }, shared: since is null, from: cancellationToken => FromAsync(pages, id, cancellationToken));
 
         // It may not have been entered then.
         async Task<GetAgreementFollowUpResponse?> BeforeAsync(DateOnly day, CancellationToken cancellationToken)
@@ -170,17 +178,19 @@ internal static class PageEndpoints
 
     private static Task<IResult> CommitmentAsync(HttpContext http, Language language, string id, PageReader pages)
     {
-        var after = http.Request.Query["after"].ToString();
+        var (after, excluded) = (http.Request.Query["after"].ToString(), http.Request.Query["excluded"].ToString());
         return pages.ShowAsync(http, language, async (visit, cancellationToken) =>
         {
             var receipt = await pages.Reporting.GetReceiptAsync(
                 new GetReceiptRequest
                 {
-                    CommitmentId = id, AsOf = visit.Chosen, Position = visit.Position, PageSize = RowsOnAPage, PageToken = after, CountedOnly = true,
+                    CommitmentId = id, AsOf = visit.Chosen, Position = visit.Position, PageSize = RowsOnAPage, PageToken = after,
+                    CountedOnly = excluded.Length == 0, Excluded = excluded,
                 },
                 cancellationToken: cancellationToken);
             return await pages.Renderer.BodyAsync<CommitmentPage>(
-                new() { ["Visit"] = visit, ["Receipt"] = receipt, ["IsFirst"] = after.Length == 0 }, visit.Chosen is null ? receipt.AsOf : null);
-        }, shared: after.Length == 0);
+                new() { ["Visit"] = visit, ["Receipt"] = receipt, ["IsFirst"] = after.Length == 0, ["Excluded"] = excluded },
+                visit.Chosen is null ? receipt.AsOf : null);
+        }, shared: after.Length == 0 && excluded.Length == 0, from: cancellationToken => FromAsync(pages, id.Split('~')[0], cancellationToken));
     }
 }

@@ -37,8 +37,10 @@ internal sealed class PageReader(
     /// <param name="render">Reads and renders, as nobody in particular.</param>
     /// <param name="framed">True for what is made to stand in a frame on another site.</param>
     /// <param name="shared">False for one of many parts of a page, which hardly two readers ask for at once.</param>
+    /// <param name="from">Since when what is asked for can be shown; asked when it was not there yet on the chosen day.</param>
     public async Task<IResult> ShowAsync(
-        HttpContext http, Language language, Func<Visit, CancellationToken, Task<PublicBody>> render, bool framed = false, bool shared = true)
+        HttpContext http, Language language, Func<Visit, CancellationToken, Task<PublicBody>> render, bool framed = false, bool shared = true,
+        Func<CancellationToken, Task<Timestamp?>>? from = null)
     {
         PageHeaders.Set(http.Response, framed);
         var visit = new Visit(language, Origin, null, options.Value);
@@ -57,7 +59,7 @@ internal sealed class PageReader(
         }
         catch (RpcException e) when (e.StatusCode == StatusCode.NotFound)
         {
-            return await ErrorAsync(http, visit, StatusCodes.Status404NotFound);
+            return await ErrorAsync(http, visit, StatusCodes.Status404NotFound, visit.Chosen is null || from is null ? null : await FirstAsync(from, http.RequestAborted));
         }
         catch (DomainException e) when (e.Kind == StatusCode.NotFound)
         {
@@ -99,14 +101,30 @@ internal sealed class PageReader(
         return all;
     }
 
-    private async Task<IResult> ErrorAsync(HttpContext http, Visit visit, int status)
+    private static async Task<DateOnly?> FirstAsync(Func<CancellationToken, Task<Timestamp?>> from, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await from(cancellationToken) is { } first ? Visit.DayOf(first) : null;
+        }
+        catch (RpcException)
+        {
+            // It is not there now either, or cannot be asked for; then there is no such page.
+            return null;
+        }
+    }
+
+    private async Task<IResult> ErrorAsync(HttpContext http, Visit visit, int status, DateOnly? from = null)
     {
         if (IsAskedByAProgram(http.Request))
         {
             return new ProblemAnswer(StatusProblems.Of(status));
         }
 
-        var html = await renderer.HtmlAsync<ErrorPage>(new() { ["Visit"] = visit, ["Status"] = status });
+        var html = await renderer.HtmlAsync<ErrorPage>(new()
+        {
+            ["Visit"] = visit, ["Status"] = status, ["From"] = from, ["Path"] = http.Request.Path.ToUriComponent(),
+        });
         return Results.Content(html, "text/html; charset=utf-8", System.Text.Encoding.UTF8, status);
     }
 

@@ -1,4 +1,5 @@
 using Medborgarlofte.Gateway.Pages.OpenData;
+using Medborgarlofte.Gateway.Pages.Pictures;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Medborgarlofte.Gateway.Pages;
@@ -42,6 +43,7 @@ internal static class PageRegistration
         app.MapCatalogue();
         app.MapFeeds();
         app.MapCalendars();
+        app.MapPictures();
         app.MapSite();
         app.MapRecompute();
     }

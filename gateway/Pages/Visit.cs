@@ -1,3 +1,4 @@
+using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Medborgarlofte.Contracts.Calendar;
 using Medborgarlofte.Gateway.Json;
@@ -22,6 +23,9 @@ public sealed record Visit(Language Language, string Origin, Timestamp? Chosen, 
 
     private static string Of(Timestamp asOf, string position) =>
         $"?as-of={Rfc3339.Format(asOf)}{(position.Length > 0 ? $"&position={Uri.EscapeDataString(position)}" : "")}";
+
+    /// <summary>A day as addresses have it: "2026-11-30".</summary>
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The calendar day in Sweden at an instant.</summary>
     public static DateOnly DayOf(Timestamp instant) => SwedishTime.DayOf(instant.ToDateTimeOffset());

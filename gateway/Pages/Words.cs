@@ -68,6 +68,10 @@ internal static class Words
         _ => language.T(count == 1 ? "inte mätbart" : "inte mätbara", "not measurable"),
     });
 
+    /// <summary>"2 uppfyllda, 1 pågår": an agreement's commitments by outcome.</summary>
+    public static string States(this Language language, AgreementFollowUp agreement) =>
+        string.Join(", ", Standing.Of(agreement, language).States.Select(state => language.Outcomes(state.Outcome, state.Count)));
+
     /// <summary>The shape beside an outcome's name: what is seen is never the colour alone.</summary>
     public static string Shape(this Outcome outcome) => outcome switch
     {
@@ -98,6 +102,10 @@ internal static class Words
         return language.T($"{whose} har inte kunnat hämtas sedan {day} kl. {local:HH\\.mm}.", $"{whose} could not be fetched since {day} at {local:HH\\:mm}.");
     }
 
+    /// <summary>"i dag", or the day that the reader chose.</summary>
+    public static string DayMark(this Language language, Visit? visit, DateOnly day) =>
+        visit?.Chosen is null ? language.T("i dag", "today") : language.ShortDay(day);
+
     public static string Detail(this Language language, string state) => state switch
     {
         "met" => language.T("nått", "reached"),
@@ -124,11 +132,6 @@ internal static class Words
     public static string Count(this Language language, PartFollowUp part) =>
         part.Suppressed ? language.Hidden(part.HasFewerThan) : language.Number(part.Count);
 
-    /// <summary>What a record counted.</summary>
-    public static string Count(this Language language, ReceiptRow row) => row.Suppressed.FirstOrDefault(number => number.Field == "counted") is { } left
-        ? language.Hidden(left.HasFewerThan)
-        : language.Number(row.Counted);
-
     /// <summary>What a corrected record counted before.</summary>
     public static string Before(this Language language, CorrectedCount count) =>
         count.HasBefore || !count.Suppressed ? language.Number(count.Before) : language.Hidden(count.HasBeforeFewerThan);
@@ -138,7 +141,7 @@ internal static class Words
         count.HasAfter || !count.Suppressed ? language.Number(count.After) : language.Hidden(count.HasAfterFewerThan);
 
     /// <summary>Instead of a number of persons that are few, or that would tell of few.</summary>
-    private static string Hidden(this Language language, bool few) =>
+    public static string Hidden(this Language language, bool few) =>
         few ? language.T("färre än 5", "fewer than 5") : language.T("5 eller fler", "5 or more");
 
     /// <summary>"minst 15", "minst 2 i veckan": the number as it was promised, never multiplied by the windows of the period.</summary>

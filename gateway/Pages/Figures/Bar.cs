@@ -13,6 +13,21 @@ namespace Medborgarlofte.Gateway.Pages.Figures;
 /// <param name="Elapsed">Part of the period that has gone, 0-1; null without a period.</param>
 internal sealed record Bar(double? Filled, double Mark, double? UpperMark, double? Elapsed)
 {
+    // A number needs about so much of a telephone's width.
+    private const double NumberWidth = .3;
+
+    /// <summary>True when the number stands on the bar, and false beside it.</summary>
+    public bool NumberIsInside => Filled > NumberWidth;
+
+    /// <summary>Where the number begins, or ends: it stands clear of the marks.</summary>
+    public double NumberAt => Filled is not { } filled ? 0
+        : NumberIsInside ? (NumberEnds ? filled : 0)
+        : Mark >= filled && Mark - filled < NumberWidth ? UpperMark is { } upper && upper - filled < NumberWidth ? upper : Mark
+        : filled;
+
+    /// <summary>True when the number ends there: the promise is near the beginning of a long bar.</summary>
+    public bool NumberEnds => NumberIsInside && Mark < NumberWidth;
+
     // Room to the right of the longest part, so that a reached promise still shows its mark.
     private const double Widest = 0.94;
 

@@ -8,7 +8,8 @@ namespace Medborgarlofte.Gateway.Pages.Figures;
 /// <param name="Even">Path of the even pace.</param>
 /// <param name="Mark">Height of the promised number.</param>
 /// <param name="Now">Where the day judged at is.</param>
-internal sealed record Plot(string Line, string Even, double Mark, double Now)
+/// <param name="Reached">Height of what was counted by then.</param>
+internal sealed record Plot(string Line, string Even, double Mark, double Now, double Reached)
 {
     /// <summary>Null when there is nothing that grows, or no period that it grows over.</summary>
     public static Plot? Of(TargetFollowUp target, TargetCourse? course, DateOnly day)
@@ -31,6 +32,6 @@ internal sealed record Plot(string Line, string Even, double Mark, double Now)
 
         var now = X(day.DayNumber + 1);
         line.Append($"H{Svg.N(now)}");
-        return new Plot(line.ToString(), $"M0 100L100 {Svg.N(Y(target.Required))}", Y(target.Required), now);
+        return new Plot(line.ToString(), $"M0 100L100 {Svg.N(Y(target.Required))}", Y(target.Required), now, Y(course.Points[^1].Total));
     }
 }

@@ -13,6 +13,23 @@ internal sealed record StripLine(string Label, int Columns, IReadOnlyList<(int P
     /// <summary>Width and height of a cell in the drawing's units.</summary>
     public const int CellWidth = 10, CellHeight = 12;
 
+    // Longer lines are of weeks, and wrap by the quarter: on a telephone a cell stays wide enough to tell.
+    private const int LongestPart = 31, Quarter = 13;
+
+    /// <summary>The line in parts that may stand below each other, as far as there are windows.</summary>
+    public IEnumerable<StripLine> Parts()
+    {
+        var (size, count) = Columns > LongestPart ? (Quarter, Columns / Quarter) : (Columns, 1);
+        for (var part = 0; part < count; part++)
+        {
+            var (first, last) = (part * size, part == count - 1 ? Columns : (part + 1) * size);
+            if (Cells.Any(cell => cell.Place >= first))
+            {
+                yield return new StripLine(Label, last - first, [.. from cell in Cells where cell.Place >= first && cell.Place < last select (cell.Place - first, cell.State)]);
+            }
+        }
+    }
+
     /// <summary>One path for each state; a state has its own shape, so it can be told without its colour.</summary>
     public IEnumerable<(string State, string Path)> Paths() =>
         from cell in Cells

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Reporting.V1;
 using ReportingClient = Medborgarlofte.Contracts.Reporting.V1.FollowUpService.FollowUpServiceClient;
@@ -15,11 +16,11 @@ internal static class CountedRows
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(1);
 
     public static async IAsyncEnumerable<StreamReceiptRowsResponse> ReadAsync(
-        ReportingClient reporting, IReadOnlyList<string> codes, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ReportingClient reporting, IReadOnlyList<string> codes, Timestamp? asOf, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var (index, code) in codes.Index())
         {
-            var (call, more) = await BeginAsync(reporting, code, index == 0 ? 1 : Attempts, cancellationToken);
+            var (call, more) = await BeginAsync(reporting, code, asOf, index == 0 ? 1 : Attempts, cancellationToken);
             using (call)
             {
                 for (; more; more = await call.ResponseStream.MoveNext(cancellationToken))
@@ -31,12 +32,12 @@ internal static class CountedRows
     }
 
     private static async Task<(AsyncServerStreamingCall<StreamReceiptRowsResponse> Call, bool More)> BeginAsync(
-        ReportingClient reporting, string code, int attempts, CancellationToken cancellationToken)
+        ReportingClient reporting, string code, Timestamp? asOf, int attempts, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++, await Task.Delay(AskAgain, cancellationToken))
         {
             var call = reporting.StreamReceiptRows(
-                new StreamReceiptRowsRequest { MunicipalityCode = code, CountedOnly = true }, cancellationToken: cancellationToken);
+                new StreamReceiptRowsRequest { MunicipalityCode = code, AsOf = asOf, CountedOnly = true }, cancellationToken: cancellationToken);
             try
             {
                 return (call, await call.ResponseStream.MoveNext(cancellationToken));

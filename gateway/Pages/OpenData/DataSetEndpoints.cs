@@ -20,18 +20,20 @@ internal static class DataSetEndpoints
     }
 
     private static void Map(
-        IEndpointRouteBuilder app, DataSet set, Func<PageReader, string, CancellationToken, IAsyncEnumerable<Action<CsvWriter>>> table) =>
+        IEndpointRouteBuilder app, DataSet set, Func<Asked, CancellationToken, IAsyncEnumerable<Action<CsvWriter>>> table) =>
         app.MapGet(set.Path, (HttpContext http, PageReader pages) => WriteAsync(http, pages, set, table)).IsPublic().WithTags("Datasets")
             .Describe(Described.Public(set.OperationId, $"{set.TitleSv} som CSV", $"{set.TitleEn} as CSV", shape: null, "text/csv",
-                Parameter.Municipality, Parameter.Separator) with
+                Parameter.Municipality, Parameter.AsOf, Parameter.Separator) with
             { MoreSv = set.DescriptionSv, MoreEn = set.DescriptionEn });
 
     private static async Task<IResult> WriteAsync(
-        HttpContext http, PageReader pages, DataSet set, Func<PageReader, string, CancellationToken, IAsyncEnumerable<Action<CsvWriter>>> table)
+        HttpContext http, PageReader pages, DataSet set, Func<Asked, CancellationToken, IAsyncEnumerable<Action<CsvWriter>>> table)
     {
         var query = new QueryReader(http.Request);
         var municipality = query.Text("municipality-code");
         var dialect = query.Word("separator", "comma", "semicolon") == "semicolon" ? CsvDialect.SwedishExcel : CsvDialect.Standard;
+        var asOf = query.Instant("as-of");
+        query.Require(asOf is null || Visit.DayOf(asOf) <= pages.Today, "as-of", "Must not lie ahead.");
         query.ThrowIfBad();
         if (municipality.Length > 0)
         {
@@ -39,7 +41,7 @@ internal static class DataSetEndpoints
         }
 
         var etag = await StateTag.OfAsync(pages.Reporting, $"{set.Name}{http.Request.QueryString}", pages.Today, http.RequestAborted);
-        return new StreamedFile(PartsAsync(table(pages, municipality, http.RequestAborted), dialect, http.RequestAborted), etag, $"{set.Name}.csv");
+        return new StreamedFile(PartsAsync(table(new Asked(pages, municipality, asOf), http.RequestAborted), dialect, http.RequestAborted), etag, $"{set.Name}.csv");
     }
 
     private static async IAsyncEnumerable<byte[]> PartsAsync(

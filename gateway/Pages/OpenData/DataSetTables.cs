@@ -12,27 +12,31 @@ internal static class DataSetTables
 {
     private const int CorrectionsPerCall = 200;
 
-    public static async IAsyncEnumerable<Action<CsvWriter>> AgreementsAsync(
-        PageReader pages, string municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<Action<CsvWriter>> AgreementsAsync(Asked asked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        List<FollowedAgreement> agreements = [.. await asked.AgreementsAsync(cancellationToken)];
         yield return Header("agreement_id", "municipality_code", "municipality", "title", "start_date", "end_date", "commitments", "recorded_at", "example");
-        foreach (var agreement in await FollowedAsync(pages, municipality, cancellationToken))
+        foreach (var agreement in agreements)
         {
             yield return csv => csv.Field(agreement.Id).Field(agreement.Municipality.Code).Field(agreement.Municipality.Name).Field(agreement.Title)
                 .Field(agreement.Period?.StartDate ?? "").Field(agreement.Period?.EndDate ?? "").Field((long)agreement.Commitments)
-                .Field(Rfc3339.Format(agreement.RecordedAt)).Field(agreement.Example).EndLine();
+                .Field(agreement.RecordedAt is { } recordedAt ? Rfc3339.Format(recordedAt) : "").Field(agreement.Example).EndLine();
         }
     }
 
-    public static async IAsyncEnumerable<Action<CsvWriter>> CommitmentsAsync(
-        PageReader pages, string municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<Action<CsvWriter>> CommitmentsAsync(Asked asked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await using var followUps = asked.FollowUpsAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+
+        // Asked for before the header is written: a refusal is then an answer, and not a file that breaks off.
+        var more = await followUps.MoveNextAsync();
         yield return Header("commitment_id", "agreement_id", "municipality_code", "text", "responsible", "target_id", "kind", "comparison", "required",
             "required_upper", "per", "count", "approximate", "windows_met", "windows_missed", "windows_open", "windows_not_reported", "windows_cut",
             "target_outcome", "outcome", "pace", "evidence", "not_reported_since", "sentence_sv", "sentence_en", "input_hash", "as_of", "example", "fewer_than", "suppressed",
             "third_parties", "required_per_window", "required_upper_per_window", "every", "target_sv", "target_en");
-        await foreach (var followUp in FollowUpsAsync(pages, municipality, cancellationToken))
+        for (; more; more = await followUps.MoveNextAsync())
         {
+            var followUp = followUps.Current;
             yield return csv =>
             {
                 foreach (var (agreement, commitment) in Commitments(followUp))
@@ -46,13 +50,10 @@ internal static class DataSetTables
         }
     }
 
-    public static async IAsyncEnumerable<Action<CsvWriter>> CountedRecordsAsync(
-        PageReader pages, string municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<Action<CsvWriter>> CountedRecordsAsync(Asked asked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        List<string> codes = [.. await CodesAsync(pages, municipality, cancellationToken)];
-        await using var rows = CountedRows.ReadAsync(pages.Reporting, codes, cancellationToken).GetAsyncEnumerator(cancellationToken);
-
-        // Asked for before the header is written: a refusal is then an answer, and not a file that breaks off.
+        List<string> codes = [.. await asked.CodesAsync(cancellationToken)];
+        await using var rows = CountedRows.ReadAsync(asked.Pages.Reporting, codes, asked.AsOf, cancellationToken).GetAsyncEnumerator(cancellationToken);
         var more = await rows.MoveNextAsync();
         yield return Header("commitment_id", "target_id", "record_type", "source", "record_id", "version", "party", "kind", "focuses", "area", "date",
             "end_date", "quantity", "counted", "precision", "recorded_at", "example", "suppressed");
@@ -69,20 +70,19 @@ internal static class DataSetTables
         }
     }
 
-    public static async IAsyncEnumerable<Action<CsvWriter>> CorrectionsAsync(
-        PageReader pages, string municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<Action<CsvWriter>> CorrectionsAsync(Asked asked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return Header("id", "municipality_code", "record_type", "source", "record_id", "version", "revision", "reason", "recorded_at",
             "changes", "counts", "example");
         var after = "";
         do
         {
-            var page = await pages.Reporting.ListCorrectionsAsync(
-                new ListCorrectionsRequest { MunicipalityCode = municipality, After = after, PageSize = CorrectionsPerCall },
+            var page = await asked.Pages.Reporting.ListCorrectionsAsync(
+                new ListCorrectionsRequest { MunicipalityCode = asked.Municipality, After = after, PageSize = CorrectionsPerCall },
                 cancellationToken: cancellationToken);
             yield return csv =>
             {
-                foreach (var row in page.Corrections)
+                foreach (var row in page.Corrections.Where(row => asked.AsOf is null || row.RecordedAt <= asked.AsOf))
                 {
                     csv.Field(row.Id).Field(row.MunicipalityCode).Field(row.RecordType).Field(row.Source).Field(row.RecordId).Field(row.Version)
                         .Field((long)row.Revision).Field(row.Reason).Field(Rfc3339.Format(row.RecordedAt))
@@ -142,22 +142,6 @@ internal static class DataSetTables
 
         csv.EndLine();
     };
-
-    private static async Task<IEnumerable<FollowedAgreement>> FollowedAsync(PageReader pages, string municipality, CancellationToken cancellationToken) =>
-        (await pages.FollowedAsync(cancellationToken)).Where(agreement => municipality.Length == 0 || agreement.Municipality.Code == municipality);
-
-    private static async Task<IEnumerable<string>> CodesAsync(PageReader pages, string municipality, CancellationToken cancellationToken) =>
-        (await FollowedAsync(pages, municipality, cancellationToken)).Select(agreement => agreement.Municipality.Code).Distinct();
-
-    private static async IAsyncEnumerable<MunicipalityFollowUp> FollowUpsAsync(
-        PageReader pages, string municipality, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var code in await CodesAsync(pages, municipality, cancellationToken))
-        {
-            yield return (await pages.Reporting.GetMunicipalityFollowUpAsync(
-                new GetMunicipalityFollowUpRequest { MunicipalityCode = code }, cancellationToken: cancellationToken)).FollowUp;
-        }
-    }
 
     private static IEnumerable<(AgreementFollowUp Agreement, CommitmentFollowUp Commitment)> Commitments(MunicipalityFollowUp followUp) =>
         from agreement in followUp.Agreements

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
-using Medborgarlofte.Contracts.Reporting.V1;
 using Medborgarlofte.Gateway.Access;
 using Medborgarlofte.Gateway.Answers;
 using Medborgarlofte.Gateway.FollowUp;
@@ -9,7 +8,7 @@ using Medborgarlofte.ServiceDefaults.Errors;
 
 namespace Medborgarlofte.Gateway.Pages.OpenData;
 
-/// <summary>What programs look for at fixed addresses, and the picture that goes with a shared link.</summary>
+/// <summary>What programs look for at fixed addresses.</summary>
 internal static class SiteEndpoints
 {
     private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -20,7 +19,6 @@ internal static class SiteEndpoints
             + (pages.Origin.Length > 0 ? $"Sitemap: {pages.Origin}/sitemap.xml\n" : ""))).IsPublic().ExcludeFromDescription();
         app.MapGet("/sitemap.xml", SiteMapAsync).IsPublic().ExcludeFromDescription();
         app.MapGet("/.well-known/security.txt", Security).IsPublic().ExcludeFromDescription();
-        app.MapGet("/embed/{id}.png", PictureAsync).IsPublic().ExcludeFromDescription();
     }
 
     private static async Task<PublicAnswer> SiteMapAsync(HttpContext http, PageReader pages, CurrentAnswers answers)
@@ -64,19 +62,6 @@ internal static class SiteEndpoints
             Canonical: {pages.Origin}/.well-known/security.txt
 
             """);
-    }
-
-    private static async Task<PublicAnswer> PictureAsync(HttpContext http, string id, PageReader pages, CurrentAnswers answers)
-    {
-        PageHeaders.Set(http.Response, framed: true);
-        return new PublicAnswer(await answers.ReadAsync($"picture/{id}", async () =>
-        {
-            var response = await pages.Reporting.GetAgreementFollowUpAsync(new GetAgreementFollowUpRequest { AgreementId = id });
-            return PublicBody.Of(Figures.Card.Png(response.Agreement));
-        }, http.RequestAborted))
-        {
-            MediaType = "image/png",
-        };
     }
 
     private static PublicAnswer Text(string text) =>

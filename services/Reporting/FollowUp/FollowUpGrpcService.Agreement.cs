@@ -4,6 +4,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Events.FollowUp.V1;
 using Medborgarlofte.Contracts.Reporting.V1;
+using Medborgarlofte.Reporting.State;
 using SealedOutcome = Medborgarlofte.Contracts.FollowUp.V1.SealedOutcome;
 using Medborgarlofte.ServiceDefaults.Errors;
 using Medborgarlofte.ServiceDefaults.Validation;
@@ -36,12 +37,19 @@ internal sealed partial class FollowUpGrpcService
             Municipality = TermsMapping.Municipality(agreement.MunicipalityCode),
             Terms = TermsMapping.Signed(agreement),
         };
+        response.Terms.FollowedFrom = await FollowedFromAsync(agreement.Id, snapshot.Moment, cancellationToken);
         response.Courses.AddRange(CourseMapping.Of(agreement, snapshot));
         response.StandingStill.AddRange(await standing.ReadAsync(request.AsOf?.ToInstant(), cancellationToken));
         var seals = await reader.SealsAsync(agreement, snapshot.Moment.Again, cancellationToken);
         var changes = await corrections.CountSinceAsync([.. seals.Select(item => item.Seal)], snapshot.Moment, cancellationToken);
         response.Seals.AddRange(seals.Zip(changes, (item, changed) => ToWire(item.Seal, item.RecordedAt, changed)));
         return response;
+    }
+
+    private async Task<Timestamp?> FollowedFromAsync(string agreementId, Moment moment, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await FollowedFrom.OfAgreementAsync(context, agreementId, moment, cancellationToken);
     }
 
     private static SealFollowUp ToWire(PeriodSealRecorded seal, DateTimeOffset recordedAt, int changedSince)

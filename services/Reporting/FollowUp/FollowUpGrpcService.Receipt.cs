@@ -25,6 +25,8 @@ internal sealed partial class FollowUpGrpcService
         violations.Require(request.PageSize is >= 0 and <= LargestPage, "pageSize", $"1-{LargestPage}, or left out for {DefaultRows}.");
         violations.Require(request.PageToken.Length == 0 || ReceiptPlace.TryParse(request.PageToken, out after),
             "pageToken", "The nextPageToken of the page before.");
+        violations.Require(request.Excluded.Length == 0 || (!request.CountedOnly && ReceiptMapping.AllCodes.Contains(request.Excluded)),
+            "excluded", "A reason of the totals, without countedOnly.");
         violations.ThrowIfAny();
         return request.AsOf is null
             ? await ReceiptAsync(request, after, context.CancellationToken)
@@ -49,10 +51,11 @@ internal sealed partial class FollowUpGrpcService
             Totals = counts.Of(wording.Shown),
             Agreement = TermsMapping.OfReceipt(agreement, wording.Shown),
         };
+        response.Agreement.FollowedFrom = await FollowedFromAsync(agreement.Id, snapshot.Moment, cancellationToken);
         var scope = new ReceiptScope(agreement.MunicipalityCode, snapshot.Moment.Position);
         var size = request.PageSize == 0 ? DefaultRows : request.PageSize;
-        var (rows, next) = request.CountedOnly && response.Totals.Counted == 0 ? ([], null) : await receipts.PageAsync(
-            scope, new ReceiptRows([wording.Shown], snapshot.Day, request.CountedOnly, counts.Few), after, size,
+        var (rows, next) = HasNone(request, response.Totals) ? ([], null) : await receipts.PageAsync(
+            scope, new ReceiptRows([wording.Shown], snapshot.Day, request.CountedOnly, counts.Few, request.Excluded), after, size,
             hasTurn: request.AsOf is not null, cancellationToken);
         response.Rows.AddRange(rows);
         response.NextPageToken = next?.ToString() ?? "";
@@ -69,7 +72,12 @@ internal sealed partial class FollowUpGrpcService
         request.PageSize > 0 ? $"&limit={request.PageSize}" : "",
         $"&as-of={Uri.EscapeDataString(page.AsOf.ToDateTime().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture))}",
         $"&position={page.Position}",
-        request.CountedOnly ? "&counted=true" : "");
+        request.CountedOnly ? "&counted=true" : "",
+        request.Excluded.Length > 0 ? $"&excluded={request.Excluded}" : "");
+
+    private static bool HasNone(GetReceiptRequest request, ReceiptTotals totals) =>
+        (request.CountedOnly && totals.Counted == 0)
+        || (request.Excluded.Length > 0 && totals.ExcludedRecords.All(same => same.Excluded != request.Excluded));
 
     /// <summary>Newest first. The feed of corrections holds them all, and what they changed for other commitments.</summary>
     private async Task<List<Correction>> CorrectionsOfAsync(

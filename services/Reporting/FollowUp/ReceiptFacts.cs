@@ -29,5 +29,6 @@ internal static class ReceiptFacts
         row.Steps.AddRange(record.Steps.Select(reached =>
             new ReachedStep { Step = reached.Step, Date = WireFormat.Day(reached.Date), Body = reached.Body }));
         row.Includes.AddRange(record.Includes);
+        row.Text = record.Text;
     }
 }

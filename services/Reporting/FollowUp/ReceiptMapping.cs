@@ -25,6 +25,12 @@ internal static class ReceiptMapping
     public static IReadOnlyList<string> AllCodes { get; } =
         [.. Codes.Where(code => code.Key != Exclusion.None).Select(code => code.Value), NotYet, Declaration, Statement];
 
+    // In the order of the checks, so that a later one is nearer to counting.
+    private static readonly Dictionary<string, int> Order = AllCodes.Index().ToDictionary(code => code.Item, code => code.Index);
+
+    /// <summary>Why a record counts for none of several targets: what stands in its way at the one that it came closest to. Empty when it counts for one.</summary>
+    public static string Nearest(IEnumerable<string> reasons) => reasons.MaxBy(reason => reason.Length == 0 ? int.MaxValue : Order[reason])!;
+
     /// <summary>As the public sees them: without the numbers that tell of few persons.</summary>
     /// <param name="wording">The commitment.</param>
     /// <param name="record">The record.</param>

@@ -43,6 +43,7 @@ internal static class TermsMapping
         Commitments = Wording.Commitments(stored.Terms, day).Count,
         RecordedAt = JournalEntry.FromMicros(stored.RecordedAtMicros).ToTimestamp(),
         Example = stored.Terms.Example,
+        Places = { stored.Terms.Areas.Select(area => area.Name).Prepend(stored.Terms.PoliceArea).Where(place => place.Length > 0).Distinct() },
     };
 
     public static ReceiptAgreement OfReceipt(AgreementRecorded agreement, CountedWording wording) => new()
@@ -53,7 +54,15 @@ internal static class TermsMapping
         Municipality = Municipality(agreement.MunicipalityCode),
         Reading = agreement.Commitments.FirstOrDefault(terms => terms.Id == wording.Commitment.Id)?.Reading ?? "",
         Example = agreement.Example,
+        Names =
+        {
+            agreement.OwnKinds.Select(kind => Name(kind.Code, kind.Singular)),
+            agreement.OwnFocuses.Select(focus => Name(focus.Code, focus.Name)),
+            agreement.Areas.Select(area => Name(area.Code, new BothLanguages(area.Name, area.NameEn.Length > 0 ? area.NameEn : area.Name))),
+        },
     };
+
+    private static AgreedName Name(string code, BothLanguages name) => new() { Code = code, Name = FollowUpMapping.ToWire(name) };
 
     private static Signature Of(SignatureTerms signature, AgreementRecorded agreement) => new()
     {

@@ -17,6 +17,7 @@ internal sealed class ReceiptCounts(IReadOnlyList<CountedWording> wordings, Date
     private static readonly WordingAddress Every = new("", "", 0);
 
     private readonly Dictionary<(WordingAddress Wording, string TargetId, string Reason), long> rows = [];
+    private readonly Dictionary<(WordingAddress Wording, string Reason), long> records = [];
     private readonly Dictionary<string, long> few = [];
 
     // The first day on which something that is counted here is told otherwise.
@@ -75,12 +76,16 @@ internal sealed class ReceiptCounts(IReadOnlyList<CountedWording> wordings, Date
 
         foreach (var wording in wordings)
         {
+            List<string> reasons = [];
             foreach (var target in wording.Commitment.Targets)
             {
                 var reason = ReceiptMapping.Reason(wording, target, known, day);
                 Add(wording.Address, target.Id, reason, sign);
                 ChangeOn(reason == ReceiptMapping.NotYet ? day.AddDays(1) : day);
+                reasons.Add(reason);
             }
+
+            CollectionsMarshal.GetValueRefOrAddDefault(records, (wording.Address, ReceiptMapping.Nearest(reasons)), out _) += sign;
         }
     }
 
@@ -91,6 +96,11 @@ internal sealed class ReceiptCounts(IReadOnlyList<CountedWording> wordings, Date
         foreach (var (key, count) in rows)
         {
             copy.rows.Add(key, count);
+        }
+
+        foreach (var (key, count) in records)
+        {
+            copy.records.Add(key, count);
         }
 
         foreach (var (series, count) in few)
@@ -115,7 +125,19 @@ internal sealed class ReceiptCounts(IReadOnlyList<CountedWording> wordings, Date
                 Explanation = FollowUpMapping.ToWire(ExclusionSummary.For(row.Key.Reason)),
                 Rows = row.Value,
             }));
+        AddRecords(totals, wording.Address);
         return totals;
+    }
+
+    private void AddRecords(ReceiptTotals totals, WordingAddress wording)
+    {
+        totals.CountedRecords = records.GetValueOrDefault((wording, ""));
+        totals.ExcludedRecords.AddRange(records.Where(same => same.Value != 0 && same.Key.Wording == wording && same.Key.Reason.Length > 0)
+            .OrderByDescending(same => same.Value).ThenBy(same => same.Key.Reason, StringComparer.Ordinal)
+            .Select(same => new ExcludedRecords
+            {
+                Excluded = same.Key.Reason, Explanation = FollowUpMapping.ToWire(ExclusionSummary.For(same.Key.Reason)), Records = same.Value,
+            }));
     }
 
     private void ChangeOn(DateOnly date) => changesOn = date > day && date < changesOn ? date : changesOn;

@@ -10,7 +10,9 @@ namespace Medborgarlofte.Reporting.Receipts;
 /// <param name="day">The judged day.</param>
 /// <param name="countedOnly">True for rows that count alone.</param>
 /// <param name="few">The results and units of persons of which a record of the municipality has few: no row tells their numbers.</param>
-internal sealed class ReceiptRows(IReadOnlyList<CountedWording> wordings, DateOnly day, bool countedOnly, HashSet<string> few)
+/// <param name="excluded">The reason of the records that are told alone, each once; empty for all.</param>
+internal sealed class ReceiptRows(
+    IReadOnlyList<CountedWording> wordings, DateOnly day, bool countedOnly, HashSet<string> few, string excluded = "")
 {
     // A record of none of these kinds counts for no commitment, which its text tells before it is read; null when any kind may count.
     private readonly string[]? kinds = wordings.Any(wording => wording.Kinds is null)
@@ -21,7 +23,7 @@ internal sealed class ReceiptRows(IReadOnlyList<CountedWording> wordings, DateOn
     {
         if (entry.Stored.IsManifest())
         {
-            return countedOnly ? [] : OfManifest(entry.Stored);
+            return countedOnly || excluded.Length > 0 ? [] : OfManifest(entry.Stored);
         }
 
         if (countedOnly && IsOfOtherKind(entry.Stored))
@@ -36,9 +38,21 @@ internal sealed class ReceiptRows(IReadOnlyList<CountedWording> wordings, DateOn
     private IEnumerable<StreamedReceiptRow> OfRecord(ReportedRecord record, DateTimeOffset recordedAt) =>
         from wording in wordings
         where !countedOnly || !wording.IsOfOtherKind(record)
-        from row in ReceiptMapping.PublicRows(wording, record, recordedAt, day, few)
+        from row in Chosen(ReceiptMapping.PublicRows(wording, record, recordedAt, day, few))
         where !countedOnly || row.Excluded.Length == 0
         select new StreamedReceiptRow { CommitmentId = FollowUpMapping.Address(wording), Row = row };
+
+    /// <summary>Every row of a record; of one that is asked for by its reason the row that states it.</summary>
+    private IEnumerable<ReceiptRow> Chosen(IEnumerable<ReceiptRow> rows)
+    {
+        if (excluded.Length == 0)
+        {
+            return rows;
+        }
+
+        List<ReceiptRow> made = [.. rows];
+        return ReceiptMapping.Nearest(made.Select(row => row.Excluded)) == excluded ? [made.First(row => row.Excluded == excluded)] : [];
+    }
 
     private IEnumerable<StreamedReceiptRow> OfManifest(StoredRecord stored)
     {

@@ -15,7 +15,7 @@ public sealed class ReceiptEndpointTests : GatewayTests
     private const string Header =
         "target_id,source,record_id,version,party,kind,focuses,area,date,end_date,quantity,counted,excluded,explanation_sv,explanation_en,items,precision,example,recorded_at,"
         + "record_type,whole,value,declared_kinds,"
-        + "unit,outcomes,joint_with,third_parties,audiences,steps,includes,duplicate_of,withdrawn,agreement_id,commitment_id,observed_target_id,asked,suppressed,statement,change,day_unknown,declared_areas,checksum";
+        + "unit,outcomes,joint_with,third_parties,audiences,steps,includes,duplicate_of,withdrawn,agreement_id,commitment_id,observed_target_id,asked,suppressed,statement,change,day_unknown,declared_areas,checksum,text";
 
     public ReceiptEndpointTests(GatewayHost host)
         : base(host)
@@ -47,11 +47,11 @@ public sealed class ReceiptEndpointTests : GatewayTests
     [Fact]
     public async Task Json_Receipt_IsAPageWithTotalsAndTheNextPagesAddress()
     {
-        var json = await JsonAsync(await GetAsync("/commitments/vetlanda~2/receipt?limit=2&after=1.5.0&counted=true"));
+        var json = await JsonAsync(await GetAsync("/commitments/vetlanda~2/receipt?limit=2&after=1.5.0&counted=true&excluded=PERIOD"));
         Assert.Equal(40, json.GetProperty("totals").GetProperty("rows").GetInt64());
         Assert.Equal("/medborgarlofte/v1/commitments/vetlanda~2/receipt?after=1.7.0", json.GetProperty("nextPage").GetString());
         var asked = Rpcs.Last<GetReceiptRequest>();
-        Assert.Equal((2, "1.5.0", true), (asked.PageSize, asked.PageToken, asked.CountedOnly));
+        Assert.Equal((2, "1.5.0", true, "PERIOD"), (asked.PageSize, asked.PageToken, asked.CountedOnly, asked.Excluded));
     }
 
     [Theory]
@@ -127,8 +127,8 @@ public sealed class ReceiptEndpointTests : GatewayTests
             + "a,demo-police,tk-1,2,police,trafikkontroll,trafikbeteende|unga,ostra,2021-05-01,,1.5,0,PERIOD,"
             + "\"Utanför \"\"perioden\"\", alltså ej räknad\",Outside,midsommar 2021|jul 2021,atLeast,true,2021-05-01T10:00:00.500000Z,,0,,,"
             + "tillfalle,narkotikabrott=52|rattfylleri=3:approximate,municipality,vatterhem,unga,presented=2020-03-01:namnd|carriedOut=2020-09-01,"
-            + "tk-0,other/tk-1,true,vetlanda,2,b,9,,,,false,,\r\n"
-            + "b,,,0,,,,,,,0,,,,,,,false,,,,,,,,,,,,,,false,,,,0,counted<5|gripen-person<5|whole,,,false,,\r\n",
+            + "tk-0,other/tk-1,true,vetlanda,2,b,9,,,,false,,,Rapporten\r\n"
+            + "b,,,0,,,,,,,0,,,,,,,false,,,,,,,,,,,,,,false,,,,0,counted<5|gripen-person<5|whole,,,false,,,\r\n",
             Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync()));
     }
 
@@ -211,5 +211,6 @@ public sealed class ReceiptEndpointTests : GatewayTests
         CommitmentId = "2",
         ObservedTargetId = "b",
         Asked = 9,
+        Text = "Rapporten",
     };
 }

@@ -95,6 +95,30 @@ public sealed partial class AnswerTests(ExampleHost host)
         Assert.Equal("application/problem+json", problem.Content.Headers.ContentType!.MediaType);
     }
 
+    [Theory]
+    [InlineData("/avtal/" + ExampleHost.Agreement, "Uppföljningen fanns inte den dagen")]
+    [InlineData($"/ataganden/{ExampleHost.Agreement}~2", "Uppföljningen fanns inte den dagen")]
+    [InlineData("/en/agreements/" + ExampleHost.Agreement, "The follow-up was not there on that day")]
+    public async Task Page_OfADayBeforeTheFirstRecording_SaysFromWhenItCanBeShown(string path, string title)
+    {
+        using var answer = await host.Http.GetAsync($"{path}?as-of=2021-06-30");
+        Assert.Equal(404, (int)answer.StatusCode);
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+        Assert.Equal(title, page.QuerySelector("h1")!.TextContent);
+        var first = page.QuerySelector("main a[href*='as-of']")!.GetAttribute("href")!;
+        Assert.Contains(ExampleHost.Agreement, await host.Http.GetStringAsync(first), StringComparison.Ordinal);
+        var now = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await host.Http.GetStringAsync(path));
+        Assert.Equal(first[^10..], now.GetElementById("as-of")!.GetAttribute("min"));
+    }
+
+    [Fact]
+    public async Task Municipality_OfADayBeforeTheFirstRecording_SaysFromWhenItCanBeShown()
+    {
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await host.Http.GetStringAsync("/kommuner/0685?as-of=2021-06-30"));
+        Assert.StartsWith("Läget går att visa från den", page.QuerySelector(".lead a")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(page.QuerySelector(".lead a")!.GetAttribute("href")![^10..], page.GetElementById("as-of")!.GetAttribute("min"));
+    }
+
     [Fact]
     public async Task Citation_Followed_ShowsTheSameVerdictAndHash()
     {

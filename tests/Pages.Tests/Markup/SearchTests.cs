@@ -19,6 +19,8 @@ public sealed class SearchTests(ExampleHost host)
     [InlineData(" SJÖBO ", "1265")]
     [InlineData("Malmö stad", "1280")]
     [InlineData("upplands-bro", "0139")]
+    [InlineData("Höglandet", "0685")]
+    [InlineData("hoglandet", "0685")]
     public async Task Search_OneMunicipality_GoesThere(string sought, string code)
     {
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };

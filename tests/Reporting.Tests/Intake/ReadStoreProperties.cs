@@ -128,6 +128,15 @@ public class ReadStoreProperties
                         .Select(reason => (reason.Key, (long)reason.Value)),
                     totals.Excluded.Select(reason => (Key: (reason.TargetId, reason.Excluded), reason.Rows)).OrderBy(reason => reason.Key));
                 Assert.Equal(totals, then.Of(wording));
+                var records = rows.Where(row => row.RecordType != "manifest").GroupBy(row => (row.RecordType, row.Source, row.RecordId)).ToList();
+                Assert.Equal(records.Count(record => record.Any(row => row.Excluded.Length == 0)), totals.CountedRecords);
+                Assert.Equal(records.Count, totals.CountedRecords + totals.ExcludedRecords.Sum(same => same.Records));
+                foreach (var same in totals.ExcludedRecords)
+                {
+                    var listed = await RowsAsync(store, wording, snapshot, countedOnly: false, size: 2, same.Excluded);
+                    Assert.Equal(same.Records, listed.Select(row => (row.RecordType, row.Source, row.RecordId)).Distinct().Count());
+                    Assert.Equal(same.Records, listed.Count);
+                }
             }
         }
     }
@@ -154,7 +163,7 @@ public class ReadStoreProperties
         }
     }
 
-    private static async Task<List<ReceiptRow>> RowsAsync(TestStore store, CountedWording wording, Snapshot snapshot, bool countedOnly, int size)
+    private static async Task<List<ReceiptRow>> RowsAsync(TestStore store, CountedWording wording, Snapshot snapshot, bool countedOnly, int size, string excluded = "")
     {
         List<ReceiptRow> rows = [];
         ReceiptPlace? place = ReceiptPlace.Start;
@@ -162,7 +171,7 @@ public class ReadStoreProperties
         while (place is { } after)
         {
             var page = await store.Receipts.PageAsync(
-                scope, new ReceiptRows([wording], snapshot.Day, countedOnly, few: []), after, size, hasTurn: false, CancellationToken.None);
+                scope, new ReceiptRows([wording], snapshot.Day, countedOnly, few: [], excluded), after, size, hasTurn: false, CancellationToken.None);
             Assert.True(page.Rows.Count == size || page.Next is null);
             rows.AddRange(page.Rows);
             place = page.Next;
