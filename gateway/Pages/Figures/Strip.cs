@@ -34,15 +34,28 @@ internal sealed record StripLine(string Label, int Columns, IReadOnlyList<(int P
     public IEnumerable<(string State, string Path)> Paths() =>
         from cell in Cells
         group cell.Place by cell.State into same
-        select (same.Key, same.Aggregate(new StringBuilder(), (path, place) => path.Append(Shape(same.Key, place * CellWidth))).ToString());
+        select (same.Key, PathOf(Shape(same.Key), [.. same]));
 
-    private static string Shape(string state, int x) => state switch
+    /// <summary>The shape at each place. All but the first are placed from where the one before ends: a year of days is half as long so.</summary>
+    private static string PathOf((int X, int Y, string Drawing, int EndX, int EndY) shape, IReadOnlyList<int> places)
     {
-        "met" => $"M{x} 1h8v10h-8z",
-        "missed" => $"M{x} 2l8 8m0-8l-8 8",
-        "open" => $"M{x + 1} 2h6v8h-6z",
-        "notReported" => $"M{x + 4} 3l3 3-3 3-3-3z",
-        _ => $"M{x} 6h8",
+        var path = new StringBuilder($"M{(places[0] * CellWidth) + shape.X} {shape.Y}{shape.Drawing}");
+        foreach (var (before, place) in places.Zip(places.Skip(1)))
+        {
+            path.Append(CultureInfo.InvariantCulture, $"m{((place - before) * CellWidth) - shape.EndX}{(shape.EndY > 0 ? "" : " ")}{-shape.EndY}{shape.Drawing}");
+        }
+
+        return path.ToString();
+    }
+
+    /// <summary>Where a shape begins in its cell, how it is drawn, and how far from its beginning it ends.</summary>
+    private static (int X, int Y, string Drawing, int EndX, int EndY) Shape(string state) => state switch
+    {
+        "met" => (0, 1, "h8v10h-8z", 0, 0),
+        "missed" => (0, 2, "l8 8m0-8l-8 8", 0, 8),
+        "open" => (1, 2, "h6v8h-6z", 0, 0),
+        "notReported" => (4, 3, "l3 3-3 3-3-3z", 0, 0),
+        _ => (0, 6, "h8", 8, 0),
     };
 }
 
