@@ -49,7 +49,7 @@ internal static class PromiseLinter
 
         foreach (var (index, effect) in (promise.Effects ?? []).Index())
         {
-            if (effect.Source.Length == 0 && !terms.Commitments.Any(commitment => commitment.Id == effect.Commitment && commitment.Targets.Any(target => target.Indicator is not null)))
+            if (effect is { Source: "", Commitment: "" })
             {
                 yield return Warnings.Of($"{field}.effects[{index}]", "NO_INDICATOR",
                     "Det framgår inte var effekten ska synas. Ange ett åtagande med ett mått, eller en källa i ord.",

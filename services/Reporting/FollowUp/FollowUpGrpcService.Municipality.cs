@@ -33,7 +33,7 @@ internal sealed partial class FollowUpGrpcService
         followUp.Agreements.AddRange(snapshot.Agreements.Select(agreement => FollowUpMapping.ToWire(agreement, snapshot)));
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         followUp.FollowedFrom = await FollowedFrom.OfMunicipalityAsync(context, municipality.Code, snapshot.Moment, cancellationToken);
-        followUp.Recurring.AddRange(RecurringKinds.Of(snapshot.Agreements, snapshot.Day));
+        followUp.RecurringKinds.AddRange(RecurringKinds.Of(snapshot.Agreements, snapshot.Day));
         followUp.StandingStill.AddRange(await standing.ReadAsync(request.AsOf?.ToInstant(), cancellationToken));
         followUp.Unreachable.AddRange(followUp.StandingStill.Select(journal => journal.Service));
         return new GetMunicipalityFollowUpResponse { FollowUp = followUp };

@@ -16,7 +16,6 @@ public class PromiseLinterTests
         { "NO_PERIOD", "period", draft => draft.Period = null },
         { "NO_PROBLEM_LINK", "promises[1]", draft => draft.Promises[1].Problems.Clear() },
         { "NO_INDICATOR", "promises[0].effects[0]", draft => draft.Promises[0].Effects.Add(new ExpectedEffect { Text = "Färre olyckor." }) },
-        { "NO_INDICATOR", "promises[0].effects[0]", draft => draft.Promises[0].Effects.Add(new ExpectedEffect { Text = "Färre olyckor.", Commitment = "2" }) },
         { "NO_OWNER", "commitments[1]", draft => draft.Commitments[1].Responsible.Clear() },
         { "NO_NUMBER", "commitments[1]", draft => draft.Commitments[1].Targets.Clear() },
         { "NO_NUMBER", "commitments[1].targets[0]", draft => draft.Commitments[1].Targets[0].Qualitative = new QualitativeTarget() },

@@ -63,8 +63,8 @@ public sealed class ReceiptSizeTests(LargeMunicipality host)
     }
 
     [Theory]
-    [InlineData("/ataganden", "Visa fler räknade rapporter")]
-    [InlineData("/en/commitments", "Show more counted reports")]
+    [InlineData("/ataganden", "Visa fler rapporter")]
+    [InlineData("/en/commitments", "Show more reports")]
     public async Task Page_OfACommitment_ShowsTotalsReasonsAndTheWayToTheNextRows(string root, string more)
     {
         var page = await host.Http.GetStringAsync($"{root}/{LargeMunicipality.Commitment}");
