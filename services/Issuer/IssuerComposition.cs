@@ -1,5 +1,6 @@
 using Medborgarlofte.Issuer.Clients;
 using Medborgarlofte.Issuer.Data;
+using Medborgarlofte.Issuer.Outside;
 using Medborgarlofte.Issuer.Pages;
 using Medborgarlofte.Issuer.People;
 using Medborgarlofte.Issuer.Tokens;
@@ -37,6 +38,7 @@ public static class IssuerComposition
         builder.Services.AddSingleton<IssuerReadiness>();
         builder.Services.AddHostedService<TokenPruning>();
         builder.AddPeople();
+        builder.AddOutsideProviders();
         builder.AddSignInPages();
     }
 

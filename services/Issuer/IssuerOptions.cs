@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using Medborgarlofte.Issuer.Outside;
 
 namespace Medborgarlofte.Issuer;
 
@@ -25,6 +26,9 @@ public sealed class IssuerOptions : IValidatableObject
     /// <summary>The client that the gateway's workplace is.</summary>
     public WorkplaceClientOptions Workplace { get; set; } = new();
 
+    /// <summary>Organisations' own providers, where their people sign in.</summary>
+    public List<OutsideProvider> Providers { get; set; } = [];
+
     /// <summary>Systems that are there from the start, beside those of the command "client".</summary>
     public List<DeclaredClient> Clients { get; set; } = [];
 
@@ -39,6 +43,16 @@ public sealed class IssuerOptions : IValidatableObject
         if (Workplace.Address.Length > 0 && !IsHttp(Workplace.Address))
         {
             yield return new ValidationResult("Issuer:Workplace:Address is no address such as https://medborgarlofte.example.se.", [nameof(Workplace)]);
+        }
+
+        foreach (var fault in Providers.SelectMany(provider => provider.Validate()))
+        {
+            yield return fault;
+        }
+
+        if (Providers.DistinctBy(provider => provider.Id).Count() < Providers.Count)
+        {
+            yield return new ValidationResult("Issuer:Providers: each Id stands once.", [nameof(Providers)]);
         }
 
         foreach (var word in ProxyWords().Where(word => Parse(word) is null))

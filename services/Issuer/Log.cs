@@ -11,6 +11,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, EventName = "issuer.sign-in.failed", Message = "A sign-in failed: wrong {Step}")]
     public static partial void SignInFailed(this ILogger logger, string step);
 
+    [LoggerMessage(Level = LogLevel.Warning, EventName = "issuer.sign-in.outside-failed", Message = "The sign-in at {Provider} failed")]
+    public static partial void OutsideSignInFailed(this ILogger logger, Exception? exception, string provider);
+
     [LoggerMessage(Level = LogLevel.Information, EventName = "issuer.signed-in", Message = "A person signed in by {Method}")]
     public static partial void SignedIn(this ILogger logger, string method);
 }

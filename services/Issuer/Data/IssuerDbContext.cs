@@ -1,4 +1,5 @@
 using Medborgarlofte.Issuer.Clients;
+using Medborgarlofte.Issuer.Outside;
 using Medborgarlofte.Issuer.People;
 using Medborgarlofte.ServiceDefaults.Data;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,8 @@ internal abstract class IssuerDbContext(DbContextOptions options) : DbContext(op
     public DbSet<Person> Users => Set<Person>();
 
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<OutsideIdentity> OutsideIdentities => Set<OutsideIdentity>();
 
     public DbSet<Member> Members => Set<Member>();
 

@@ -1,7 +1,9 @@
+using Medborgarlofte.Issuer.Data;
 using Medborgarlofte.Issuer.People;
 using Medborgarlofte.ServiceDefaults.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 
@@ -12,7 +14,7 @@ internal static class AccountEndpoints
 {
     public static void MapAccount(this IEndpointRouteBuilder group, PageLanguage language)
     {
-        group.MapGet(language.Account, async (HttpContext http, PageRenderer pages, UserManager<Person> people, Members members, IOptions<IssuerOptions> options, IssuerAddress address) =>
+        group.MapGet(language.Account, async (HttpContext http, PageRenderer pages, UserManager<Person> people, Members members, IssuerDbContext context, IOptions<IssuerOptions> options, IssuerAddress address) =>
         {
             if (await Session.FindAsync(http) is not { } session || await people.FindByIdAsync(session.PersonId) is not { } person)
             {
@@ -20,8 +22,10 @@ internal static class AccountEndpoints
             }
 
             var workplace = options.Value.Workplace.Address is { Length: > 0 } configured ? new Uri(configured) : address.Value;
+            var joined = await context.OutsideIdentities.Where(identity => identity.PersonId == person.Id).Select(identity => identity.Provider).ToListAsync(http.RequestAborted);
             return await pages.ShowAsync<AccountPage>(http, new()
             {
+                ["Providers"] = options.Value.Providers.Select(provider => (provider, joined.Contains(provider.Id))).ToList(),
                 ["Form"] = Form.Of(http, language, language.Other.Account),
                 ["Name"] = person.Name,
                 ["Members"] = await members.OfAsync(person.Id, http.RequestAborted),

@@ -1,7 +1,9 @@
 using Medborgarlofte.Contracts.Codes;
 using Medborgarlofte.Issuer.Data;
+using Medborgarlofte.Issuer.Outside;
 using Medborgarlofte.Issuer.People;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace Medborgarlofte.Issuer.Pages;
 
@@ -28,7 +30,7 @@ internal static class InvitationEndpoints
 
 /// <summary>What accepting one takes.</summary>
 internal sealed class InvitationAcceptance(
-    PageRenderer pages, Invitations invitations, UserManager<Person> people, IssuerDbContext context, AuthenticatorKeys keys, TimeProvider time)
+    PageRenderer pages, Invitations invitations, UserManager<Person> people, IssuerDbContext context, AuthenticatorKeys keys, IOptions<IssuerOptions> options, TimeProvider time)
 {
     public Task<InvitationOffer?> FindAsync(HttpContext http, string token) => invitations.FindAsync(token, http.RequestAborted);
 
@@ -42,6 +44,8 @@ internal sealed class InvitationAcceptance(
             ["Offer"] = offer,
             ["Entered"] = entered,
             ["Known"] = (await SignedInAsync(http))?.Name,
+            ["Visitor"] = await VisitorAsync(http),
+            ["Providers"] = options.Value.Providers.FindAll(provider => provider.IsFor(offer.MunicipalityCode)),
             ["Key"] = keys.Show(key) ?? "",
             ["EncryptedKey"] = key,
         }, errors.Length > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
@@ -63,6 +67,11 @@ internal sealed class InvitationAcceptance(
             return errors.Count > 0 ? await ShowAsync(http, language, token, offer, entered, null, [.. errors])
                 : await JoinAsync(token, entered, known, http.RequestAborted) ? Results.LocalRedirect(language.Account)
                 : null;
+        }
+
+        if (await VisitorAsync(http) is { } visitor)
+        {
+            return errors.Count > 0 ? await ShowAsync(http, language, token, offer, entered, null, [.. errors]) : await JoinAsync(http, language, token, offer, entered, visitor);
         }
 
         var key = form["key"].ToString();
@@ -95,6 +104,36 @@ internal sealed class InvitationAcceptance(
         await Session.BeginAsync(http, person, time.GetUtcNow());
         return await pages.ShowAsync<RecoveryPage>(http, new() { ["Form"] = Form.Of(http, language, language.Other.Account), ["Codes"] = codes });
     }
+
+    /// <summary>An account without a password: its person signs in where it came from.</summary>
+    private async Task<IResult?> JoinAsync(HttpContext http, PageLanguage language, string token, InvitationOffer offer, InvitationEntry entered, OutsideVisitor visitor)
+    {
+        var person = new Person { Name = visitor.Name, Email = visitor.Email };
+        person.UserName = person.Id;
+        await using var transaction = await invitations.BeginAsync(http.RequestAborted);
+        if (!(await people.CreateAsync(person)).Succeeded)
+        {
+            await transaction.RollbackAsync(http.RequestAborted);
+            return await ShowAsync(http, language, token, offer, entered, null,
+                ("email", language.T("Den e-postadressen har redan ett konto. Logga in med det och lägg till inloggningen på din sida.", "That e-mail address has an account already. Sign in with it and add this sign-in on your page.")));
+        }
+
+        context.OutsideIdentities.Add(new OutsideIdentity { Provider = visitor.Provider, Subject = visitor.Subject, PersonId = person.Id });
+        await context.SaveChangesAsync(http.RequestAborted);
+        if (await invitations.UseAsync(token, entered.Party, entered.MunicipalityCode, person, http.RequestAborted) is null)
+        {
+            return null;
+        }
+
+        await transaction.CommitAsync(http.RequestAborted);
+        await OutsideSignIn.ForgetAsync(http);
+        await Session.BeginAsync(http, person, visitor.SignedInAt);
+        return Results.LocalRedirect(language.Account);
+    }
+
+    /// <summary>Somebody whom a provider has named, by whom an account can be made.</summary>
+    private static async Task<OutsideVisitor?> VisitorAsync(HttpContext http) =>
+        await OutsideSignIn.FindAsync(http) is { Name.Length: > 0, Email.Length: > 0 } visitor ? visitor : null;
 
     private async Task<bool> JoinAsync(string token, InvitationEntry entered, Person known, CancellationToken cancellationToken)
     {

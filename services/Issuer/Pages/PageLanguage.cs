@@ -34,6 +34,12 @@ public sealed class PageLanguage
 
     public string Passkeys => SignIn + T("/nycklar", "/passkeys");
 
+    /// <summary>Before a provider's id: the way to it.</summary>
+    public string Outside => SignIn + "/via";
+
+    /// <summary>Where a browser stands that has come back from one.</summary>
+    public string FromOutside => SignIn + T("/tillbaka", "/back");
+
     private bool IsSwedish => this == Swedish;
 
     /// <summary>The language that a client asks for, as OpenID Connect's ui_locales; Swedish for any other.</summary>

@@ -7,6 +7,9 @@ internal static class ReturnAddress
 
     private static readonly string[] Roots = ["/connect/authorize?", "/inloggning/", "/en/sign-in/"];
 
+    /// <summary>The one that the request names; null for none, or one that is not taken.</summary>
+    public static string? Of(HttpContext http) => http.Request.Query[Parameter].ToString() is var address && IsOwn(address) ? address : null;
+
     /// <summary>True for a path of the Issuer.</summary>
     public static bool IsOwn(string? address) =>
         address is { Length: < 4000 } && Array.Exists(Roots, root => address.StartsWith(root, StringComparison.Ordinal))

@@ -1,3 +1,4 @@
+using Medborgarlofte.Issuer.Outside;
 using Medborgarlofte.Issuer.People;
 using Medborgarlofte.ServiceDefaults.Access;
 using Medborgarlofte.ServiceDefaults.Data;
@@ -37,6 +38,7 @@ internal static class SignInPages
             group.MapAccount(language);
             group.MapMembers(language);
             group.MapPasskeys(language);
+            group.MapOutside(language);
         }
     }
 

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Medborgarlofte.Issuer.Outside;
 using Medborgarlofte.Issuer.People;
 using Medborgarlofte.Issuer.Tokens;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
 
 namespace Medborgarlofte.Issuer.Pages;
 
@@ -20,7 +22,20 @@ internal static class StepEndpoints
 
     private static Task<IResult> ShowSignInAsync(
         HttpContext http, PageRenderer pages, PageLanguage language, string email = "", int status = StatusCodes.Status200OK, params (string, string)[] errors) =>
-        pages.ShowAsync<SignInPage>(http, new() { ["Form"] = Form.Of(http, language, language.Other.SignIn, errors), ["Email"] = email }, status);
+        pages.ShowAsync<SignInPage>(http, new()
+        {
+            ["Form"] = Form.Of(http, language, language.Other.SignIn, errors),
+            ["Email"] = email,
+            ["Providers"] = Providers(http),
+            ["Failed"] = Providers(http).FirstOrDefault(provider => provider.Id == http.Request.Query[OutsideEndpoints.Failed])?.Name,
+        }, status);
+
+    private static List<OutsideProvider> Providers(HttpContext http) => http.RequestServices.GetRequiredService<IOptions<IssuerOptions>>().Value.Providers;
+
+    /// <summary>By the domain alone, so that nobody learns who has an account.</summary>
+    private static string Wrong(HttpContext http, PageLanguage language, string email) => Providers(http).Find(provider => provider.Has(email)) is { } provider
+        ? language.T($"Du som har den adressen loggar in med {provider.Name}.", $"With that address you sign in with {provider.Name}.")
+        : language.T("E-postadressen eller lösenordet stämmer inte.", "The e-mail address or the password is not right.");
 
     private static async Task<IResult> PasswordAsync(HttpContext http, PageRenderer pages, SignIn signIn, PageLanguage language)
     {
@@ -32,24 +47,24 @@ internal static class StepEndpoints
             return await (attempt.Wait > TimeSpan.Zero
                 ? ShowSignInAsync(http, pages, language, email, TooMany(http, attempt.Wait), ("email", Wait(language, attempt.Wait)))
                 : ShowSignInAsync(http, pages, language, email, StatusCodes.Status400BadRequest,
-                    ("email", language.T("E-postadressen eller lösenordet stämmer inte.", "The e-mail address or the password is not right."))));
+                    ("email", Wrong(http, language, email))));
         }
 
         await Session.BeginSecondStepAsync(http, attempt.Person);
-        return Results.LocalRedirect(language.WithReturn(language.SecondStep, Return(http)));
+        return Results.LocalRedirect(language.WithReturn(language.SecondStep, ReturnAddress.Of(http)));
     }
 
     private static async Task<IResult> ShowCodeAsync(
         HttpContext http, PageRenderer pages, PageLanguage language, int status = StatusCodes.Status200OK, params (string, string)[] errors) =>
         await Session.FindSecondStepAsync(http) is null
-            ? Results.LocalRedirect(language.WithReturn(language.SignIn, Return(http)))
+            ? Results.LocalRedirect(language.WithReturn(language.SignIn, ReturnAddress.Of(http)))
             : await pages.ShowAsync<CodePage>(http, new() { ["Form"] = Form.Of(http, language, language.Other.SecondStep, errors) }, status);
 
     private static async Task<IResult> CodeAsync(HttpContext http, PageRenderer pages, SignIn signIn, TimeProvider time, PageLanguage language)
     {
         if (await Session.FindSecondStepAsync(http) is not { } personId)
         {
-            return Results.LocalRedirect(language.WithReturn(language.SignIn, Return(http)));
+            return Results.LocalRedirect(language.WithReturn(language.SignIn, ReturnAddress.Of(http)));
         }
 
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
@@ -63,12 +78,12 @@ internal static class StepEndpoints
         }
 
         await Session.BeginAsync(http, attempt.Person, time.GetUtcNow());
-        return Results.LocalRedirect(Return(http) ?? language.Account);
+        return Results.LocalRedirect(ReturnAddress.Of(http) ?? language.Account);
     }
 
     private static async Task<IResult> ShowPlacesAsync(HttpContext http, PageRenderer pages, Members members, PageLanguage language)
     {
-        if (await Session.FindAsync(http) is not { } session || Return(http) is null)
+        if (await Session.FindAsync(http) is not { } session || ReturnAddress.Of(http) is null)
         {
             return Results.LocalRedirect(language.SignIn);
         }
@@ -83,13 +98,10 @@ internal static class StepEndpoints
     private static async Task<IResult> ChooseAsync(HttpContext http, PageLanguage language)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        return Return(http) is { } address
+        return ReturnAddress.Of(http) is { } address
             ? Results.LocalRedirect(QueryHelpers.AddQueryString(address, AuthorizeEndpoint.ChosenMember, form["member"].ToString()))
             : Results.LocalRedirect(language.Account);
     }
-
-    private static string? Return(HttpContext http) =>
-        http.Request.Query[ReturnAddress.Parameter].ToString() is var address && ReturnAddress.IsOwn(address) ? address : null;
 
     private static int TooMany(HttpContext http, TimeSpan wait)
     {

@@ -63,7 +63,7 @@ internal static class Session
     private static ClaimsPrincipal Principal(Person person, string scheme, params Claim[] more) =>
         new(new ClaimsIdentity([new Claim(Claims.Subject, person.Id), .. more], scheme));
 
-    private static void Harden(CookieAuthenticationOptions cookie, IssuerAddress address, TimeProvider time)
+    internal static void Harden(CookieAuthenticationOptions cookie, IssuerAddress address, TimeProvider time)
     {
         cookie.TimeProvider = time;
         cookie.Cookie.Path = "/";

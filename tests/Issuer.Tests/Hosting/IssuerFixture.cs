@@ -33,6 +33,11 @@ public class IssuerFixture : IAsyncLifetime
     /// <summary>Settings beside the usual ones.</summary>
     protected virtual Dictionary<string, string?> Settings => [];
 
+    /// <summary>Changes its services before it is built.</summary>
+    protected virtual void Configure(IServiceCollection services)
+    {
+    }
+
     /// <summary>What the workplace proves itself with.</summary>
     public string WorkplaceSecret => File.ReadAllText(Path.Combine(data, "workplace-secret"));
 
@@ -60,6 +65,7 @@ public class IssuerFixture : IAsyncLifetime
 
         // How long a hash takes is not what is tested.
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
+        Configure(builder.Services);
         app = builder.Build();
         app.MapIssuer();
         await app.StartAsync();

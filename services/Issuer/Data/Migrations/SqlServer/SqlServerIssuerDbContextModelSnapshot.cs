@@ -335,6 +335,31 @@ namespace Medborgarlofte.Issuer.Data.Migrations.SqlServer
                     b.ToTable("protection_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgarlofte.Issuer.Outside.OutsideIdentity", b =>
+                {
+                    b.Property<string>("Provider")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("nvarchar(36)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Provider", "Subject");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("outside_identities", (string)null);
+                });
+
             modelBuilder.Entity("Medborgarlofte.Issuer.People.Invitation", b =>
                 {
                     b.Property<int>("Id")
@@ -660,6 +685,15 @@ namespace Medborgarlofte.Issuer.Data.Migrations.SqlServer
                     b.Navigation("Application");
 
                     b.Navigation("Authorization");
+                });
+
+            modelBuilder.Entity("Medborgarlofte.Issuer.Outside.OutsideIdentity", b =>
+                {
+                    b.HasOne("Medborgarlofte.Issuer.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Medborgarlofte.Issuer.People.Member", b =>

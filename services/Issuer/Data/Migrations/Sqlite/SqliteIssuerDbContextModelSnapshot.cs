@@ -277,6 +277,28 @@ namespace Medborgarlofte.Issuer.Data.Migrations.Sqlite
                     b.ToTable("protection_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Medborgarlofte.Issuer.Outside.OutsideIdentity", b =>
+                {
+                    b.Property<string>("Provider")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Provider", "Subject");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("outside_identities", (string)null);
+                });
+
             modelBuilder.Entity("Medborgarlofte.Issuer.People.Invitation", b =>
                 {
                     b.Property<int>("Id")
@@ -564,6 +586,15 @@ namespace Medborgarlofte.Issuer.Data.Migrations.Sqlite
                     b.Navigation("Application");
 
                     b.Navigation("Authorization");
+                });
+
+            modelBuilder.Entity("Medborgarlofte.Issuer.Outside.OutsideIdentity", b =>
+                {
+                    b.HasOne("Medborgarlofte.Issuer.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Medborgarlofte.Issuer.People.Member", b =>

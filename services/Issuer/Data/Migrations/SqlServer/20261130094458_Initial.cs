@@ -201,6 +201,25 @@ namespace Medborgarlofte.Issuer.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "outside_identities",
+                columns: table => new
+                {
+                    Provider = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Subject = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PersonId = table.Column<string>(type: "nvarchar(36)", maxLength: 36, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outside_identities", x => new { x.Provider, x.Subject });
+                    table.ForeignKey(
+                        name: "FK_outside_identities_people_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "people",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "passkeys",
                 columns: table => new
                 {
@@ -306,6 +325,11 @@ namespace Medborgarlofte.Issuer.Data.Migrations.SqlServer
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_outside_identities_PersonId",
+                table: "outside_identities",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_passkeys_UserId",
                 table: "passkeys",
                 column: "UserId");
@@ -366,6 +390,9 @@ namespace Medborgarlofte.Issuer.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "members");
+
+            migrationBuilder.DropTable(
+                name: "outside_identities");
 
             migrationBuilder.DropTable(
                 name: "passkeys");

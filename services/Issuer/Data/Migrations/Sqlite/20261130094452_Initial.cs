@@ -201,6 +201,25 @@ namespace Medborgarlofte.Issuer.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "outside_identities",
+                columns: table => new
+                {
+                    Provider = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    PersonId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outside_identities", x => new { x.Provider, x.Subject });
+                    table.ForeignKey(
+                        name: "FK_outside_identities_people_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "people",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "passkeys",
                 columns: table => new
                 {
@@ -305,6 +324,11 @@ namespace Medborgarlofte.Issuer.Data.Migrations.Sqlite
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_outside_identities_PersonId",
+                table: "outside_identities",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_passkeys_UserId",
                 table: "passkeys",
                 column: "UserId");
@@ -361,6 +385,9 @@ namespace Medborgarlofte.Issuer.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "members");
+
+            migrationBuilder.DropTable(
+                name: "outside_identities");
 
             migrationBuilder.DropTable(
                 name: "passkeys");

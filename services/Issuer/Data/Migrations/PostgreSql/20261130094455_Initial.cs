@@ -202,6 +202,25 @@ namespace Medborgarlofte.Issuer.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "outside_identities",
+                columns: table => new
+                {
+                    Provider = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Subject = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
+                    PersonId = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outside_identities", x => new { x.Provider, x.Subject });
+                    table.ForeignKey(
+                        name: "FK_outside_identities_people_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "people",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "passkeys",
                 columns: table => new
                 {
@@ -306,6 +325,11 @@ namespace Medborgarlofte.Issuer.Data.Migrations.PostgreSql
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_outside_identities_PersonId",
+                table: "outside_identities",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_passkeys_UserId",
                 table: "passkeys",
                 column: "UserId");
@@ -362,6 +386,9 @@ namespace Medborgarlofte.Issuer.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "members");
+
+            migrationBuilder.DropTable(
+                name: "outside_identities");
 
             migrationBuilder.DropTable(
                 name: "passkeys");
