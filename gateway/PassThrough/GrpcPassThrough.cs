@@ -3,6 +3,7 @@ using Grpc.Health.V1;
 using Grpc.Reflection;
 using Medborgarlofte.Gateway.Backends;
 using Medborgarlofte.ServiceDefaults.Clients;
+using Medborgarlofte.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Options;
@@ -38,7 +39,13 @@ public static class GrpcPassThrough
     }
 
     /// <summary>Maps the routes of all back ends.</summary>
-    public static void MapGrpcPassThrough(this WebApplication app) => app.MapReverseProxy(proxy => proxy.Use(async (http, next) =>
+    public static void MapGrpcPassThrough(this WebApplication app)
+    {
+        var streams = app.Services.GetRequiredService<OpenStreams>();
+        app.MapReverseProxy(proxy => proxy.Use((http, next) => PassAsync(http, next, app.Lifetime, streams)));
+    }
+
+    private static async Task PassAsync(HttpContext http, RequestDelegate next, IHostApplicationLifetime lifetime, OpenStreams streams)
     {
         // As gRPC's own server does: a stream sends when there is something to send.
         if (http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
@@ -54,10 +61,10 @@ public static class GrpcPassThrough
 
         // A stream has no end of its own: when the process stops, it is given time for what its service is storing, and then ends with UNAVAILABLE.
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(aborted);
-        await using var stopping = app.Lifetime.ApplicationStopping.UnsafeRegister(
+        await using var stopping = lifetime.ApplicationStopping.UnsafeRegister(
             static source => ((CancellationTokenSource)source!).CancelAfter(StopGrace), ended);
         http.RequestAborted = ended.Token;
-        await next(http);
+        await streams.CountAsync(() => next(http));
         http.RequestAborted = aborted;
 
         // The proxy blames the caller (400) when its service goes away while it waits for more of the request. 503 is UNAVAILABLE to gRPC.
@@ -65,7 +72,7 @@ public static class GrpcPassThrough
         {
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
-    }));
+    }
 
     private static InMemoryConfigProvider Configure(BackendOptions options) => new(
         [.. Backend.All.SelectMany(backend => backend.Services.Select(service => new RouteConfig

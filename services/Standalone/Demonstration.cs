@@ -67,7 +67,7 @@ internal static class Demonstration
         var name = party.ToString().ToLowerInvariant();
         var reports = party == Party.Police ? Scopes.PoliceReport : Scopes.MunicipalReport;
         return key.Issue(
-            new TokenClaims($"arbetsplats-{WorkplaceDemo.Municipality}-{name}", name, [.. Shared, reports], [WorkplaceDemo.Municipality]), TokenLifetime);
+            new TokenClaims(WorkplaceDemo.SourceOf(party), name, [.. Shared, reports], [WorkplaceDemo.Municipality]), TokenLifetime);
     }
 
     private static bool IsLoopback(string url)

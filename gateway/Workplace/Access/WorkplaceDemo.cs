@@ -11,6 +11,9 @@ public sealed class WorkplaceDemo(Func<Party, string> tokenOf)
     /// <summary>The demonstration's municipality: Vetlanda.</summary>
     public const string Municipality = "0685";
 
+    /// <summary>The source of what a party's member reports.</summary>
+    public static string SourceOf(Party party) => $"arbetsplats-{Municipality}-{party.ToString().ToLowerInvariant()}";
+
     /// <summary>An access token that services take.</summary>
     public string TokenOf(Party party) => tokenOf(party);
 }

@@ -60,7 +60,7 @@ internal static class WorkplaceSignIn
             new Claim("municipality", WorkplaceDemo.Municipality),
             new Claim("party", party.ToString().ToLowerInvariant()),
             new Claim("role", $"{Role.Coordinator} {Role.Signatory}"),
-            new Claim("source", $"arbetsplats-{WorkplaceDemo.Municipality}-{party.ToString().ToLowerInvariant()}"),
+            new Claim("source", WorkplaceDemo.SourceOf(party)),
             new Claim("auth_time", time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
             new Claim(Member.DemoClaim, "true"),
         ], Session));

@@ -34,8 +34,9 @@ internal static class PictureEndpoints
             return await pages.FaultAsync(visit, StatusCodes.Status403Forbidden);
         }
 
+        // The id goes with the form: a form that is sent twice is one picture, and two people who begin at once make two.
         var today = SwedishTime.DayOf(pages.Time.GetUtcNow()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return await FormAsync(visit, null, new PictureForm("", today, "", [], "", "", []), pages);
+        return await FormAsync(visit, null, new PictureForm($"lagesbild-{today}-{Guid.NewGuid():n}"[..32], "", today, "", [], "", "", []), pages);
     }
 
     private static async Task<IResult> OpenAsync(HttpContext http, WorkplaceVisit visit, string source, string id, WorkplacePages pages, PictureStore store)
@@ -53,9 +54,7 @@ internal static class PictureEndpoints
         }
 
         var form = PictureForm.Of(await http.Request.ReadFormAsync(http.RequestAborted));
-        var taken = (await store.ListAsync(member.Municipality.Code, http.RequestAborted)).Select(picture => picture.RecordId).ToHashSet(StringComparer.Ordinal);
-        var id = Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? $"lagesbild-{form.Date}" : $"lagesbild-{form.Date}-{number}").First(id => !taken.Contains(id));
-        var picture = new SituationPicture { Source = member.Source, RecordId = id, MunicipalityCode = member.Municipality.Code, Example = member.IsDemo };
+        var picture = new SituationPicture { Source = member.Source, RecordId = form.Id, MunicipalityCode = member.Municipality.Code, Example = member.IsDemo };
         return await StoreAsync(http, visit, null, form, picture, pages, store);
     }
 
@@ -102,11 +101,11 @@ internal static class PictureEndpoints
         }
         catch (RpcException e) when (e.StatusCode == StatusCode.InvalidArgument)
         {
-            return await FormAsync(visit, stored, form with { Faults = Faults(GrpcProblems.Of(e, new FieldPaths("picture")), form, visit.Language) }, pages);
+            return await FormAsync(visit, stored, form with { Faults = Faults(GrpcProblems.Of(e, new FieldPaths("picture")), visit.Language) }, pages);
         }
     }
 
-    private static List<(string Id, string Text)> Faults(Gateway.Problems.Problem problem, PictureForm form, Language l) => [.. problem.Errors.Select(error =>
+    private static List<(string Id, string Text)> Faults(Gateway.Problems.Problem problem, Language l) => [.. problem.Errors.Select(error =>
     {
         var isPersonal = problem.Reason == "PERSONAL_DATA";
         return error.Field.Split('[', '.') switch

@@ -5,6 +5,7 @@ using ReportedProblem = Medborgarlofte.Contracts.FollowUp.V1.Problem;
 namespace Medborgarlofte.Gateway.Workplace.Pictures;
 
 /// <summary>A situation picture as its form holds it: whatever was written.</summary>
+/// <param name="Id">The record id.</param>
 /// <param name="Etag">The stored version that it began with; empty for a new one.</param>
 /// <param name="Date">The day that it was settled.</param>
 /// <param name="Title">Its title.</param>
@@ -13,16 +14,17 @@ namespace Medborgarlofte.Gateway.Workplace.Pictures;
 /// <param name="Reason">Why it is changed or taken back.</param>
 /// <param name="Faults">What is wrong, by the id of the field.</param>
 public sealed record PictureForm(
-    string Etag, string Date, string Title, IReadOnlyList<PictureProblem> Problems, string Sources, string Reason, IReadOnlyList<(string Id, string Text)> Faults)
+    string Id, string Etag, string Date, string Title, IReadOnlyList<PictureProblem> Problems, string Sources, string Reason, IReadOnlyList<(string Id, string Text)> Faults)
 {
-    private const int MostProblems = 100;
+    /// <summary>As many as a picture holds.</summary>
+    public const int MostProblems = 100;
 
     public static PictureForm Of(SituationPicture picture) => new(
-        picture.State?.Etag ?? "", picture.Date, picture.Title,
+        picture.RecordId, picture.State?.Etag ?? "", picture.Date, picture.Title,
         [.. picture.Problems.Select(problem => new PictureProblem(problem.Id, problem.Text))], string.Join('\n', picture.Sources), "", []);
 
     public static PictureForm Of(IFormCollection form) => new(
-        form["etag"].ToString(), form["date"].ToString().Trim(), form["title"].ToString().Trim(),
+        form["id"].ToString(), form["etag"].ToString(), form["date"].ToString().Trim(), form["title"].ToString().Trim(),
         [.. Enumerable.Range(0, MostProblems).Select(place => new PictureProblem(form[$"id-{place}"].ToString(), Lines(form[$"problem-{place}"].ToString()).Trim()))
             .Where(problem => problem.Text.Length > 0)],
         Lines(form["sources"].ToString()), form["reason"].ToString().Trim(), []);

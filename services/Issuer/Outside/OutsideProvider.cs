@@ -46,6 +46,10 @@ public sealed partial class OutsideProvider
         {
             yield return new ValidationResult($"Issuer:Providers: \"{Id}\" needs an Id of a-z, 0-9 and hyphens, a Name, an Authority with https, a ClientId and a SecretFile.");
         }
+        else if (!File.Exists(SecretFile))
+        {
+            yield return new ValidationResult($"Issuer:Providers: the SecretFile of \"{Id}\" is not there.");
+        }
     }
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Claims;
-using Medborgarlofte.Issuer.Pages;
 using Medborgarlofte.Issuer.People;
 using Medborgarlofte.ServiceDefaults.Access;
 using Microsoft.AspNetCore.Authentication;
@@ -16,7 +15,11 @@ namespace Medborgarlofte.Issuer.Outside;
 /// <param name="Name">The person's name there.</param>
 /// <param name="Email">The address there; empty when the provider tells none.</param>
 /// <param name="SignedInAt">When the person showed there who it is.</param>
-public sealed record OutsideVisitor(string Provider, string Subject, string Name, string Email, DateTimeOffset SignedInAt);
+public sealed record OutsideVisitor(string Provider, string Subject, string Name, string Email, DateTimeOffset SignedInAt)
+{
+    /// <summary>True when an account can be made of it.</summary>
+    public bool IsNamed => Name.Length > 0 && Email.Length > 0;
+}
 
 /// <summary>Sign-in at outside providers, by ASP.NET Core's OpenID Connect client: one scheme and one redirect address for each, so that none answers for another.</summary>
 internal static class OutsideSignIn
@@ -26,6 +29,9 @@ internal static class OutsideSignIn
 
     private const string Scheme = "outside";
     private const string ProviderClaim = "provider";
+    // Entra ID tells an address only where it is set up to, and ADFS by its own name: both tell what people sign in with, which is one.
+    private static readonly string[] AddressClaims = ["email", "preferred_username", "upn"];
+
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
     public static void AddOutsideProviders(this IHostApplicationBuilder builder)
@@ -67,7 +73,7 @@ internal static class OutsideSignIn
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         return new OutsideVisitor(
             principal.FindFirstValue(ProviderClaim)!, subject, name.Length is > 0 and <= 100 ? name : "",
-            principal.FindFirstValue("email") is { Length: <= 200 } email && email.Contains('@', StringComparison.Ordinal) ? email : "",
+            AddressClaims.Select(principal.FindFirstValue).FirstOrDefault(address => address is { Length: <= 200 } && address.Contains('@', StringComparison.Ordinal)) ?? "",
             long.TryParse(principal.FindFirstValue("auth_time"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
                 && DateTimeOffset.FromUnixTimeSeconds(seconds) is var told && told < now ? told : now);
     }
@@ -78,7 +84,7 @@ internal static class OutsideSignIn
     {
         options.Authority = provider.Authority;
         options.ClientId = provider.ClientId;
-        options.ClientSecret = File.Exists(provider.SecretFile) ? File.ReadAllText(provider.SecretFile).Trim() : "";
+        options.ClientSecret = File.ReadAllText(provider.SecretFile).Trim();
         options.CallbackPath = provider.CallbackPath;
         options.SignInScheme = Scheme;
         options.ResponseType = OpenIdConnectResponseType.Code;
@@ -100,7 +106,7 @@ internal static class OutsideSignIn
         {
             context.HttpContext.RequestServices.GetRequiredService<ILogger<OutsideProvider>>().OutsideSignInFailed(context.Failure, provider.Id);
             context.HandleResponse();
-            context.Response.Redirect($"{PageLanguage.Swedish.SignIn}?{OutsideEndpoints.Failed}={provider.Id}");
+            context.Response.Redirect(OutsideEndpoints.AfterFailure(provider.Id, context.Properties?.RedirectUri));
             return Task.CompletedTask;
         };
     }

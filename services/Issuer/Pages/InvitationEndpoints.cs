@@ -38,13 +38,15 @@ internal sealed class InvitationAcceptance(
         HttpContext http, PageLanguage language, string token, InvitationOffer offer, InvitationEntry entered, string? key, params (string, string)[] errors)
     {
         key ??= keys.Make();
+        var visitor = await OutsideSignIn.FindAsync(http);
         return await pages.ShowAsync<InvitationPage>(http, new()
         {
             ["Form"] = Form.Of(http, language, $"{language.Other.Invitation}/{token}", errors),
             ["Offer"] = offer,
             ["Entered"] = entered,
             ["Known"] = (await SignedInAsync(http))?.Name,
-            ["Visitor"] = await VisitorAsync(http),
+            ["Visitor"] = visitor is { IsNamed: true } ? visitor : null,
+            ["Nameless"] = visitor is { IsNamed: false } ? options.Value.Providers.Find(provider => provider.Id == visitor.Provider)?.Name : null,
             ["Providers"] = options.Value.Providers.FindAll(provider => provider.IsFor(offer.MunicipalityCode)),
             ["Key"] = keys.Show(key) ?? "",
             ["EncryptedKey"] = key,
@@ -69,7 +71,7 @@ internal sealed class InvitationAcceptance(
                 : null;
         }
 
-        if (await VisitorAsync(http) is { } visitor)
+        if (await OutsideSignIn.FindAsync(http) is { IsNamed: true } visitor)
         {
             return errors.Count > 0 ? await ShowAsync(http, language, token, offer, entered, null, [.. errors]) : await JoinAsync(http, language, token, offer, entered, visitor);
         }
@@ -130,10 +132,6 @@ internal sealed class InvitationAcceptance(
         await Session.BeginAsync(http, person, visitor.SignedInAt);
         return Results.LocalRedirect(language.Account);
     }
-
-    /// <summary>Somebody whom a provider has named, by whom an account can be made.</summary>
-    private static async Task<OutsideVisitor?> VisitorAsync(HttpContext http) =>
-        await OutsideSignIn.FindAsync(http) is { Name.Length: > 0, Email.Length: > 0 } visitor ? visitor : null;
 
     private async Task<bool> JoinAsync(string token, InvitationEntry entered, Person known, CancellationToken cancellationToken)
     {

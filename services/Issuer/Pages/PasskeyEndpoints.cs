@@ -10,8 +10,6 @@ namespace Medborgarlofte.Issuer.Pages;
 /// <summary>What the script of the passkey button asks for. A passkey is both steps in one: it is on a device, and asks for the finger or the code of it.</summary>
 internal static class PasskeyEndpoints
 {
-    private static readonly TimeSpan FreshTime = TimeSpan.FromMinutes(10);
-
     public static void MapPasskeys(this IEndpointRouteBuilder group, PageLanguage language)
     {
         group.MapPost($"{language.Passkeys}/options", async (HttpContext http, IPasskeyHandler<Person> passkeys, PasskeyState state) =>
@@ -100,7 +98,7 @@ internal static class PasskeyEndpoints
 
     /// <summary>Who has signed in lately: a session that somebody else has come into is to get no key of its own.</summary>
     private static async Task<Person?> FreshAsync(HttpContext http, UserManager<Person> people, TimeProvider time) =>
-        await Session.FindAsync(http) is { } session && time.GetUtcNow().UtcDateTime - session.SignedInAt < FreshTime ? await people.FindByIdAsync(session.PersonId) : null;
+        await Session.FindAsync(http) is { } session && Session.IsFresh(session.SignedInAt, time.GetUtcNow()) ? await people.FindByIdAsync(session.PersonId) : null;
 
     private static IResult SignInFirst(PageLanguage language) =>
         Results.Json(new { to = language.WithReturn(language.SignIn, language.Account) }, statusCode: StatusCodes.Status401Unauthorized);

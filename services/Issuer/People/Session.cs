@@ -16,6 +16,7 @@ internal static class Session
     public const string Scheme = "session";
     public const string SecondStepScheme = "second-step";
 
+    private static readonly TimeSpan FreshTime = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan SecondStepTime = TimeSpan.FromMinutes(10);
 
     public static void Configure(CookieAuthenticationOptions cookie, IssuerAddress address, TimeProvider time)
@@ -55,6 +56,9 @@ internal static class Session
         (await http.AuthenticateAsync(Scheme)).Principal is { } principal && principal.FindFirstValue(Claims.Subject) is { } id
             ? (id, MemberSession.SignedInAtOf(principal))
             : null;
+
+    /// <summary>True while what somebody signs in with may be changed.</summary>
+    public static bool IsFresh(DateTime signedInAt, DateTimeOffset now) => now.UtcDateTime - signedInAt < FreshTime;
 
     /// <summary>Whose password was right; null for nobody's.</summary>
     public static async Task<string?> FindSecondStepAsync(HttpContext http) =>

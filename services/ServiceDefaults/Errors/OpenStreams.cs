@@ -8,23 +8,28 @@ namespace Medborgarlofte.ServiceDefaults.Errors;
 /// Holds the connections of a stopping process until the senders of its streams have read why these ended. Kestrel closes a connection as soon as its
 /// last stream has ended, and a client that is still sending then takes the end of the connection for the answer.
 /// </summary>
-internal sealed class OpenStreams(IHostApplicationLifetime lifetime, TimeProvider time) : Interceptor, IHostedLifecycleService
+public sealed class OpenStreams(IHostApplicationLifetime lifetime, TimeProvider time) : Interceptor, IHostedLifecycleService
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan UntilItIsRead = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
 
     private int open;
     private long lastEnd;
 
-    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
+    /// <inheritdoc />
+    public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
-        DuplexStreamingServerMethod<TRequest, TResponse> continuation)
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation) => CountAsync(() => continuation(requestStream, responseStream, context));
+
+    /// <summary>Counts a stream while it is open.</summary>
+    public async Task CountAsync(Func<Task> stream)
     {
+        ArgumentNullException.ThrowIfNull(stream);
         Interlocked.Increment(ref open);
         try
         {
-            await continuation(requestStream, responseStream, context);
+            await stream();
         }
         finally
         {
@@ -51,13 +56,18 @@ internal sealed class OpenStreams(IHostApplicationLifetime lifetime, TimeProvide
         }
     }
 
+    /// <inheritdoc />
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <inheritdoc />
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <inheritdoc />
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <inheritdoc />
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <inheritdoc />
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

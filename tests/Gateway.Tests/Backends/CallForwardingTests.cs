@@ -1,8 +1,11 @@
 using System.Net;
+using Google.Protobuf;
 using Grpc.Core;
 using Medborgarlofte.Contracts.Common.V1;
 using Medborgarlofte.Contracts.Police.V1;
 using Medborgarlofte.Gateway.Tests.Hosting;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Medborgarlofte.Gateway.Tests.Backends;
 
@@ -55,6 +58,19 @@ public sealed class CallForwardingTests(GatewayHost host) : GatewayTests(host)
     }
 
     [Fact]
+    public async Task Call_ServiceGoesAwayDuringIt_IsUnavailable()
+    {
+        ExpectsErrors = true;
+        Rpcs.On<GetPoliceActivityRequest>(GoAway);
+        Rpcs.On<WithdrawPoliceActivityRequest>(GoAway);
+        Rpcs.On<ReportPoliceActivitiesRequest>(GoAway);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await GetAsync(Record, PoliceToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await SendAsync(HttpMethod.Delete, Record, PoliceToken, """{"reason": "fel"}""")).StatusCode);
+        var lines = await (await SendAsync(HttpMethod.Post, "/police-activities", PoliceToken, "{}\n{}", "application/x-ndjson")).Content.ReadAsStringAsync();
+        Assert.Contains("\"status\":503", lines, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Call_WithdrawalOrOtherFailure_IsSentOnce()
     {
         Rpcs.On<WithdrawPoliceActivityRequest>(_ => throw Unavailable());
@@ -67,4 +83,11 @@ public sealed class CallForwardingTests(GatewayHost host) : GatewayTests(host)
     }
 
     private static RpcException Unavailable() => Refusal.Of(StatusCode.Unavailable, "DATABASE_UNAVAILABLE");
+
+    /// <summary>As a process that is killed: its connections end, and nothing is answered.</summary>
+    private static IMessage GoAway(IMessage request, ServerCallContext call)
+    {
+        call.GetHttpContext().Features.GetRequiredFeature<IConnectionLifetimeFeature>().Abort();
+        throw new OperationCanceledException();
+    }
 }

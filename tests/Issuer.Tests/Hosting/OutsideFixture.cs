@@ -61,10 +61,10 @@ internal sealed class OutsideOrganisation(string address) : HttpMessageHandler
     private Dictionary<string, object> claims = [];
 
     /// <summary>Somebody signs in where a browser was sent; the address that the browser goes on to.</summary>
-    public string SignIn(Uri sent, string subject, string email, string name = "Test Testsson", DateTimeOffset? at = null)
+    public string SignIn(Uri sent, string subject, string email, string name = "Test Testsson", DateTimeOffset? at = null, string emailClaim = "email")
     {
         var query = HttpUtility.ParseQueryString(sent.Query);
-        claims = new Dictionary<string, object> { ["sub"] = subject, ["email"] = email, ["name"] = name, ["nonce"] = query["nonce"]! };
+        claims = new Dictionary<string, object> { ["sub"] = subject, [emailClaim] = email, ["name"] = name, ["nonce"] = query["nonce"]! };
         if (at is { } signedIn)
         {
             claims["auth_time"] = signedIn.ToUnixTimeSeconds();

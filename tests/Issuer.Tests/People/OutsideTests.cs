@@ -80,6 +80,49 @@ public sealed class OutsideTests(OutsideFixture issuer) : IClassFixture<OutsideF
     }
 
     [Fact]
+    public async Task Account_WhoseSignInIsOld_IsJoinedToNothing()
+    {
+        var account = await issuer.JoinAsync(Roles.Coordinator);
+        await account.Browser.GetAsync("/inloggning/konto");
+        issuer.Time.MoveTo(issuer.Time.GetUtcNow().AddMinutes(11));
+        await account.Browser.GetAsync("/inloggning/via/town?returnUrl=%2Finloggning%2Fkonto");
+        await account.Browser.GetAsync(issuer.Town.SignIn(account.Browser.Page.Location!, "s-6", "sex@town.test"));
+        await account.Browser.FollowAsync();
+        await using var context = issuer.Database();
+        Assert.False(await context.OutsideIdentities.AnyAsync(identity => identity.Subject == "s-6"));
+    }
+
+    [Fact]
+    public async Task Provider_Removed_SignsInNoMoreUnlessItIsTheOnlyWay()
+    {
+        var account = await issuer.JoinAsync(Roles.Coordinator);
+        await account.Browser.GetAsync("/inloggning/konto");
+        await GoAsync(account.Browser, issuer.Town, "s-7", account.Email);
+        await account.Browser.PostAsync("/inloggning/via/town/remove", [.. Token(account.Browser)]);
+        var browser = issuer.NewBrowser();
+        await browser.GetAsync("/inloggning");
+        Assert.Equal(403, (await GoAsync(browser, issuer.Town, "s-7", account.Email)).Status);
+
+        var only = issuer.NewBrowser();
+        await only.GetAsync((await issuer.InviteAsync(Roles.Coordinator)).AbsolutePath);
+        await GoAsync(only, issuer.Town, "s-10", "tio@town.test");
+        await only.SubmitAsync(null);
+        await only.FollowAsync();
+        Assert.Equal(409, (await only.PostAsync("/inloggning/via/town/remove", [.. Token(only)])).Status);
+    }
+
+    [Fact]
+    public async Task Address_ThatIsToldByAnotherName_OrNotAtAll()
+    {
+        var browser = issuer.NewBrowser();
+        await browser.GetAsync((await issuer.InviteAsync(Roles.Observer)).AbsolutePath);
+        var page = await GoAsync(browser, issuer.Town, "s-11", "");
+        Assert.Contains("town kommun säger inte vad du heter eller vilken e-postadress du har", page.Text, StringComparison.Ordinal);
+        page = await GoAsync(browser, issuer.Town, "s-11", "elva@town.test", "preferred_username");
+        Assert.Contains("(elva@town.test)", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Token_OfAnotherIssuer_OrAStateOfAnotherBrowser_SignsNobodyIn()
     {
         await JoinAsync("s-4", "fyra@town.test");
@@ -89,6 +132,13 @@ public sealed class OutsideTests(OutsideFixture issuer) : IClassFixture<OutsideF
         var page = await GoAsync(browser, issuer.Town, "s-4", "fyra@town.test");
         issuer.Town.Issuer = issuer.Town.Address;
         Assert.Contains("Inloggningen med town kommun gick inte", page.Text, StringComparison.Ordinal);
+
+        // Whoever tries again comes where it was going to, and in its own language.
+        var english = issuer.NewBrowser();
+        await english.GetAsync("/en/sign-in/via/town?returnUrl=%2Fen%2Fsign-in%2Faccount");
+        var failed = issuer.Town.SignIn(english.Page.Location!, "s-4", "fyra@town.test");
+        await english.GetAsync(failed.Replace("code=c1", "error=access_denied", StringComparison.Ordinal));
+        Assert.Equal(("/en/sign-in", "/en/sign-in/account", "town"), (english.Page.Location!.AbsolutePath, english.Page.Parameter("returnUrl"), english.Page.Parameter("failed")));
 
         var (mine, theirs) = (issuer.NewBrowser(), issuer.NewBrowser());
         await theirs.GetAsync("/inloggning/via/town");
@@ -158,11 +208,11 @@ public sealed class OutsideTests(OutsideFixture issuer) : IClassFixture<OutsideF
     }
 
     /// <summary>Follows the page's link to a provider, signs in there and comes back.</summary>
-    private static async Task<Page> GoAsync(Browser browser, OutsideOrganisation organisation, string subject, string email)
+    private static async Task<Page> GoAsync(Browser browser, OutsideOrganisation organisation, string subject, string email, string emailClaim = "email")
     {
         var id = organisation.Address.Split('.')[1];
         await browser.GetAsync(browser.Page.Document.QuerySelector($"a[href*='/via/{id}']")?.GetAttribute("href") ?? $"/inloggning/via/{id}");
-        await browser.GetAsync(organisation.SignIn(browser.Page.Location!, subject, email));
+        await browser.GetAsync(organisation.SignIn(browser.Page.Location!, subject, email, emailClaim: emailClaim));
         return await browser.FollowAsync();
     }
 

@@ -80,8 +80,31 @@ public sealed class SituationPictureTests(DemoHost host) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Picture_TakenBack_DoesNotHideAnotherOfTheSameDay()
+    {
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            var list = await WriteAsync("Lägesbild som tas tillbaka", ("problem-0", "Ett problem."));
+            var address = Assert.Single(list.QuerySelectorAll("ul.tasks a"), link => link.TextContent == "Lägesbild som tas tillbaka").GetAttribute("href")!;
+            await municipality.SendAsync(await municipality.GetAsync(address), "main form", HttpStatusCode.OK, ("reason", "Fel."), ("do", "withdraw"));
+        }
+
+        // The same form twice is one picture; two forms are two.
+        var form = await municipality.GetAsync($"{Pictures}/ny");
+        var other = await municipality.GetAsync($"{Pictures}/ny");
+        foreach (var sent in new[] { form, form, other })
+        {
+            await municipality.SendAsync(sent, "main form", HttpStatusCode.OK, ("title", "Lägesbild i två"), ("problem-0", "Ett problem."));
+        }
+
+        Assert.Equal(2, (await municipality.GetAsync(Pictures)).QuerySelectorAll("ul.tasks a").Count(link => link.TextContent == "Lägesbild i två"));
+    }
+
+    [Fact]
     public async Task Picture_WithFaults_NamesEachFieldAndStoresNothing()
     {
+        var dated = await municipality.SendAsync(await municipality.GetAsync($"{Pictures}/ny"), "main form", HttpStatusCode.UnprocessableEntity, ("title", "Lägesbild"), ("date", "i går"));
+        Assert.Equal(["date"], dated.QuerySelectorAll("[aria-invalid=true]").Select(field => field.Id));
         var form = await municipality.GetAsync($"{Pictures}/ny");
         var page = await municipality.SendAsync(form, "main form", HttpStatusCode.UnprocessableEntity,
             ("title", ""), ("date", "i går"), ("problem-0", new string('a', 501)), ("problem-1", "Ring 070-123 45 67."), ("sources", new string('b', 201)));

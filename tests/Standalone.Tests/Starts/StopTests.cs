@@ -81,6 +81,32 @@ public sealed class StopTests : IDisposable
     }
 
     [Fact]
+    public async Task Stream_GatewayIsToldToStopWhileItsSenderSends_EndsWithUnavailable()
+    {
+        using var process = new StandaloneProcess(data);
+        var token = SentRecords.Token(process);
+        await process.StartAsync("--no-example");
+        using var gateway = new GatewayProcess(process.GrpcAddress, Path.Combine(data, "signing-key.pem"));
+        await gateway.StartAsync();
+        using var channel = GrpcChannel.ForAddress(gateway.GrpcAddress);
+        using var call = new PoliceActivitiesService.PoliceActivitiesServiceClient(channel)
+            .ReportPoliceActivities(new Metadata { { "authorization", $"Bearer {token}" } });
+        var writing = WriteAsync(call);
+        Assert.True(await call.ResponseStream.MoveNext());
+        var stopping = gateway.StopAsync();
+        var end = await Assert.ThrowsAsync<RpcException>(async () =>
+        {
+            while (await call.ResponseStream.MoveNext())
+            {
+                Assert.NotNull(call.ResponseStream.Current.Result);
+            }
+        });
+        Assert.True(end.StatusCode == StatusCode.Unavailable, $"{end}");
+        Assert.Equal(0, await stopping);
+        await writing;
+    }
+
+    [Fact]
     public async Task Lines_ProcessIsToldToStop_EndWithALineThatSaysWhereToGoOn()
     {
         using var process = new StandaloneProcess(data);
